@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { loadContent } from '../src/catalogue/content.ts';
+import { formatIssues, ISSUE_FORMATS, type IssueFormat } from '../src/issues/format.ts';
+import { hasErrors } from '../src/issues/issue.ts';
+import { nodeFileSystem } from '../src/reader/file-system.ts';
+import { readSite } from '../src/reader/read-site.ts';
+import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
+import { contentFolder, todayInChina } from './settings.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { format: { type: 'string', default: 'text' } },
+});
+if (!ISSUE_FORMATS.some((format) => format === values.format)) {
+  process.stderr.write(`--format 可以是：${ISSUE_FORMATS.join('、')}。\n`);
+  process.exit(2);
+}
+const format = values.format as IssueFormat;
+const folder = contentFolder(positionals[0]);
+const label = path.relative(process.cwd(), folder).replaceAll(path.sep, '/') || '.';
+const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
+const { issues, entryCount } = loadContent(raw, { today: todayInChina() });
+const report = formatIssues(issues, format);
+if (report !== '') process.stdout.write(`${report}\n`);
+if (format === 'text') {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const warnings = issues.length - errors;
+  const summary =
+    errors > 0
+      ? styleText('red', `${label}：查了 ${String(entryCount)} 个文件，有 ${String(errors)} 处错误${warnings > 0 ? `、${String(warnings)} 处提醒` : ''}。`)
+      : `${label}：查了 ${String(entryCount)} 个文件，没有错误${warnings > 0 ? `，有 ${String(warnings)} 处提醒` : ''}。`;
+  process.stdout.write(`${errors > 0 ? '\n' : ''}${summary}\n`);
+}
+process.exitCode = hasErrors(issues) ? 1 : 0;

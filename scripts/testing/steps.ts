@@ -1,0 +1,95 @@
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPackageProgram, projectRoot, runNode } from '../processes/node-process.ts';
+import { testProjects } from '../../src/tests/projects.ts';
+import { testSitesFolder, TEST_SITES_VARIABLE } from '../../src/tests/test-sites.ts';
+import { countTests, type TestCount, type VitestReport } from './vitest-report.ts';
+
+export interface Step {
+  /** Names the step on the command line: `npm test -- types lint`. */
+  readonly name: string;
+  /** What the terminal shows. */
+  readonly title: string;
+  readonly run: () => Promise<TestCount>;
+}
+
+const reportsFolder = join(projectRoot, '.cache', 'test-reports');
+
+function toCount(exitCode: number): TestCount {
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** One folder under content/ is one site; adding a city adds it to the tests. */
+function listSites(): string[] {
+  return readdirSync(join(projectRoot, 'content'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function nodeStep(name: string, title: string, args: readonly string[], env?: Record<string, string>): Step {
+  return { name, title, run: async () => toCount(await runNode(args, env)) };
+}
+
+function buildStep(site: string): Step {
+  return {
+    name: 'build',
+    title: `构建 ${site}`,
+    run: async () => {
+      const outFolder = join(testSitesFolder(), site);
+      rmSync(outFolder, { recursive: true, force: true });
+      return toCount(await runNode(['scripts/build.ts'], { SITE: site, OUT_DIR: outFolder }));
+    },
+  };
+}
+
+function readReport(path: string): VitestReport | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
+  } catch {
+    return undefined;
+  }
+}
+
+function vitestStep(project: (typeof testProjects)[number], title: string): Step {
+  const run = async (): Promise<TestCount> => {
+    const files = globSync([...project.include], { cwd: projectRoot, exclude: [...project.exclude] });
+    if (files.length === 0) {
+      console.log('（还没有这一类测试。）');
+      return { passed: 0, failed: 0, skipped: 0 };
+    }
+    mkdirSync(reportsFolder, { recursive: true });
+    const reportPath = join(reportsFolder, `${project.name}.json`);
+    rmSync(reportPath, { force: true });
+    const exitCode = await runNode(
+      [
+        findPackageProgram('vitest'),
+        'run',
+        '--project',
+        project.name,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${reportPath}`,
+      ],
+      { [TEST_SITES_VARIABLE]: testSitesFolder() },
+    );
+    return countTests(readReport(reportPath), exitCode);
+  };
+  return { name: project.name, title, run };
+}
+
+/** Everything that continuous integration runs, in order. */
+export function buildSteps(): Step[] {
+  const sites = listSites();
+  const [unit, built, browser] = testProjects;
+  return [
+    ...sites.map((site) => nodeStep('check', `检查内容 ${site}`, ['scripts/check.ts', join('content', site)])),
+    nodeStep('types', '检查类型（astro check）', ['scripts/types.ts']),
+    nodeStep('lint', '检查代码（eslint）', [findPackageProgram('eslint'), '--max-warnings=0', '.']),
+    nodeStep('format', '检查格式（prettier）', [findPackageProgram('prettier'), '--check', '--log-level=warn', '.']),
+    vitestStep(unit, '单元测试'),
+    ...sites.map(buildStep),
+    vitestStep(built, '成品测试'),
+    vitestStep(browser, '浏览器测试'),
+  ];
+}

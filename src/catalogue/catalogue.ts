@@ -1,0 +1,83 @@
+import type { Honour, Ladder } from '../schemas/honour.ts';
+import { type EntryKind, entryKinds } from '../schemas/kinds.ts';
+import type { Organization } from '../schemas/organization.ts';
+import type { Site } from '../schemas/site.ts';
+import type { Source } from '../schemas/source.ts';
+import type { Term, Theme } from '../schemas/taxonomy.ts';
+import type { Content, Entry } from './content.ts';
+import { buildPerson, comparePeople, type Person } from './person.ts';
+import { buildReferrers, type Referrer, type Referrers } from './referrers.ts';
+
+export type EntryMaps = { [Kind in EntryKind]: ReadonlyMap<string, Entry<Kind>> };
+
+/** A city's content joined up: every id resolved, every list in its order. Read-only; views are made from it. */
+export interface Catalogue {
+  site: Site;
+  sources: ReadonlyMap<string, Source>;
+  honours: ReadonlyMap<string, Honour>;
+  ladders: readonly Ladder[];
+  organizations: ReadonlyMap<string, Organization>;
+  trades: ReadonlyMap<string, Term>;
+  industries: ReadonlyMap<string, Term>;
+  themes: ReadonlyMap<string, Theme>;
+  entries: EntryMaps;
+  /** In order of pinyin. */
+  people: readonly Person[];
+  person: ReadonlyMap<string, Person>;
+  referrers: Referrers;
+}
+
+/** Joins checked content. Lists come out in one order whatever order files were read in. */
+export function buildCatalogue(content: Content): Catalogue {
+  const { honours, organizations, site, sources, taxonomy } = content.documents;
+  const entries = Object.fromEntries(
+    entryKinds.map((kind) => [kind, byId([...(content.entries[kind] as Entry[])].sort((a, b) => (a.id < b.id ? -1 : 1)))]),
+  ) as unknown as EntryMaps;
+  const lookups = {
+    honours: byId(honours.honours),
+    organizations: byId(organizations.organizations),
+    industries: byId(taxonomy.industries),
+    trades: byId(taxonomy.trades),
+    districts: entries.districts,
+  };
+  const people = [...entries.craftsmen.values()].map((entry) => buildPerson(entry, lookups)).sort(comparePeople);
+  return {
+    site,
+    sources: byId(sources.sources),
+    ladders: honours.ladders,
+    themes: byId(taxonomy.themes),
+    ...lookups,
+    entries,
+    people,
+    person: byId(people),
+    referrers: buildReferrers(content),
+  };
+}
+
+function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** An item that content was checked to have. */
+export function getById<Item>(items: ReadonlyMap<string, Item>, id: string): Item {
+  const item = items.get(id);
+  if (item === undefined) throw new Error(`No entry «${id}»; content was not checked.`);
+  return item;
+}
+
+/** Entries of one kind that point at `kind/id`, through given fields or any. */
+export function findReferrers<Kind extends EntryKind>(
+  catalogue: Catalogue,
+  target: string,
+  kind: Kind,
+  fields?: readonly string[],
+): Entry<Kind>[] {
+  const isWanted = (referrer: Referrer): boolean => referrer.kind === kind && (fields === undefined || fields.includes(referrer.field));
+  const ids = new Set((catalogue.referrers.get(target) ?? []).filter(isWanted).map(({ id }) => id));
+  return [...ids].map((id) => getById<Entry<Kind>>(catalogue.entries[kind] as ReadonlyMap<string, Entry<Kind>>, id));
+}
+
+/** What an entry is called: a person's name, else its title. */
+export function entryTitle({ data }: Pick<Entry, 'data'>): string {
+  return 'name' in data ? data.name : data.title;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { buildIssue, type Issue } from '../../issues/issue.ts';
+import { findNearest } from '../../lib/nearest.ts';
+import type { Locator } from '../../reader/located.ts';
+import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../../schemas/kinds.ts';
+import { findReferences } from '../../schemas/references.ts';
+import type { ValidatedSite } from '../../schemas/validate.ts';
+import { type KnownIds, PLACE_OF_KIND } from './known-ids.ts';
+
+/** Every reference of every entry resolves, or is named with the nearest ids. */
+export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
+  const issues: Issue[] = [];
+  const check = (schema: z.ZodType, located: { data: unknown; file: string; locator: Locator }): void => {
+    for (const { kind, id, path } of findReferences(schema, located.data)) {
+      const known = ids[kind];
+      if (!known || known.has(id)) continue;
+      issues.push(
+        buildIssue('JC301', {
+          file: located.file,
+          ...located.locator.valueAt(path),
+          path: path.join('.'),
+          message: `「${path.join('.')}」引用的编号「${id}」不存在。`,
+          hint: suggestIds(id, known, kind),
+        }),
+      );
+    }
+  };
+  for (const kind of documentKinds) {
+    const document = site.documents[kind];
+    if (document) check(DOCUMENT_KINDS[kind], document);
+  }
+  for (const kind of entryKinds) {
+    for (const entry of site.entries[kind]) check(ENTRY_KINDS[kind].schema, entry);
+  }
+  return issues;
+}
+
+/** 「最接近的编号：…」, or where the ids are kept. */
+export function suggestIds(id: string, known: ReadonlySet<string>, kind: string): string {
+  const place = PLACE_OF_KIND[kind] ?? `${kind} 文件夹`;
+  const nearest = findNearest(id, known);
+  return nearest.length > 0
+    ? `最接近的编号：${nearest.join('、')}。全部编号见 ${place}。`
+    : `编号见 ${place}；还没有的先加上。`;
+}

@@ -1,0 +1,46 @@
+import { bodyComponents } from '../reader/body.ts';
+import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
+import { findReferences } from '../schemas/references.ts';
+import type { Content, Entry } from './content.ts';
+import { findObservations } from './observations.ts';
+
+/** An entry that points at another. */
+export interface Referrer {
+  kind: EntryKind;
+  id: string;
+  /** The field it does so with (`lead`, `creators`), or `body`. */
+  field: string;
+}
+
+/** For each `kind/id`, the entries that point at it, in order of kind and id. */
+export type Referrers = ReadonlyMap<string, readonly Referrer[]>;
+
+/** Turns all references round: who leads which studio, which page cites which source. */
+export function buildReferrers({ entries }: Content): Referrers {
+  const referrers = new Map<string, Referrer[]>();
+  const statistics = new Map(entries.statistics.map((entry) => [entry.id, entry.data]));
+  const add = (target: string, referrer: Referrer): void => {
+    const list = referrers.get(target);
+    if (!list) referrers.set(target, [referrer]);
+    else if (!list.some(({ kind, id, field }) => kind === referrer.kind && id === referrer.id && field === referrer.field)) list.push(referrer);
+  };
+  for (const kind of entryKinds) {
+    for (const entry of entries[kind] as Entry[]) {
+      const { id } = entry;
+      for (const reference of findReferences(ENTRY_KINDS[kind].schema, entry.data)) {
+        add(`${reference.kind}/${reference.id}`, { kind, id, field: String(reference.path[0]) });
+      }
+      for (const { component, props } of bodyComponents(entry.body.nodes)) {
+        const referrer = { kind, id, field: 'body' };
+        if (component === 'Ref') add(props['to'] ?? '', referrer);
+        if (component === 'Fact') add(`sources/${props['source'] ?? ''}`, referrer);
+        if (component !== 'Stat') continue;
+        const statistic = props['id'] ?? '';
+        add(`statistics/${statistic}`, referrer);
+        const [observation] = findObservations(statistics.get(statistic) ?? { observations: [] }, { at: props['at'] ?? '', source: props['source'] });
+        if (observation) add(`sources/${observation.source}`, referrer);
+      }
+    }
+  }
+  return referrers;
+}

@@ -1,0 +1,122 @@
+import { buildIssue, type Issue } from '../issues/issue.ts';
+import type { Body, BodyNode } from '../reader/body.ts';
+import type { FieldPath } from '../reader/located.ts';
+import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
+import { findReferences } from '../schemas/references.ts';
+import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
+import type { Content, Documents, Entries, Entry } from './content.ts';
+
+/** Stands where a withdrawn person's name stood. */
+const SUBSTITUTE = '一位工匠';
+
+/**
+ * Takes people with `withdrawn: true` out of all content: their entries, a studio that bears their name, every reference to
+ * either, and their name in any text. What an editor should write anew is reported as a warning; nothing waits for it.
+ */
+export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
+  const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
+  const names = people.map(({ data }) => data.name);
+  const removed = new Set(people.map(({ id }) => `craftsmen/${id}`));
+  for (const kind of ['studios', 'teams'] as const) {
+    for (const { id, data } of site.entries[kind]) {
+      if (people.some((person) => person.id === id || data.title.includes(person.data.name))) removed.add(`${kind}/${id}`);
+    }
+  }
+  const issues: Issue[] = [];
+  const documents = Object.fromEntries(
+    documentKinds.map((kind) => {
+      const document = site.documents[kind];
+      return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
+    }),
+  ) as unknown as Documents;
+  const entries = Object.fromEntries(
+    entryKinds.map((kind) => [
+      kind,
+      (site.entries[kind] as ValidEntry[])
+        .filter(({ id }) => !removed.has(`${kind}/${id}`))
+        .flatMap((entry) => withdrawFrom(entry, { removed, names }, issues)),
+    ]),
+  ) as unknown as Entries;
+  return { content: { documents, entries }, issues };
+}
+
+interface Withdrawal {
+  removed: ReadonlySet<string>;
+  names: readonly string[];
+}
+
+function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry[] {
+  const { kind, id, file } = entry;
+  if (removed.size === 0) return [{ kind, id, data: entry.data, body: entry.body }];
+  const { schema } = ENTRY_KINDS[kind];
+  const data = dropReferences(schema, entry.data, removed);
+  // An entry that cannot be without the person (a proposal of theirs alone) goes with them.
+  if (!schema.safeParse(data).success) return [];
+  const body: Body = { ...entry.body, nodes: redactNodes(entry.body.nodes, removed, names) };
+  const text = JSON.stringify([entry.data, entry.body.nodes]);
+  const mentioned = names.find((name) => text.includes(name));
+  if (mentioned !== undefined) {
+    issues.push(
+      buildIssue('JC605', {
+        file,
+        message: `「${mentioned}」已撤下，这个文件里还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
+        hint: '把这句话改写，去掉姓名。',
+      }),
+    );
+  }
+  return [{ kind, id, data: redact(data, names), body } as Entry];
+}
+
+/** A copy of `data` without the fields and list items that refer to a removed entry. */
+function dropReferences<Data>(schema: Parameters<typeof findReferences>[0], data: Data, removed: ReadonlySet<string>): Data {
+  const paths = findReferences(schema, data)
+    .filter(({ kind, id }) => removed.has(`${kind}/${id}`))
+    .map(({ path }) => itemPath(path));
+  if (paths.length === 0) return data;
+  const copy = structuredClone(data);
+  // From the last to the first, so that earlier list positions stay true.
+  for (const path of paths.toReversed()) removeAt(copy, path);
+  return copy;
+}
+
+/** The nearest list item around a reference, or the field itself. */
+function itemPath(path: FieldPath): FieldPath {
+  const at = path.findLastIndex((part) => typeof part === 'number');
+  return at === -1 ? path : path.slice(0, at + 1);
+}
+
+function removeAt(data: unknown, path: FieldPath): void {
+  const parent = path.slice(0, -1).reduce<unknown>((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], data);
+  const last = path.at(-1);
+  if (Array.isArray(parent) && typeof last === 'number') parent.splice(last, 1);
+  else if (typeof parent === 'object' && parent !== null && last !== undefined) Reflect.deleteProperty(parent, last);
+}
+
+function redactText(text: string, names: readonly string[]): string {
+  return names.reduce((redacted, name) => redacted.replaceAll(name, SUBSTITUTE), text);
+}
+
+/** A copy of plain data with the names out of every text. */
+function redact<Data>(data: Data, names: readonly string[]): Data {
+  if (names.length === 0) return data;
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return redactText(value, names);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(data) as Data;
+}
+
+function redactNodes(nodes: readonly BodyNode[], removed: ReadonlySet<string>, names: readonly string[]): BodyNode[] {
+  return nodes.flatMap((node): BodyNode[] => {
+    if (typeof node === 'string') return [redactText(node, names)];
+    const children = redactNodes(node.children, removed, names);
+    if ('component' in node) {
+      if (node.component === 'Ref' && removed.has(node.props['to'] ?? '')) return children.length > 0 ? children : [SUBSTITUTE];
+      return [{ ...node, props: redact(node.props, names), children }];
+    }
+    if (node.tag === 'a' && [...removed].some((path) => node.href?.startsWith(`/${path}/`))) return children;
+    return [{ ...node, children }];
+  });
+}

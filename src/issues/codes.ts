@@ -1,0 +1,54 @@
+/**
+ * Every kind of issue the check can raise. Codes are permanent: EDITING.md has an anchor for each, people paste them into
+ * messages, scripts match on them. A code that is no longer raised stays reserved.
+ */
+export const ISSUE_CODES = {
+  // Files
+  JC101: { name: 'file-encoding', severity: 'error', title: '文件不是 UTF-8 编码' },
+  JC102: { name: 'file-empty', severity: 'error', title: '文件是空的' },
+  JC103: { name: 'file-unexpected', severity: 'warning', title: '这里不该有这种文件' },
+  JC104: { name: 'file-missing', severity: 'error', title: '缺少必需的文件' },
+  JC105: { name: 'id-invalid', severity: 'error', title: '编号不合规则' },
+  JC106: { name: 'id-duplicate', severity: 'error', title: '编号重复' },
+  JC107: { name: 'file-unreadable', severity: 'error', title: '文件读不出来' },
+  JC111: { name: 'json-broken', severity: 'error', title: 'JSON 写坏了' },
+  JC112: { name: 'json-not-object', severity: 'error', title: 'JSON 最外层不是对象' },
+  JC113: { name: 'json-duplicate-key', severity: 'error', title: '同一个字段写了两次' },
+  JC121: { name: 'frontmatter-missing', severity: 'error', title: '缺少文件开头的资料区' },
+  JC122: { name: 'yaml-broken', severity: 'error', title: '资料区的 YAML 写坏了' },
+  JC123: { name: 'yaml-not-mapping', severity: 'error', title: '资料区不是「字段: 值」的形式' },
+  // Fields
+  JC201: { name: 'field-missing', severity: 'error', title: '缺少必填字段' },
+  JC202: { name: 'field-unknown', severity: 'error', title: '没有这个字段' },
+  JC203: { name: 'field-type', severity: 'error', title: '字段的类型不对' },
+  JC204: { name: 'field-value', severity: 'error', title: '取值不在列表里' },
+  JC205: { name: 'field-format', severity: 'error', title: '字段的写法不对' },
+  // References
+  JC301: { name: 'reference-unknown', severity: 'error', title: '引用的编号不存在' },
+  JC302: { name: 'link-unknown', severity: 'error', title: '链接指向不存在的页面' },
+  // Bodies
+  JC401: { name: 'mdx-broken', severity: 'error', title: '正文的标记写坏了' },
+  JC402: { name: 'mdx-import', severity: 'error', title: '正文里不能写 import 或 export' },
+  JC403: { name: 'mdx-expression', severity: 'error', title: '正文里不能写 { } 表达式' },
+  JC404: { name: 'component-unknown', severity: 'error', title: '没有这个组件' },
+  JC405: { name: 'element-forbidden', severity: 'error', title: '正文里不能写 HTML 标签' },
+  JC406: { name: 'attribute-invalid', severity: 'error', title: '组件的属性不对' },
+  JC407: { name: 'link-forbidden', severity: 'error', title: '不能用这种链接' },
+  JC408: { name: 'heading-level', severity: 'error', title: '标题的级别不对' },
+  // Figures
+  JC501: { name: 'figure-bare', severity: 'error', title: '数量没有写来源' },
+  JC502: { name: 'figure-source-missing', severity: 'error', title: '数字缺少来源或出处位置' },
+  JC503: { name: 'figure-display', severity: 'error', title: '原文写法与数值对不上' },
+  JC504: { name: 'figure-conflict', severity: 'error', title: '同一时期有不同的数字而没有说明' },
+  JC505: { name: 'date-future', severity: 'error', title: '日期在将来' },
+  JC506: { name: 'observation-unknown', severity: 'error', title: '找不到这个时期的数字' },
+  // People
+  JC601: { name: 'identity-number', severity: 'error', title: '出现身份证号' },
+  JC602: { name: 'mobile-number', severity: 'error', title: '出现手机号' },
+  JC603: { name: 'portrait-credit', severity: 'error', title: '照片缺少署名或同意' },
+  JC604: { name: 'portrait-file', severity: 'error', title: '照片文件不存在' },
+  JC605: { name: 'withdrawn-name', severity: 'warning', title: '撤下的人仍被提到' },
+} as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
+
+export type IssueCode = keyof typeof ISSUE_CODES;
+export type Severity = 'error' | 'warning';

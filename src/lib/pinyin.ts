@@ -1,0 +1,48 @@
+import { pinyin } from 'pinyin-pro';
+
+export interface PersonPinyin {
+  /** Surname and given name apart, without tones: `ning yunzhan`. */
+  spaced: string;
+  /** First letters of each character: `nyz`. */
+  initials: string;
+  /** The letter an index files it under: `N`; `#` for none. */
+  index: string;
+  /** Key that sorts names as a Chinese index does: by syllable, then by character. */
+  sortKey: string;
+}
+
+/** Pinyin syllables of any text, without tones; characters that are not Han stay as they are. */
+export function toSyllables(text: string, options: { surname?: boolean } = {}): string[] {
+  return pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    nonZh: 'consecutive',
+    ...(options.surname ? { surname: 'head' as const } : {}),
+  });
+}
+
+const DOUBLE_SURNAMES = /^(?:欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|轩辕)/;
+
+/** Pinyin of a person's name. `override` ("xie bo") wins where a surname or character is read otherwise than the dictionary has it. */
+export function personPinyin(name: string, override?: string): PersonPinyin {
+  const spaced = override?.toLowerCase().trim() ?? spacedName(name);
+  const syllables = override === undefined ? toSyllables(name, { surname: true }) : splitSyllables(override, name);
+  const initials = syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase();
+  const first = spaced[0]?.toUpperCase() ?? '#';
+  return { spaced, initials, index: /[A-Z]/.test(first) ? first : '#', sortKey: `${syllables.join(' ')}\u0000${name}` };
+}
+
+function spacedName(name: string): string {
+  const syllables = toSyllables(name, { surname: true });
+  const surnameLength = DOUBLE_SURNAMES.test(name) && name.length > 2 ? 2 : 1;
+  return [syllables.slice(0, surnameLength).join(''), syllables.slice(surnameLength).join('')].join(' ').trim();
+}
+
+/** An override gives whole words ("xie bowen"); the given name's syllables come from the dictionary, the surname from the override. */
+function splitSyllables(override: string, name: string): string[] {
+  const words = override.toLowerCase().trim().split(/\s+/);
+  if (words.length === [...name].length) return words;
+  const rest = toSyllables(name).slice(1);
+  return [words[0] ?? '', ...rest];
+}

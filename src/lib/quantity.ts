@@ -1,0 +1,132 @@
+/**
+ * Chinese quantities as printed: 「5000余」, 「逾30亿」, 「58.15万」.
+ * A figure's printed form and its stored value are two statements of one thing; these functions let them be compared.
+ */
+
+export type QuantityQualifier = 'exact' | 'at-least' | 'about' | 'over';
+
+export interface Quantity {
+  /** In the base unit: 58.15万 is 581500. */
+  value: number;
+  qualifier: QuantityQualifier;
+}
+
+const MAGNITUDES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+const OVER_BEFORE = /^(?:逾|超过|超|突破)/;
+const ABOUT_BEFORE = /^(?:约|近|将近|大约)/;
+const AT_LEAST_BEFORE = /^(?:至少|不少于)/;
+
+/** 三百五十 → 350; undefined when it is no number. */
+function parseHanNumber(text: string): number | undefined {
+  let total = 0;
+  let section = 0;
+  let digit: number | undefined;
+  for (const char of text) {
+    const value = DIGITS[char];
+    const magnitude = MAGNITUDES[char];
+    if (value !== undefined) digit = value;
+    else if (magnitude === undefined) return undefined;
+    else if (magnitude >= 1e4) {
+      total = (total + section + (digit ?? (total + section === 0 ? 1 : 0))) * magnitude;
+      section = 0;
+      digit = undefined;
+    } else {
+      section += (digit ?? 1) * magnitude;
+      digit = undefined;
+    }
+  }
+  return total + section + (digit ?? 0);
+}
+
+/**
+ * Reads a printed quantity, unit left out: `逾30亿` → { value: 3e9, qualifier: 'over' }, `1万以上` → at-least.
+ * Undefined when the text is no quantity. 余 and 多 may stand before or after 万/亿: 300余万, 58万余.
+ */
+export function parseQuantity(display: string): Quantity | undefined {
+  let rest = display.replaceAll(/[\s,，]/g, '').replaceAll(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  let qualifier: QuantityQualifier = 'exact';
+  if (OVER_BEFORE.test(rest)) qualifier = 'over';
+  else if (ABOUT_BEFORE.test(rest)) qualifier = 'about';
+  else if (AT_LEAST_BEFORE.test(rest)) qualifier = 'at-least';
+  rest = rest.replace(/^(?:逾|超过|超|突破|约|将近|近|大约|至少|不少于)/, '');
+  if (/(?:以上|及以上)$/.test(rest)) qualifier = 'at-least';
+  rest = rest.replace(/(?:及以上|以上)$/, '').replace(/%$/, '');
+  if (/[余多]/.test(rest)) qualifier = 'over';
+  rest = rest.replaceAll(/[余多]/g, '');
+  const match = /^(\d+(?:\.\d+)?)([十百千万亿]*)$/.exec(rest);
+  if (match) {
+    let value = Number(match[1]);
+    for (const magnitude of match[2] ?? '') value *= MAGNITUDES[magnitude] ?? Number.NaN;
+    return { value: Number(value.toPrecision(12)), qualifier };
+  }
+  if (rest === '') return undefined;
+  const han = parseHanNumber(rest);
+  return han === undefined ? undefined : { value: han, qualifier };
+}
+
+/** Units and measure words after which a number is a quantity. 年 is handled apart: 2023年 is a date, 15年 a duration. */
+const UNITS = [
+  '毫米', '厘米', '分米', '公里', '千米', '海里', '平方米', '平方公里', '立方米', '公斤', '千克', '吨', '克', '米',
+  '大类', '人次', '人', '名', '位', '家', '个', '所', '项', '种', '类', '条', '件', '次', '场', '届', '期', '颗', '台', '套', '辆', '列',
+  '艘', '座', '处', '间', '支', '批', '门', '本', '册', '篇', '张', '幅', '班', '组', '户', '对', '只', '根', '把', '块', '倍', '成',
+  '元', '岁', '小时', '分钟', '秒', '天', '日', '周', '个月', '月', '季度', '级', '步', '代', '度', '千瓦', '兆瓦', '车次', '航次', '余', '多', '百分点',
+].sort((a, b) => b.length - a.length);
+const UNIT = `(?:${UNITS.join('|')})`;
+/** 万 and 亿 make any number a quantity, whatever follows. */
+const ARABIC = new RegExp(
+  String.raw`(?<![\dA-Za-z.+\-—–])(?<prefix>第|(?:19|20)\d\d[—–\-至])?` +
+    String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?<![\dA-Za-z.+])\d+(?:\.\d+)?`,
+  'g',
+);
+const HAN_QUANTITY = new RegExp(
+  String.raw`(?:[数上近约逾超几]|[一二两三四五六七八九]?)(?:[十百千万亿][一二三四五六七八九]?)+[余多](?:万|亿)?${UNIT}` +
+    String.raw`|[数上几近约逾超][十百千万亿]+(?:万|亿)?${UNIT}` +
+    String.raw`|[一二两三四五六七八九][百千万亿](?:[一二三四五六七八九][十百千])*(?:万|亿)?(?:人|名|家|项|件|次|个|元|台|场)(?![人家户物事工次])`,
+  'g',
+);
+
+export interface FoundText {
+  index: number;
+  text: string;
+}
+
+/** True when a number at `index` in `text` is an ordinal, a date or a part of a name and so needs no source. */
+function isNotQuantity(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 6);
+  const number = text.slice(start, end);
+  if (/(?:第|[A-Za-z+＋])$/.test(before) || /^[A-Za-z+＋]/.test(after)) return true;
+  if (/^(?:19|20)\d\d$/.test(number) && /^(?:年|[—–\-/至~～])/.test(after)) return true;
+  if (/^(?:1[0-2]|[1-9])$/.test(number) && /^月(?!\S*后完成)/.test(after)) return true;
+  if (/月$/.test(before) && /^[日号]/.test(after)) return true;
+  if (/^[日号]/.test(after) && !/\d$/.test(before) && Number(number) <= 31) return true;
+  return /[·.•-]$/.test(before) && /\d[·.•-]$/.test(before);
+}
+
+/** True between 「 and 」 or 《 and 》: titles and proper names are quoted whole, their numbers count nothing. */
+function isInsideName(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  return before.lastIndexOf('「') > before.lastIndexOf('」') || before.lastIndexOf('《') > before.lastIndexOf('》');
+}
+
+/**
+ * Quantities that stand in plain text: a number with a unit, 万 or 亿, or a percentage. Calendar dates, ordinals (第39期)
+ * and numbers inside names (1+X, 5G, 3路, anything in 「」 or 《》) are none. Returned in order of appearance.
+ */
+export function findQuantities(text: string): FoundText[] {
+  const found: FoundText[] = [];
+  const after = new RegExp(`^\\s*(?:[余多]?(?:[十百千]?[万亿]|[百千])|[余多几]?\\s*(?:%|％|‰|℃|${UNIT}|年(?!代)))`);
+  for (const match of text.matchAll(ARABIC)) {
+    const start = match.index + (match.groups?.['prefix']?.length ?? 0);
+    const end = match.index + match[0].length;
+    if (isNotQuantity(text, start, end)) continue;
+    const tail = after.exec(text.slice(end));
+    if (!tail) continue;
+    found.push({ index: start, text: text.slice(start, end + tail[0].length) });
+  }
+  for (const match of text.matchAll(HAN_QUANTITY)) found.push({ index: match.index, text: match[0] });
+  return found.filter(({ index }) => !isInsideName(text, index)).sort((a, b) => a.index - b.index);
+}

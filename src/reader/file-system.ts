@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface ListedFile {
+  /** Relative to the folder that was listed, with forward slashes. */
+  path: string;
+  isFolder: boolean;
+}
+
+/** The reader's only way to files; tests pass one made of strings. */
+export interface FileSystem {
+  /** Everything below a folder, sorted by path. Empty when the folder does not exist. */
+  list(folder: string): Promise<ListedFile[]>;
+  read(file: string): Promise<Uint8Array>;
+}
+
+export const nodeFileSystem: FileSystem = {
+  async list(folder) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw error;
+    });
+    return entries
+      .map((entry) => ({
+        path: path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
+        isFolder: entry.isDirectory(),
+      }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+  read: (file) => readFile(file),
+};

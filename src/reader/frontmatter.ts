@@ -1,0 +1,109 @@
+import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { buildIssue, type Issue } from '../issues/issue.ts';
+import type { Position } from '../lib/line-index.ts';
+import { type FieldPath, type Locator, startLocator } from './located.ts';
+
+export interface Frontmatter {
+  /** Undefined when there is none or it cannot be read. */
+  value: Record<string, unknown> | undefined;
+  locator: Locator;
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  issues: Issue[];
+}
+
+const FENCE = /^---[ \t]*$/;
+
+/** Splits an MDX file at its `---` fences and parses the YAML between them, keeping where each field stands. Never throws. */
+export function parseFrontmatter(text: string, file: string): Frontmatter {
+  const lines = text.split('\n');
+  const end = FENCE.test(lines[0] ?? '') ? lines.findIndex((line, at) => at > 0 && FENCE.test(line)) : -1;
+  if (end === -1) {
+    const issue = buildIssue('JC121', {
+      file,
+      message: '文件开头没有用两行 --- 括起来的资料区，或者少了收尾的 ---。',
+      hint: '第一行写 ---，下面写「字段: 值」，再用一行 --- 收尾，正文写在后面。',
+    });
+    return { value: undefined, locator: startLocator, body: '', bodyLine: 1, issues: [issue] };
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(lines.slice(1, end).join('\n'), {
+    lineCounter: counter,
+    prettyErrors: false,
+  });
+  const toPosition = (offset: number): Position => {
+    const { line, col } = counter.linePos(offset);
+    return { line: line + 1, column: col };
+  };
+  const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  const locator = documentLocator(document, toPosition);
+  const issues = document.errors.map((error) =>
+    buildIssue('JC122', {
+      file,
+      ...toPosition(error.pos[0]),
+      message: `资料区的 YAML 写坏了：${describeYamlError(error.code)}。`,
+      hint: '检查这一行：冒号用英文的、后面空一格；缩进用空格并对齐；文字里有冒号或井号时用英文双引号括起来。',
+    }),
+  );
+  visit(document, {
+    Alias: (_key, node) => {
+      issues.push(
+        buildIssue('JC122', {
+          file,
+          ...toPosition(node.range?.[0] ?? 0),
+          message: '资料区里不能用 * 引用别处的内容。',
+          hint: '把内容直接写在这里；文字本身以 * 开头时用英文双引号括起来。',
+        }),
+      );
+    },
+  });
+  if (issues.length > 0) return { ...rest, value: undefined, locator, issues };
+  if (!isMap(document.contents)) {
+    const issue = buildIssue('JC123', {
+      file,
+      message: '资料区里没有「字段: 值」。',
+      hint: '照同类文件的样子，一行一个字段，例如 name: 宁允展。',
+    });
+    return { ...rest, value: undefined, locator, issues: [issue] };
+  }
+  return { ...rest, value: document.toJS() as Record<string, unknown>, locator, issues };
+}
+
+function describeYamlError(code: string): string {
+  if (code === 'DUPLICATE_KEY') return '同一个字段写了两次';
+  if (code === 'TAB_AS_INDENT') return '缩进用了制表符';
+  if (code === 'MISSING_CHAR') return '引号或括号没有收尾，或者缺冒号';
+  if (code === 'BAD_INDENT') return '缩进没有对齐';
+  return '这一行读不懂';
+}
+
+function documentLocator(document: Document, toPosition: (offset: number) => Position): Locator {
+  const find = (path: FieldPath): { key?: unknown; value: unknown } => {
+    let found: { key?: unknown; value: unknown } = { value: document.contents };
+    let current: unknown = document.contents;
+    for (const part of path) {
+      const items: unknown[] | undefined = isNode(current) && 'items' in current ? current.items : undefined;
+      const item =
+        typeof part === 'number'
+          ? items?.[part]
+          : items?.find((pair) => isPair(pair) && isNode(pair.key) && 'value' in pair.key && pair.key.value === part);
+      if (item === undefined) break;
+      found = isPair(item) ? { key: item.key, value: item.value } : { value: item };
+      current = isPair(item) ? item.value : item;
+    }
+    return found;
+  };
+  const startOf = (node: unknown): Position | undefined =>
+    isNode(node) && node.range ? toPosition(node.range[0]) : undefined;
+  return {
+    valueAt: (path) => {
+      const { key, value } = find(path);
+      return startOf(value) ?? startOf(key) ?? { line: 1, column: 1 };
+    },
+    keyAt: (path) => {
+      const { key, value } = find(path);
+      return startOf(key) ?? startOf(value) ?? { line: 1, column: 1 };
+    },
+  };
+}

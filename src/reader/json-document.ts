@@ -1,0 +1,108 @@
+import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, ParseErrorCode } from 'jsonc-parser';
+import { buildIssue, type Issue } from '../issues/issue.ts';
+import { LineIndex } from '../lib/line-index.ts';
+import type { FieldPath, Locator } from './located.ts';
+
+const REASONS: Partial<Record<ParseErrorCode, string>> = {
+  [ParseErrorCode.InvalidSymbol]: '这里有 JSON 不认识的字',
+  [ParseErrorCode.InvalidNumberFormat]: '数字的写法不对',
+  [ParseErrorCode.PropertyNameExpected]: '这里应该是用英文双引号括起来的字段名；最后一项后面不能有逗号',
+  [ParseErrorCode.ValueExpected]: '这里缺一个值；最后一项后面不能有逗号',
+  [ParseErrorCode.ColonExpected]: '字段名后面缺英文冒号',
+  [ParseErrorCode.CommaExpected]: '上一项后面缺英文逗号',
+  [ParseErrorCode.CloseBraceExpected]: '缺右花括号 }',
+  [ParseErrorCode.CloseBracketExpected]: '缺右方括号 ]',
+  [ParseErrorCode.EndOfFileExpected]: '文件结束之后还有内容',
+  [ParseErrorCode.InvalidCommentToken]: 'JSON 里不能写注释',
+  [ParseErrorCode.UnexpectedEndOfString]: '文字没有用英文双引号收尾',
+  [ParseErrorCode.InvalidEscapeCharacter]: '反斜杠后面的写法不对',
+  [ParseErrorCode.InvalidCharacter]: '文字里有不能直接写的控制字符',
+};
+
+export interface JsonDocument {
+  /** Undefined when the text is no JSON object. */
+  value: Record<string, unknown> | undefined;
+  locator: Locator;
+  issues: Issue[];
+}
+
+/** Parses strict JSON (no comments, no trailing commas), keeping where each field stands. Never throws. */
+export function parseJsonDocument(text: string, file: string): JsonDocument {
+  const index = new LineIndex(text);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const locator = nodeLocator(root, index);
+  // One slip often makes the parser report several errors on; the first of each line is the one to mend.
+  const seenLines = new Set<number>();
+  const issues: Issue[] = [];
+  for (const error of errors) {
+    const position = index.positionAt(error.offset);
+    if (seenLines.has(position.line)) continue;
+    seenLines.add(position.line);
+    issues.push(
+      buildIssue('JC111', {
+        file,
+        ...position,
+        message: `JSON 写坏了：${REASONS[error.error] ?? '这里的写法不对'}。`,
+        hint: '检查这一行和上一行的引号、逗号和括号；标点都用英文的。',
+      }),
+    );
+  }
+  if (issues.length > 0) return { value: undefined, locator, issues };
+  if (root?.type !== 'object') {
+    issues.push(
+      buildIssue('JC112', {
+        file,
+        message: 'JSON 最外层应当是花括号 { } 括起来的对象。',
+        hint: '照同类文件的样子，把内容写进 { } 里。',
+      }),
+    );
+    return { value: undefined, locator, issues };
+  }
+  issues.push(...findDuplicateKeys(root, index, file));
+  return { value: getNodeValue(root) as Record<string, unknown>, locator, issues };
+}
+
+function nodeLocator(root: Node | undefined, index: LineIndex): Locator {
+  const find = (path: FieldPath): Node | undefined => {
+    for (let length = path.length; root && length >= 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node) return node;
+    }
+    return root;
+  };
+  return {
+    valueAt: (path) => index.positionAt(find(path)?.offset ?? 0),
+    keyAt: (path) => {
+      const node = find(path);
+      const key = node?.parent?.type === 'property' ? node.parent : node;
+      return index.positionAt(key?.offset ?? 0);
+    },
+  };
+}
+
+function findDuplicateKeys(root: Node, index: LineIndex, file: string): Issue[] {
+  const issues: Issue[] = [];
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const keys = new Set<string>();
+    for (const child of node.children ?? []) {
+      pending.push(child);
+      if (child.type !== 'property') continue;
+      const name = String(child.children?.[0]?.value);
+      if (keys.has(name)) {
+        issues.push(
+          buildIssue('JC113', {
+            file,
+            ...index.positionAt(child.offset),
+            path: name,
+            message: `字段「${name}」写了两次，只有一次会生效。`,
+            hint: '删掉其中一个。',
+          }),
+        );
+      }
+      keys.add(name);
+    }
+  }
+  return issues;
+}

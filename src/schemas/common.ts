@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isRealDate } from '../lib/partial-date.ts';
+
+/** Kinds of entry that another entry may point at. The name is the folder or list the entry lives in. */
+export const REFERABLE_KINDS = [
+  'academies',
+  'competitions',
+  'craftsmen',
+  'districts',
+  'honours',
+  'industries',
+  'organizations',
+  'outcomes',
+  'pages',
+  'policies',
+  'proposals',
+  'services',
+  'sources',
+  'statistics',
+  'studios',
+  'teams',
+  'themes',
+  'trades',
+] as const;
+export type ReferableKind = (typeof REFERABLE_KINDS)[number];
+
+/** What a field says about itself beyond its type; read by the reference check and by tools that explain fields. */
+export interface FieldMeta {
+  description?: string;
+  /** The value is the id of an entry of this kind. */
+  reference?: ReferableKind;
+}
+
+/** Non-empty text on one line. */
+export const text = (description: string) =>
+  z.string().trim().min(1).regex(/^[^\r\n]*$/, { error: '只能写一行，不能换行' }).describe(description);
+
+/** Text that may be left empty; an empty value hides the line it would fill. */
+export const optionalText = (description: string) => z.string().trim().describe(description);
+
+export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** An ASCII slug: `ning-yunzhan`. */
+export const IdSchema = z
+  .string()
+  .regex(ID_PATTERN, { error: '编号只能用小写英文字母、数字和连字符，例如 ning-yunzhan' })
+  .describe('编号：小写英文字母、数字和连字符，例如 ning-yunzhan');
+
+/** The id of an entry of `kind`; resolved, or refused with the nearest ids, when the catalogue is built. */
+export const reference = (kind: ReferableKind, description: string) =>
+  z.string().min(1).meta({ description, reference: kind } satisfies FieldMeta);
+
+/** A date as far as it is known: `2023`, `2023-07` or `2023-07-26`. */
+export const PARTIAL_DATE_PATTERN = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+export const partialDate = (description: string) =>
+  z
+    .string()
+    .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26' })
+    .refine(isRealDate, { error: '日历上没有这一天' })
+    .describe(description);
+
+/** A partial date, or a span of two: `2013/2023`. */
+export const period = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\/\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, {
+      error: '时期写成 2023、2023-07、2023-07-26，或起止两端 2018/2023',
+    })
+    .describe(description);
+
+/** Where a statement stands: which source, and where in it. */
+export const CitationSchema = z.strictObject({
+  source: reference('sources', '来源编号，见 sources.json'),
+  locator: text('在来源中的位置，例如「匠城匠造」第3段'),
+});
+export type Citation = z.output<typeof CitationSchema>;
+
+export const citations = () =>
+  z.array(CitationSchema).min(1, { error: '至少写一处来源' }).describe('本条内容的来源，至少一处');
+
+/** Level of an honour, studio, academy or contest, from the workshop up. */
+export const LEVELS = ['firm', 'town', 'county', 'city', 'province', 'nation', 'international'] as const;
+export const LevelSchema = z
+  .enum(LEVELS)
+  .describe('级别：firm 企业、town 镇街、county 区县、city 市、province 省、nation 国家、international 国际');
+export type Level = z.output<typeof LevelSchema>;
+
+export const LEVEL_LABELS = {
+  firm: '企业级',
+  town: '镇街级',
+  county: '区县级',
+  city: '市级',
+  province: '省级',
+  nation: '国家级',
+  international: '国际级',
+} as const satisfies Record<Level, string>;

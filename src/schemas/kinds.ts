@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { SiteLayout } from '../reader/read-site.ts';
+import { AcademySchema } from './academy.ts';
+import { AUTHOR_COMPONENTS } from './author-components.ts';
+import { ID_PATTERN } from './common.ts';
+import { CompetitionSchema } from './competition.ts';
+import { CraftsmanSchema } from './craftsman.ts';
+import { DistrictSchema } from './district.ts';
+import { EditionSchema } from './edition.ts';
+import { HonoursFileSchema } from './honour.ts';
+import { OrganizationsFileSchema } from './organization.ts';
+import { OutcomeSchema } from './outcome.ts';
+import { PageSchema } from './page.ts';
+import { PolicySchema } from './policy.ts';
+import { ProposalSchema } from './proposal.ts';
+import { ServiceSchema } from './service.ts';
+import { SiteSchema } from './site.ts';
+import { SourcesFileSchema } from './source.ts';
+import { StatisticSchema } from './statistic.ts';
+import { StudioSchema } from './studio.ts';
+import { TaxonomySchema } from './taxonomy.ts';
+
+/** Folders of a content folder: one file an entry. */
+export const ENTRY_KINDS = {
+  academies: { schema: AcademySchema, format: 'mdx', label: '学院与基地' },
+  competitions: { schema: CompetitionSchema, format: 'mdx', label: '竞赛' },
+  craftsmen: { schema: CraftsmanSchema, format: 'mdx', label: '工匠' },
+  districts: { schema: DistrictSchema, format: 'mdx', label: '区市' },
+  editions: { schema: EditionSchema, format: 'json', label: '工匠日' },
+  outcomes: { schema: OutcomeSchema, format: 'mdx', label: '创新成果' },
+  pages: { schema: PageSchema, format: 'mdx', label: '页面' },
+  policies: { schema: PolicySchema, format: 'mdx', label: '政策' },
+  proposals: { schema: ProposalSchema, format: 'mdx', label: '建议' },
+  services: { schema: ServiceSchema, format: 'mdx', label: '服务' },
+  statistics: { schema: StatisticSchema, format: 'json', label: '统计' },
+  studios: { schema: StudioSchema, format: 'mdx', label: '工作室' },
+  teams: { schema: StudioSchema, format: 'mdx', label: '团队' },
+} as const satisfies Record<string, { schema: z.ZodType; format: 'json' | 'mdx'; label: string }>;
+
+/** Single files at the top of a content folder. */
+export const DOCUMENT_KINDS = {
+  honours: HonoursFileSchema,
+  organizations: OrganizationsFileSchema,
+  site: SiteSchema,
+  sources: SourcesFileSchema,
+  taxonomy: TaxonomySchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type EntryKind = keyof typeof ENTRY_KINDS;
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+export type EntryData<Kind extends EntryKind> = z.output<(typeof ENTRY_KINDS)[Kind]['schema']>;
+export type DocumentData<Kind extends DocumentKind> = z.output<(typeof DOCUMENT_KINDS)[Kind]>;
+
+export const entryKinds = Object.keys(ENTRY_KINDS) as EntryKind[];
+export const documentKinds = Object.keys(DOCUMENT_KINDS) as DocumentKind[];
+
+/** What the reader has to know of the above. */
+export const SITE_LAYOUT: SiteLayout = {
+  documents: Object.fromEntries(documentKinds.map((kind) => [`${kind}.json`, { required: true }])),
+  folders: Object.fromEntries(entryKinds.map((kind) => [kind, ENTRY_KINDS[kind].format])),
+  passive: ['media'],
+  components: AUTHOR_COMPONENTS,
+  idPattern: ID_PATTERN,
+};

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { FieldPath } from '../reader/located.ts';
+import type { FieldMeta, ReferableKind } from './common.ts';
+
+export interface FoundReference {
+  kind: ReferableKind;
+  id: string;
+  path: FieldPath;
+}
+
+/**
+ * Every reference that `data` holds, found by walking its schema: a field is a reference because its schema says so, so no
+ * check has to be told of a new one.
+ */
+export function findReferences(schema: z.core.$ZodType, data: unknown): FoundReference[] {
+  const found: FoundReference[] = [];
+  collect(schema, data, [], found);
+  return found;
+}
+
+function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found: FoundReference[]): void {
+  if (data === undefined || data === null) return;
+  const { def } = schema._zod;
+  switch (def.type) {
+    case 'optional':
+      collect((def as z.core.$ZodOptionalDef).innerType, data, path, found);
+      return;
+    case 'array':
+      if (Array.isArray(data)) data.forEach((item, at) => collect((def as z.core.$ZodArrayDef).element, item, [...path, at], found));
+      return;
+    case 'object':
+      for (const [key, field] of Object.entries((def as z.core.$ZodObjectDef).shape)) {
+        collect(field, (data as Record<string, unknown>)[key], [...path, key], found);
+      }
+      return;
+    case 'union':
+      for (const option of (def as z.core.$ZodUnionDef).options) {
+        // Only the option that fits the data speaks for it.
+        if ((option as z.ZodType).safeParse(data).success) collect(option, data, path, found);
+      }
+      return;
+    default: {
+      const meta = 'meta' in schema ? ((schema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
+      if (meta?.reference !== undefined && typeof data === 'string') found.push({ kind: meta.reference, id: data, path });
+    }
+  }
+}

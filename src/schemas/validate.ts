@@ -1,0 +1,240 @@
+import type { z } from 'zod';
+import { buildIssue, type Issue } from '../issues/issue.ts';
+import { findNearest } from '../lib/nearest.ts';
+import type { Body } from '../reader/body.ts';
+import type { FieldPath, Locator } from '../reader/located.ts';
+import type { RawEntry, RawSite } from '../reader/read-site.ts';
+import {
+  DOCUMENT_KINDS,
+  type DocumentData,
+  type DocumentKind,
+  documentKinds,
+  ENTRY_KINDS,
+  type EntryData,
+  type EntryKind,
+  entryKinds,
+} from './kinds.ts';
+
+/** An entry whose fields hold what its schema says. */
+export interface ValidEntry<Kind extends EntryKind = EntryKind> {
+  kind: Kind;
+  id: string;
+  file: string;
+  data: EntryData<Kind>;
+  body: Body;
+  locator: Locator;
+}
+
+export type ValidDocuments = { [Kind in DocumentKind]: { data: DocumentData<Kind>; file: string; locator: Locator } };
+export type ValidEntries = { [Kind in EntryKind]: ValidEntry<Kind>[] };
+
+export interface ValidatedSite {
+  /** Undefined where a file is missing or wrong. */
+  documents: Partial<ValidDocuments>;
+  entries: ValidEntries;
+  /** Ids of entries that exist but are wrong in themselves; a reference to one of them is no second error. */
+  brokenIds: { [Kind in EntryKind]?: string[] };
+  files: string[];
+  issues: Issue[];
+}
+
+/** Checks every entry against its schema. The issues hold the reader's too. */
+export function validateSite(raw: RawSite): ValidatedSite {
+  const site: ValidatedSite = {
+    documents: {},
+    entries: Object.fromEntries(entryKinds.map((kind) => [kind, []])) as unknown as ValidEntries,
+    brokenIds: {},
+    files: raw.files,
+    issues: [...raw.issues],
+  };
+  for (const entry of raw.entries) {
+    const { kind } = entry;
+    if (isDocumentKind(kind)) {
+      const data = validateEntry(DOCUMENT_KINDS[kind], entry, site.issues);
+      if (data !== undefined) Object.assign(site.documents, { [kind]: { data, file: entry.file, locator: entry.locator } });
+    } else if (isEntryKind(kind)) {
+      const data = validateEntry(ENTRY_KINDS[kind].schema, entry, site.issues);
+      if (data === undefined) (site.brokenIds[kind] ??= []).push(entry.id);
+      else (site.entries[kind] as ValidEntry[]).push({ kind, id: entry.id, file: entry.file, data, body: entry.body, locator: entry.locator } as ValidEntry);
+    }
+  }
+  return site;
+}
+
+function isDocumentKind(kind: string): kind is DocumentKind {
+  return documentKinds.some((known) => known === kind);
+}
+
+function isEntryKind(kind: string): kind is EntryKind {
+  return entryKinds.some((known) => known === kind);
+}
+
+function validateEntry(schema: z.ZodType, entry: RawEntry, issues: Issue[]): unknown {
+  if (entry.value === undefined) return undefined;
+  const result = schema.safeParse(entry.value);
+  if (result.success) return result.data;
+  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue as z.core.$ZodIssue, entry)));
+  return undefined;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一组字段',
+  undefined: '空',
+  null: '空',
+  date: '日期',
+};
+
+function typeName(value: unknown): string {
+  if (value === null) return '空';
+  if (Array.isArray(value)) return '列表';
+  return TYPE_NAMES[typeof value] ?? typeof value;
+}
+
+/** A Zod issue as sentences an editor can act on, at the field's place in the file. */
+function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: RawEntry): Issue[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+  const field = path.join('.');
+  const actual = valueAt(value, path);
+  const at = { file, path: field, ...locator.valueAt(path) };
+  switch (issue.code) {
+    case 'invalid_type':
+      return [describeType(issue.expected, actual, path, at)];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => describeUnknownKey(key, path, actual, file, locator, issue));
+    case 'invalid_value': {
+      if (actual === undefined) return [describeMissing(path, at)];
+      const values = issue.values.map(String);
+      const nearest = findNearest(String(actual), values, 1)[0];
+      return [
+        buildIssue('JC204', {
+          ...at,
+          message: `字段「${field}」的值「${shorten(actual)}」不在列表里。`,
+          hint: `可以写：${values.join('、')}。${nearest === undefined ? '' : `是不是想写 ${nearest}？`}`,
+        }),
+      ];
+    }
+    case 'invalid_union': {
+      if (actual === undefined) return [describeMissing(path, at)];
+      return [
+        buildIssue('JC205', { ...at, message: `字段「${field}」的写法不对。`, hint: '照 EDITING.md 里的样子写，字段要成套。' }),
+      ];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [buildIssue('JC205', { ...at, message: describeSize(issue, field), hint: '按要求改正这个字段。' })];
+    default:
+      return [
+        buildIssue('JC205', {
+          ...at,
+          message: `字段「${field}」写成了「${shorten(actual)}」，写法不对。`,
+          hint: describeFormat(issue),
+        }),
+      ];
+  }
+}
+
+interface IssuePlace {
+  file: string;
+  path: string;
+  line: number;
+  column: number;
+}
+
+/** A missing source of an observation is about the figure first, and about the field second. */
+function describeMissing(path: FieldPath, at: IssuePlace): Issue {
+  const name = String(path.at(-1) ?? '');
+  const isFigureSource = path[0] === 'observations' && (name === 'source' || name === 'locator');
+  if (isFigureSource) {
+    return buildIssue('JC502', {
+      ...at,
+      message: `第 ${String(Number(path[1]) + 1)} 次数字没有写${name === 'source' ? '来源 source' : '出处位置 locator'}。`,
+      hint: '每个数字都要写清来源编号（见 sources.json）和在来源中的位置。',
+    });
+  }
+  if (path[0] === 'portrait' && ['credit', 'consent', 'alt'].includes(name)) {
+    return buildIssue('JC603', {
+      ...at,
+      message: `照片没有写${name === 'credit' ? '署名 credit' : name === 'consent' ? '本人同意的凭据 consent' : '文字说明 alt'}。`,
+      hint: '补上这一项；拿不到署名或本人同意时，不要放照片。',
+    });
+  }
+  return buildIssue('JC201', {
+    ...at,
+    message: `缺少必填字段「${at.path}」。`,
+    hint: `在这里补上 ${name}。`,
+  });
+}
+
+function describeType(expected: string, actual: unknown, path: FieldPath, at: IssuePlace): Issue {
+  if (actual === undefined || actual === null) return describeMissing(path, at);
+  const wanted = TYPE_NAMES[expected] ?? expected;
+  const advice =
+    expected === 'string' && (typeof actual === 'number' || typeof actual === 'boolean')
+      ? `给它加上英文双引号：${String(path.at(-1))}: "${String(actual)}"。`
+      : expected === 'number' && typeof actual === 'string'
+        ? '去掉引号，只写阿拉伯数字，不带单位和逗号。'
+        : `改成${wanted}。`;
+  return buildIssue('JC203', {
+    ...at,
+    message: `字段「${at.path}」应当是${wanted}，这里写的是${typeName(actual)}。`,
+    hint: advice,
+  });
+}
+
+function describeUnknownKey(
+  key: string,
+  path: FieldPath,
+  parent: unknown,
+  file: string,
+  locator: Locator,
+  issue: z.core.$ZodIssue,
+): Issue {
+  const at = { file, path: [...path, key].join('.'), ...locator.keyAt([...path, key]) };
+  const known = 'inst' in issue && issue.inst ? schemaKeys(issue.inst) : [];
+  const unused = known.filter((name) => !isRecord(parent) || !(name in parent));
+  const nearest = findNearest(key, unused, 1)[0];
+  return buildIssue('JC202', {
+    ...at,
+    message: `没有「${key}」这个字段。`,
+    hint: nearest === undefined ? `删掉它。这里可以写的字段：${known.join('、')}。` : `是不是想写「${nearest}」？`,
+  });
+}
+
+function schemaKeys(schema: unknown): string[] {
+  return isRecord(schema) && isRecord(schema['shape']) ? Object.keys(schema['shape']) : [];
+}
+
+function describeSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, field: string): string {
+  const isSmall = issue.code === 'too_small';
+  const limit = String(isSmall ? issue.minimum : issue.maximum);
+  const isCustom = issue.message !== '' && /[\u4e00-\u9fff]/.test(issue.message);
+  if (isCustom) return `字段「${field}」不合要求：${issue.message}。`;
+  if (issue.origin === 'string' && isSmall) return `字段「${field}」是空的。`;
+  if (issue.origin === 'array') return `字段「${field}」${isSmall ? '至少' : '最多'}要有 ${limit} 项。`;
+  return `字段「${field}」${isSmall ? '不能小于' : '不能大于'} ${limit}。`;
+}
+
+function describeFormat(issue: z.core.$ZodIssue): string {
+  if (/[\u4e00-\u9fff]/.test(issue.message)) return `${issue.message}。`;
+  if (issue.code === 'invalid_format' && issue.format === 'url') return '写完整的网址，以 https:// 开头。';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return '写完整的邮箱地址，例如 name@example.org。';
+  return '照同类条目的写法改正。';
+}
+
+function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((current, part) => (isRecord(current) || Array.isArray(current) ? (current as Record<string | number, unknown>)[part] : undefined), value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}

@@ -1,0 +1,120 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve as resolvePath, sep } from 'node:path';
+import { lookup } from 'mrmime';
+
+export interface ServeOptions {
+  /** Path under which the site lives, for example '/' or '/jiangce/'. */
+  readonly basePath?: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+}
+
+export interface StaticServer {
+  /** Address of the home page, with a slash at the end. */
+  readonly url: string;
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+type Answer =
+  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'redirect'; readonly to: string } | 'not-found';
+
+/**
+ * Serves a built site on the loopback interface as a plain web host would, so that a wrong link fails here as it
+ * would there: a folder answers at its address with a slash and redirects without one, no extension is guessed,
+ * an unknown address gives 404.html with status 404. Nothing is cached.
+ */
+export function serveFolder(folder: string, { basePath = '/', port = 0 }: ServeOptions = {}): Promise<StaticServer> {
+  const root = resolvePath(folder);
+  const base = toBasePath(basePath);
+  const server = createServer((request, response) => {
+    const answer = findAnswer(root, base, request.url ?? '/');
+    if (answer === 'not-found') sendNotFound(root, response);
+    else if (answer.kind === 'redirect') redirect(response, answer.to);
+    else sendFile(response, 200, answer.path);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+      const close = (): Promise<void> =>
+        new Promise((done) => {
+          server.close(() => {
+            done();
+          });
+          server.closeAllConnections();
+        });
+      resolve({ url: `${origin}${base}`, origin, close });
+    });
+  });
+}
+
+/**
+ * Base path of a built site, as its own home page states it in the canonical link: '/' or, for example, '/jiangce/'.
+ * A home page without one counts as standing at '/'.
+ */
+export function readBasePath(folder: string): string {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const link = /<link\b[^>]*\brel="?canonical\b[^>]*>/i.exec(html)?.[0];
+  const href = link === undefined ? undefined : /\bhref="?([^"\s>]+)/i.exec(link)?.[1];
+  return href === undefined ? '/' : toBasePath(new URL(href, 'http://localhost').pathname);
+}
+
+function toBasePath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '');
+  return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
+}
+
+function findAnswer(root: string, base: string, address: string): Answer {
+  const { pathname, search } = new URL(address, 'http://localhost');
+  if (!pathname.startsWith(base)) {
+    return pathname === '/' || `${pathname}/` === base ? { kind: 'redirect', to: base } : 'not-found';
+  }
+  const path = join(root, decodePath(pathname.slice(base.length)));
+  if (path !== root && path !== root + sep && !path.startsWith(root + sep)) return 'not-found';
+  if (pathname.endsWith('/')) {
+    const page = join(path, 'index.html');
+    return isFile(page) ? { kind: 'file', path: page } : 'not-found';
+  }
+  if (isFile(path)) return { kind: 'file', path };
+  return isFile(join(path, 'index.html')) ? { kind: 'redirect', to: `${pathname}/${search}` } : 'not-found';
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function contentTypeOf(path: string): string {
+  const type = lookup(path) ?? 'application/octet-stream';
+  const isText = type.startsWith('text/') || /\b(?:json|xml|javascript)\b/.test(type);
+  return isText ? `${type}; charset=utf-8` : type;
+}
+
+function sendFile(response: ServerResponse, status: number, path: string): void {
+  response.writeHead(status, {
+    'Content-Type': contentTypeOf(path),
+    'Content-Length': statSync(path).size,
+    'Cache-Control': 'no-store',
+  });
+  createReadStream(path).pipe(response);
+}
+
+function sendNotFound(root: string, response: ServerResponse): void {
+  const page = join(root, '404.html');
+  if (existsSync(page)) sendFile(response, 404, page);
+  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('找不到这个地址。');
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(301, { Location: to, 'Cache-Control': 'no-store' }).end();
+}
