@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { loadContent } from '../src/catalogue/content.ts';
 import { formatIssues, ISSUE_FORMATS, type IssueFormat } from '../src/issues/format.ts';
@@ -6,7 +5,7 @@ import { hasErrors } from '../src/issues/issue.ts';
 import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { readSite } from '../src/reader/read-site.ts';
 import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
-import { contentFolder, todayInChina } from './settings.ts';
+import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +17,7 @@ if (!ISSUE_FORMATS.some((format) => format === values.format)) {
 }
 const format = values.format as IssueFormat;
 const folder = contentFolder(positionals[0]);
-const label = path.relative(process.cwd(), folder).replaceAll(path.sep, '/') || '.';
+const label = contentLabel(folder);
 const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
 const { issues, entryCount } = loadContent(raw, { today: todayInChina() });
 const report = formatIssues(issues, format);

@@ -113,7 +113,11 @@ function npmCommand() {
 }
 
 function requireNpm(/** @type {ReturnType<typeof npmCommand>} */ npm) {
-  const result = spawnSync(npm.command, [...npm.prefix, '--version'], { cwd: ROOT, encoding: 'utf8', shell: npm.shell });
+  const result = spawnSync(npm.command, [...npm.prefix, '--version'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: npm.shell,
+  });
   const version = (result.stdout ?? '').trim();
   if (result.error || result.status !== 0 || version === '') {
     fail('找不到 npm。', '请从 Node.js 官网安装 Node.js 24（长期支持版，自带 npm），重新打开终端后再试。');
@@ -154,6 +158,7 @@ function folderSize() {
 
 /** What the user can do about a failed `npm ci`, from what npm printed on stderr. */
 function installAdvice(/** @type {string} */ output) {
+  if (/process terminated|signal SIG/.test(output)) return ['安装被中断：重新运行刚才的命令，会从头安装。'];
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network/i.test(output)) {
     return [
       '原因：连不上 npm 软件仓库。',
@@ -181,7 +186,10 @@ function installAdvice(/** @type {string} */ output) {
     ];
   }
   if (/E404|ETARGET|notarget/.test(output)) {
-    return ['原因：当前的 npm 软件仓库缺少某个软件包（详见上面的英文信息）。', '怎么办：换用完整的软件仓库后再试一次。'];
+    return [
+      '原因：当前的 npm 软件仓库缺少某个软件包（详见上面的英文信息）。',
+      '怎么办：换用完整的软件仓库后再试一次。',
+    ];
   }
   return ['怎么办：查看上面的英文信息；删除 node_modules 文件夹后再试一次往往有效。'];
 }
@@ -198,7 +206,15 @@ async function install() {
   console.log('正在安装依赖（首次约需 1 分钟，约 600 MB）……');
   const stopHeartbeat = startHeartbeat(startedAt);
   // NODE_ENV=production would leave out development packages; engine warnings are about the Node that runs npm.
-  const args = [...npm.prefix, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    ...npm.prefix,
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const child = spawn(npm.command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'], shell: npm.shell });
   const stopForwarding = forwardSignals(child);
   let errors = '';

@@ -85,7 +85,7 @@ export function buildSteps(): Step[] {
   return [
     ...sites.map((site) => nodeStep('check', `检查内容 ${site}`, ['scripts/check.ts', join('content', site)])),
     nodeStep('types', '检查类型（astro check）', ['scripts/types.ts']),
-    nodeStep('lint', '检查代码（eslint）', [findPackageProgram('eslint'), '--max-warnings=0', '.']),
+    nodeStep('lint', '检查代码（eslint）', ['scripts/lint.ts']),
     nodeStep('format', '检查格式（prettier）', [findPackageProgram('prettier'), '--check', '--log-level=warn', '.']),
     vitestStep(unit, '单元测试'),
     ...sites.map(buildStep),

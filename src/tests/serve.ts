@@ -15,7 +15,7 @@ export interface StaticServer {
   /** Address of the home page, with a slash at the end. */
   readonly url: string;
   readonly origin: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 type Answer =

@@ -36,16 +36,19 @@ describe.skipIf(!hasPinnedBrowsers()).each(browserVersions)('launchBrowser(%s)',
     expect((await drawText('匠', style)).equals(await drawText('匠', style))).toBe(true);
   });
 
-  it.each(['font-family:sans-serif', 'font-family:serif'])('has Chinese glyphs in two weights with %s', async (style) => {
-    const [regular, bold, missing] = await Promise.all([
-      drawText('匠', style),
-      drawText('匠', `${style};font-weight:700`),
-      drawText(PRIVATE_USE, style),
-    ]);
-    expect(regular.equals(missing)).toBe(false);
-    expect(bold.equals(missing)).toBe(false);
-    expect(regular.equals(bold)).toBe(false);
-  });
+  it.each(['font-family:sans-serif', 'font-family:serif'])(
+    'has Chinese glyphs in two weights with %s',
+    async (style) => {
+      const [regular, bold, missing] = await Promise.all([
+        drawText('匠', style),
+        drawText('匠', `${style};font-weight:700`),
+        drawText(PRIVATE_USE, style),
+      ]);
+      expect(regular.equals(missing)).toBe(false);
+      expect(bold.equals(missing)).toBe(false);
+      expect(regular.equals(bold)).toBe(false);
+    },
+  );
 
   it('tells the two families and two characters apart', async () => {
     const sans = await drawText('匠', 'font-family:sans-serif');

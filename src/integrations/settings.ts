@@ -18,3 +18,8 @@ export function outputFolder(): string {
 export function todayInChina(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
 }
+
+/** How a content folder is named in messages: as seen from where the command was typed. */
+export function contentLabel(folder: string): string {
+  return path.relative(process.cwd(), folder).replaceAll(path.sep, '/') || '.';
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwind from '@astrojs/tailwind';
+import { defineConfig } from 'astro/config';
+import { contentFolder, outputFolder } from './src/integrations/settings.ts';
+import { basePath } from './src/lib/url.ts';
+
+const folder = contentFolder();
+const { url } = JSON.parse(readFileSync(path.join(folder, 'site.json'), 'utf8'));
+
+export default defineConfig({
+  site: new URL(url).origin,
+  base: basePath(url),
+  outDir: outputFolder(),
+  // Each build has its own cache: two builds at once must not mix their content.
+  cacheDir: process.env.JIANGCE_CACHE_DIR ?? 'node_modules/.cache/jiangce/astro',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+  integrations: [mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  devToolbar: { enabled: false },
+  vite: { build: { target: 'chrome109' } },
+});

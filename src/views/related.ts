@@ -1,0 +1,34 @@
+import { entryTitle, findReferrers } from '../catalogue/catalogue.ts';
+import type { Entry } from '../catalogue/content.ts';
+import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
+import type { ViewContext } from './context.ts';
+import { leadText } from './body.ts';
+
+export interface EntryCard {
+  kind: EntryKind;
+  id: string;
+  title: string;
+  href: string;
+  lead: string;
+}
+
+export function buildCard(entry: Entry, context: ViewContext): EntryCard {
+  return {
+    kind: entry.kind,
+    id: entry.id,
+    title: entryTitle(entry),
+    href: context.entryHref(entry.kind, entry.id),
+    lead: leadText(entry.body, context),
+  };
+}
+
+/** Pages that point at an entry, by kind; `skip` leaves out kinds the page already shows in its own way. */
+export function buildBacklinks(target: string, context: ViewContext, skip: readonly EntryKind[] = []): { label: string; cards: EntryCard[] }[] {
+  return entryKinds
+    .filter((kind) => !skip.includes(kind))
+    .map((kind) => ({
+      label: ENTRY_KINDS[kind].label,
+      cards: (findReferrers(context.catalogue, target, kind) as Entry[]).map((entry) => buildCard(entry, context)),
+    }))
+    .filter(({ cards }) => cards.length > 0);
+}
