@@ -4,7 +4,7 @@
  */
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { loadContent } from '../src/catalogue/content.ts';
+import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
 import { nodeFileSystem } from '../src/reader/file-system.ts';
@@ -29,7 +29,7 @@ async function build(): Promise<void> {
   step('检查内容');
   const label = contentLabel(folder);
   const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
-  const { content, issues, entryCount } = loadContent(raw, { today: todayInChina() });
+  const { content, issues, entryCount } = loadSite(raw, { today: todayInChina() });
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
   if (!content) {
     const errors = issues.filter(({ severity }) => severity === 'error').length;

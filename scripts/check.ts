@@ -1,5 +1,5 @@
 import { parseArgs, styleText } from 'node:util';
-import { loadContent } from '../src/catalogue/content.ts';
+import { loadSite } from '../src/charts/load-site.ts';
 import { formatIssues, ISSUE_FORMATS, type IssueFormat } from '../src/issues/format.ts';
 import { hasErrors } from '../src/issues/issue.ts';
 import { nodeFileSystem } from '../src/reader/file-system.ts';
@@ -19,7 +19,7 @@ const format = values.format as IssueFormat;
 const folder = contentFolder(positionals[0]);
 const label = contentLabel(folder);
 const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
-const { issues, entryCount } = loadContent(raw, { today: todayInChina() });
+const { issues, entryCount } = loadSite(raw, { today: todayInChina() });
 const report = formatIssues(issues, format);
 if (report !== '') process.stdout.write(`${report}\n`);
 if (format === 'text') {

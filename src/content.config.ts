@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
-import { type Content, type Entry, loadContent } from './catalogue/content.ts';
+import type { Content, Entry } from './catalogue/content.ts';
+import { loadSite } from './charts/load-site.ts';
 import { formatIssues } from './issues/format.ts';
 import { nodeFileSystem } from './reader/file-system.ts';
 import { readSite } from './reader/read-site.ts';
@@ -16,7 +17,7 @@ let reading: Promise<Content> | undefined;
 
 async function readContent(): Promise<Content> {
   const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: contentLabel(folder), layout: SITE_LAYOUT });
-  const { content, issues } = loadContent(raw, { today: todayInChina() });
+  const { content, issues } = loadSite(raw, { today: todayInChina() });
   if (!content) throw new Error(`内容有错误，没有构建。\n${formatIssues(issues, 'text')}`);
   return content;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /** Astro's log has a line for each page. */
-const PAGE_LINE = /[├└]─/g;
+const PAGE_LINE = /[├└]─ \S+\.html/g;
 
 export interface PagesRequest {
   /** The content folder. */
@@ -25,7 +25,7 @@ export async function buildPages({ folder, output, cache }: PagesRequest): Promi
   });
   let count = 0;
   let log = '';
-  const timer = setInterval(() => process.stdout.write(`  已生成 ${String(count)} 个文件\n`), 5000);
+  const timer = setInterval(() => process.stdout.write(`  已生成 ${String(count)} 页\n`), 5000);
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     count += text.match(PAGE_LINE)?.length ?? 0;
     // Of a long log only the end tells why a build failed.

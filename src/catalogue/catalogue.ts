@@ -79,5 +79,6 @@ export function findReferrers<Kind extends EntryKind>(
 
 /** What an entry is called: a person's name, else its title. */
 export function entryTitle({ data }: Pick<Entry, 'data'>): string {
+  if ('spec' in data) return data.spec.title;
   return 'name' in data ? data.name : data.title;
 }

@@ -1,27 +1,11 @@
 import type { Issue } from '../issues/issue.ts';
 import type { RawSite } from '../reader/read-site.ts';
-import type { DocumentData, DocumentKind, EntryData, EntryKind } from '../schemas/kinds.ts';
-import { validateSite } from '../schemas/validate.ts';
-import type { Body } from '../reader/body.ts';
+import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
 import { checkSite } from './checks/check-site.ts';
+import type { Content } from './entry.ts';
 import { withdrawPeople } from './withdraw.ts';
 
-/** An entry ready for use: plain data that can be stored and read back. */
-export interface Entry<Kind extends EntryKind = EntryKind> {
-  kind: Kind;
-  id: string;
-  data: EntryData<Kind>;
-  body: Body;
-}
-
-export type Documents = { [Kind in DocumentKind]: DocumentData<Kind> };
-export type Entries = { [Kind in EntryKind]: Entry<Kind>[] };
-
-/** All of a city's content, checked, without the people who were withdrawn. */
-export interface Content {
-  documents: Documents;
-  entries: Entries;
-}
+export type { Content, Documents, Entries, Entry } from './entry.ts';
 
 export interface LoadedContent {
   /** Undefined when there are errors: nothing is built from half-right content. */
@@ -31,10 +15,13 @@ export interface LoadedContent {
   entryCount: number;
 }
 
-/** Raw files → checked content. `today` is an ISO date; figures dated after it are refused. */
-export function loadContent(raw: RawSite, { today }: { today: string }): LoadedContent {
+/** A check of what stands after the catalogue, given by whoever may import it. */
+export type SiteCheck = (site: ValidatedSite) => Issue[];
+
+/** Raw files → checked content. `today` is an ISO date; figures dated after it are refused. Use `loadSite`, which brings all checks. */
+export function loadContent(raw: RawSite, { today, checks = [] }: { today: string; checks?: readonly SiteCheck[] }): LoadedContent {
   const validated = validateSite(raw);
-  const issues = [...validated.issues, ...checkSite(validated, { today })];
+  const issues = [...validated.issues, ...checkSite(validated, { today }), ...checks.flatMap((check) => check(validated))];
   const withdrawn = withdrawPeople(validated);
   issues.push(...withdrawn.issues);
   const hasError = issues.some(({ severity }) => severity === 'error');

@@ -5,7 +5,10 @@ export type LinkableKind = EntryKind | 'sources';
 
 /** Site path of an entry's page. Paths are promises: they are printed, embedded and cited. */
 export function entryPath(kind: LinkableKind, id: string): string {
-  return kind === 'pages' ? `/${id}/` : `/${kind}/${id}/`;
+  if (kind === 'pages') return `/${id}/`;
+  if (kind === 'charts') return `/data/${id}/`;
+  if (kind === 'frozen') return `/embed/${id.replace('@', '/')}/`;
+  return `/${kind}/${id}/`;
 }
 
 /** Pages that exist for every site, beside the entries' own. */
@@ -15,12 +18,14 @@ export const SECTION_PATHS = [
   '/about-data/',
   '/competitions/',
   '/craftsmen/',
+  '/data/',
   '/districts/',
   '/editions/',
   '/innovation-system/',
   '/ladders/',
   '/outcomes/',
   '/policies/',
+  '/press/',
   '/proposals/',
   '/search/',
   '/services/',

@@ -33,6 +33,7 @@ export function buildReferrers({ entries }: Content): Referrers {
       for (const { component, props } of bodyComponents(entry.body.nodes)) {
         const referrer = { kind, id, field: 'body' };
         if (component === 'Ref') add(props['to'] ?? '', referrer);
+        if (component === 'Chart') add(`charts/${props['id'] ?? ''}`, referrer);
         if (component === 'Fact') add(`sources/${props['source'] ?? ''}`, referrer);
         if (component !== 'Stat') continue;
         const statistic = props['id'] ?? '';

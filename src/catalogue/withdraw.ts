@@ -4,7 +4,7 @@ import type { FieldPath } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
-import type { Content, Documents, Entries, Entry } from './content.ts';
+import type { Content, Documents, Entries, Entry } from './entry.ts';
 
 /** Stands where a withdrawn person's name stood. */
 const SUBSTITUTE = '一位工匠';
@@ -15,17 +15,14 @@ const SUBSTITUTE = '一位工匠';
  */
 export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
   const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
-  const names = people.map(({ data }) => data.name);
-  const removed = new Set(people.map(({ id }) => `craftsmen/${id}`));
-  for (const kind of ['studios', 'teams'] as const) {
-    for (const { id, data } of site.entries[kind]) {
-      if (people.some((person) => person.id === id || data.title.includes(person.data.name))) removed.add(`${kind}/${id}`);
-    }
-  }
+  // The longest first: of 王芳芳 nothing must be left when 王芳 is withdrawn too.
+  const names = people.map(({ data }) => data.name).sort((a, b) => b.length - a.length);
+  const removed = findRemoved(site, people);
   const issues: Issue[] = [];
   const documents = Object.fromEntries(
     documentKinds.map((kind) => {
       const document = site.documents[kind];
+      if (document) issues.push(...describeMentions(document.file, document.data, names));
       return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
     }),
   ) as unknown as Documents;
@@ -34,10 +31,45 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
       kind,
       (site.entries[kind] as ValidEntry[])
         .filter(({ id }) => !removed.has(`${kind}/${id}`))
-        .flatMap((entry) => withdrawFrom(entry, { removed, names }, issues)),
+        .map((entry) => withdrawFrom(entry, { removed, names }, issues)),
     ]),
   ) as unknown as Entries;
   return { content: { documents, entries }, issues };
+}
+
+/** The people, what bears their name, and what cannot be without any of these (a proposal of theirs alone), as `kind/id`. */
+function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen'>[]): Set<string> {
+  const removed = new Set(people.map(({ id }) => `craftsmen/${id}`));
+  if (removed.size === 0) return removed;
+  for (const kind of ['studios', 'teams'] as const) {
+    for (const { id, data } of site.entries[kind]) {
+      if (people.some((person) => person.id === id || data.title.includes(person.data.name))) removed.add(`${kind}/${id}`);
+    }
+  }
+  // What goes may take along what refers to it, so until nothing more goes.
+  for (let known = 0; known !== removed.size; ) {
+    known = removed.size;
+    for (const kind of entryKinds) {
+      const { schema } = ENTRY_KINDS[kind];
+      for (const { id, data } of site.entries[kind] as ValidEntry[]) {
+        if (!schema.safeParse(dropReferences(schema, data, removed)).success) removed.add(`${kind}/${id}`);
+      }
+    }
+  }
+  return removed;
+}
+
+function describeMentions(file: string, data: unknown, names: readonly string[]): Issue[] {
+  const text = JSON.stringify(data);
+  return names
+    .filter((name) => text.includes(name))
+    .map((name) =>
+      buildIssue('JC605', {
+        file,
+        message: `「${name}」已撤下，这个文件里还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
+        hint: '把这句话改写，去掉姓名。',
+      }),
+    );
 }
 
 interface Withdrawal {
@@ -45,37 +77,33 @@ interface Withdrawal {
   names: readonly string[];
 }
 
-function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry[] {
-  const { kind, id, file } = entry;
-  if (removed.size === 0) return [{ kind, id, data: entry.data, body: entry.body }];
-  const { schema } = ENTRY_KINDS[kind];
-  const data = dropReferences(schema, entry.data, removed);
-  // An entry that cannot be without the person (a proposal of theirs alone) goes with them.
-  if (!schema.safeParse(data).success) return [];
-  const body: Body = { ...entry.body, nodes: redactNodes(entry.body.nodes, removed, names) };
-  const text = JSON.stringify([entry.data, entry.body.nodes]);
-  const mentioned = names.find((name) => text.includes(name));
-  if (mentioned !== undefined) {
-    issues.push(
-      buildIssue('JC605', {
-        file,
-        message: `「${mentioned}」已撤下，这个文件里还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
-        hint: '把这句话改写，去掉姓名。',
-      }),
-    );
-  }
-  return [{ kind, id, data: redact(data, names), body } as Entry];
+function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry {
+  const { kind, id, file, bodyFile } = entry;
+  if (removed.size === 0) return { kind, id, data: entry.data, body: entry.body };
+  const mentions = bodyFile === file ? describeMentions(file, [entry.data, entry.body.nodes], names) : [];
+  if (bodyFile !== file) mentions.push(...describeMentions(file, entry.data, names), ...describeMentions(bodyFile, entry.body.nodes, names));
+  issues.push(...mentions);
+  const body: Body = {
+    nodes: redactNodes(entry.body.nodes, { removed, names }),
+    links: entry.body.links.filter(({ href }) => !pointsAt(removed, href)),
+  };
+  return { kind, id, data: redact(dropReferences(ENTRY_KINDS[kind].schema, entry.data, removed), names), body } as Entry;
+}
+
+/** True for a site link to a removed entry's page: `/craftsmen/ning-yunzhan`, with or without a slash or an anchor after it. */
+function pointsAt(removed: ReadonlySet<string>, href: string): boolean {
+  return removed.has(href.replace(/^\//, '').replace(/[#?].*$/, '').replace(/\/$/, ''));
 }
 
 /** A copy of `data` without the fields and list items that refer to a removed entry. */
 function dropReferences<Data>(schema: Parameters<typeof findReferences>[0], data: Data, removed: ReadonlySet<string>): Data {
-  const paths = findReferences(schema, data)
-    .filter(({ kind, id }) => removed.has(`${kind}/${id}`))
-    .map(({ path }) => itemPath(path));
-  if (paths.length === 0) return data;
+  const found = findReferences(schema, data).filter(({ kind, id }) => removed.has(`${kind}/${id}`));
+  if (found.length === 0) return data;
+  // Two references of one list item take it out once.
+  const paths = new Map(found.map(({ path }) => [itemPath(path).join('.'), itemPath(path)]));
   const copy = structuredClone(data);
   // From the last to the first, so that earlier list positions stay true.
-  for (const path of paths.toReversed()) removeAt(copy, path);
+  for (const path of [...paths.values()].toReversed()) removeAt(copy, path);
   return copy;
 }
 
@@ -108,15 +136,16 @@ function redact<Data>(data: Data, names: readonly string[]): Data {
   return walk(data) as Data;
 }
 
-function redactNodes(nodes: readonly BodyNode[], removed: ReadonlySet<string>, names: readonly string[]): BodyNode[] {
+function redactNodes(nodes: readonly BodyNode[], withdrawal: Withdrawal): BodyNode[] {
+  const { removed, names } = withdrawal;
   return nodes.flatMap((node): BodyNode[] => {
     if (typeof node === 'string') return [redactText(node, names)];
-    const children = redactNodes(node.children, removed, names);
+    const children = redactNodes(node.children, withdrawal);
     if ('component' in node) {
       if (node.component === 'Ref' && removed.has(node.props['to'] ?? '')) return children.length > 0 ? children : [SUBSTITUTE];
       return [{ ...node, props: redact(node.props, names), children }];
     }
-    if (node.tag === 'a' && [...removed].some((path) => node.href?.startsWith(`/${path}/`))) return children;
+    if (node.tag === 'a' && pointsAt(removed, node.href ?? '')) return children;
     return [{ ...node, children }];
   });
 }

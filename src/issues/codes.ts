@@ -17,6 +17,7 @@ export const ISSUE_CODES = {
   JC121: { name: 'frontmatter-missing', severity: 'error', title: '缺少文件开头的资料区' },
   JC122: { name: 'yaml-broken', severity: 'error', title: '资料区的 YAML 写坏了' },
   JC123: { name: 'yaml-not-mapping', severity: 'error', title: '资料区不是「字段: 值」的形式' },
+  JC124: { name: 'frontmatter-unexpected', severity: 'error', title: '这个文件不该有资料区' },
   // Fields
   JC201: { name: 'field-missing', severity: 'error', title: '缺少必填字段' },
   JC202: { name: 'field-unknown', severity: 'error', title: '没有这个字段' },
@@ -48,6 +49,24 @@ export const ISSUE_CODES = {
   JC603: { name: 'portrait-credit', severity: 'error', title: '照片缺少署名或同意' },
   JC604: { name: 'portrait-file', severity: 'error', title: '照片文件不存在' },
   JC605: { name: 'withdrawn-name', severity: 'warning', title: '撤下的人仍被提到' },
+  // Charts
+  JC701: { name: 'chart-unit', severity: 'error', title: '单位不同，不能画在一根轴上' },
+  JC702: { name: 'chart-scope', severity: 'error', title: '范围不同，不能相比' },
+  JC703: { name: 'chart-level', severity: 'error', title: '级别不同，不能相比' },
+  JC704: { name: 'chart-measure', severity: 'error', title: '时点数、时期数和累计数不能相比' },
+  JC705: { name: 'chart-periods', severity: 'error', title: '图里各项的时期对不上' },
+  JC706: { name: 'chart-whole', severity: 'error', title: '份额没有整体，或者加起来超过整体' },
+  JC707: { name: 'chart-share-bounded', severity: 'error', title: '带限定词的数画不成份额' },
+  JC708: { name: 'chart-ladder-order', severity: 'error', title: '阶梯的顺序不对' },
+  JC709: { name: 'chart-line-points', severity: 'error', title: '点太少，画不成折线' },
+  JC710: { name: 'chart-single-figure', severity: 'error', title: '图里只有一个数，没有可比的' },
+  JC711: { name: 'chart-negative', severity: 'error', title: '负数不能从零画起' },
+  JC712: { name: 'chart-field-unused', severity: 'error', title: '图表里这个字段用不上' },
+  JC713: { name: 'chart-series-repeated', severity: 'error', title: '同一个指标画了两次' },
+  JC721: { name: 'frozen-name', severity: 'error', title: '冻结的图表改了名' },
+  JC722: { name: 'frozen-changed', severity: 'error', title: '冻结的图表改了内容' },
+  JC723: { name: 'frozen-missing', severity: 'error', title: '冻结的图表不见了' },
+  JC724: { name: 'frozen-unlisted', severity: 'error', title: '冻结的图表没有登记' },
 } as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

@@ -16,6 +16,14 @@ export function formatGroupedNumber(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** A growth rate or share: 0.0366 → `3.7%`, 1 → `100%`; one decimal, and two digits where that would round to nothing. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  const rounded = Number(percent.toFixed(1));
+  return `${String(rounded === 0 && percent !== 0 ? Number(percent.toPrecision(2)) : rounded)}%`;
+}
+
 function trimDecimals(value: number): string {
-  return String(Number(value.toFixed(2)));
+  const rounded = Number(value.toFixed(2));
+  return String(rounded === 0 && value !== 0 ? Number(value.toPrecision(2)) : rounded);
 }

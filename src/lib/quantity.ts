@@ -19,6 +19,11 @@ const OVER_BEFORE = /^(?:逾|超过|超|突破)/;
 const ABOUT_BEFORE = /^(?:约|近|将近|大约)/;
 const AT_LEAST_BEFORE = /^(?:至少|不少于)/;
 
+/** Full-width digits and signs as ASCII ones: １２．５％ → 12.5%. Every character keeps its place. */
+function toHalfWidth(text: string): string {
+  return text.replaceAll(/[０-９．，％]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
 /** 三百五十 → 350; undefined when it is no number. */
 function parseHanNumber(text: string): number | undefined {
   let total = 0;
@@ -27,8 +32,11 @@ function parseHanNumber(text: string): number | undefined {
   for (const char of text) {
     const value = DIGITS[char];
     const magnitude = MAGNITUDES[char];
-    if (value !== undefined) digit = value;
-    else if (magnitude === undefined) return undefined;
+    if (value !== undefined) {
+      // 十四五 and 二〇二三 name a plan and a year; only 零 may stand before another digit.
+      if (digit !== undefined && digit !== 0) return undefined;
+      digit = value;
+    } else if (magnitude === undefined) return undefined;
     else if (magnitude >= 1e4) {
       total = (total + section + (digit ?? (total + section === 0 ? 1 : 0))) * magnitude;
       section = 0;
@@ -46,7 +54,7 @@ function parseHanNumber(text: string): number | undefined {
  * Undefined when the text is no quantity. 余 and 多 may stand before or after 万/亿: 300余万, 58万余.
  */
 export function parseQuantity(display: string): Quantity | undefined {
-  let rest = display.replaceAll(/[\s,，]/g, '').replaceAll(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  let rest = toHalfWidth(display).replaceAll(/[\s,]/g, '');
   let qualifier: QuantityQualifier = 'exact';
   if (OVER_BEFORE.test(rest)) qualifier = 'over';
   else if (ABOUT_BEFORE.test(rest)) qualifier = 'about';
@@ -97,13 +105,16 @@ export interface FoundText {
 function isNotQuantity(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 6);
+  // Some editors set a blank between digits and Han characters: 2023 年 7 月 26 日.
+  const wordBefore = before.trimEnd();
+  const wordAfter = after.trimStart();
   const number = text.slice(start, end);
-  if (/(?:第|[A-Za-z+＋])$/.test(before) || /^[A-Za-z+＋]/.test(after)) return true;
-  if (/^(?:19|20)\d\d$/.test(number) && /^(?:年|[—–\-/至~～])/.test(after)) return true;
-  if (/^(?:1[0-2]|[1-9])$/.test(number) && /^月(?!\S*后完成)/.test(after)) return true;
-  if (/月$/.test(before) && /^[日号]/.test(after)) return true;
-  if (/^[日号]/.test(after) && !/\d$/.test(before) && Number(number) <= 31) return true;
-  return /[·.•-]$/.test(before) && /\d[·.•-]$/.test(before);
+  if (/第$/.test(wordBefore) || /[A-Za-z+＋]$/.test(before) || /^[A-Za-z+＋]/.test(after)) return true;
+  if (/^(?:19|20)\d\d$/.test(number) && /^(?:年|[—–\-/至~～])/.test(wordAfter)) return true;
+  if (/^(?:0?[1-9]|1[0-2])$/.test(number) && /^月(?!\S*后完成)/.test(wordAfter)) return true;
+  if (/月$/.test(wordBefore) && /^[日号]/.test(wordAfter)) return true;
+  if (/^[日号]/.test(wordAfter) && !/\d$/.test(before) && Number(number) <= 31) return true;
+  return /\d[·.•]$/.test(before);
 }
 
 /** True between 「 and 」 or 《 and 》: titles and proper names are quoted whole, their numbers count nothing. */
@@ -116,7 +127,8 @@ function isInsideName(text: string, index: number): boolean {
  * Quantities that stand in plain text: a number with a unit, 万 or 亿, or a percentage. Calendar dates, ordinals (第39期)
  * and numbers inside names (1+X, 5G, 3路, anything in 「」 or 《》) are none. Returned in order of appearance.
  */
-export function findQuantities(text: string): FoundText[] {
+export function findQuantities(prose: string): FoundText[] {
+  const text = toHalfWidth(prose);
   const found: FoundText[] = [];
   const after = new RegExp(`^\\s*(?:[余多]?(?:[十百千]?[万亿]|[百千])|[余多几]?\\s*(?:%|％|‰|℃|${UNIT}|年(?!代)))`);
   for (const match of text.matchAll(ARABIC)) {
@@ -125,7 +137,7 @@ export function findQuantities(text: string): FoundText[] {
     if (isNotQuantity(text, start, end)) continue;
     const tail = after.exec(text.slice(end));
     if (!tail) continue;
-    found.push({ index: start, text: text.slice(start, end + tail[0].length) });
+    found.push({ index: start, text: prose.slice(start, end + tail[0].length) });
   }
   for (const match of text.matchAll(HAN_QUANTITY)) found.push({ index: match.index, text: match[0] });
   return found.filter(({ index }) => !isInsideName(text, index)).sort((a, b) => a.index - b.index);

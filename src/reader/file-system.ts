@@ -9,7 +9,7 @@ export interface ListedFile {
 
 /** The reader's only way to files; tests pass one made of strings. */
 export interface FileSystem {
-  /** Everything below a folder, sorted by path. Empty when the folder does not exist. */
+  /** Everything below a folder, sorted by path. Empty when the folder does not exist or is a file. */
   list(folder: string): Promise<ListedFile[]>;
   read(file: string): Promise<Uint8Array>;
 }
@@ -17,7 +17,7 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   async list(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
       throw error;
     });
     return entries

@@ -31,6 +31,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   const document = parseDocument(lines.slice(1, end).join('\n'), {
     lineCounter: counter,
     prettyErrors: false,
+    // Odd keys are named as unknown fields; the library's own warnings go to the terminal.
+    logLevel: 'error',
   });
   const toPosition = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
@@ -38,14 +40,22 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   };
   const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
   const locator = documentLocator(document, toPosition);
-  const issues = document.errors.map((error) =>
-    buildIssue('JC122', {
-      file,
-      ...toPosition(error.pos[0]),
-      message: `资料区的 YAML 写坏了：${describeYamlError(error.code)}。`,
-      hint: '检查这一行：冒号用英文的、后面空一格；缩进用空格并对齐；文字里有冒号或井号时用英文双引号括起来。',
-    }),
-  );
+  const issues: Issue[] = [];
+  // One slip often makes the parser report several errors on; the first of each line is the one to mend.
+  const seenLines = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const position = toPosition(error.pos[0]);
+    if (seenLines.has(position.line)) continue;
+    seenLines.add(position.line);
+    issues.push(
+      buildIssue('JC122', {
+        file,
+        ...position,
+        message: `资料区的 YAML 写坏了：${describeYamlError(error)}。`,
+        hint: '检查这一行：冒号用英文的、后面空一格；缩进用空格并对齐；文字里有冒号或井号时用英文双引号括起来。',
+      }),
+    );
+  }
   visit(document, {
     Alias: (_key, node) => {
       issues.push(
@@ -70,10 +80,16 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   return { ...rest, value: document.toJS() as Record<string, unknown>, locator, issues };
 }
 
-function describeYamlError(code: string): string {
+function describeYamlError({ code, message }: { code: string; message: string }): string {
+  if (code === 'BAD_INDENT' && message.includes('end with a')) return '引号或括号没有收尾';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写';
+  if (code === 'MULTILINE_IMPLICIT_KEY') return '缺英文冒号，或者冒号后面没有空一格';
+  if (code === 'MISSING_CHAR' && message.startsWith('Sequence item')) return '缩进没有对齐';
   if (code === 'DUPLICATE_KEY') return '同一个字段写了两次';
   if (code === 'TAB_AS_INDENT') return '缩进用了制表符';
   if (code === 'MISSING_CHAR') return '引号或括号没有收尾，或者缺冒号';
+  if (code === 'RESOURCE_EXHAUSTION') return '括号一层套一层，套得太深';
+  if (code === 'TAG_RESOLVE_FAILED') return '文字不能以感叹号 ! 开头';
   if (code === 'BAD_INDENT') return '缩进没有对齐';
   return '这一行读不懂';
 }

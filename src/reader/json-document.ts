@@ -1,22 +1,25 @@
-import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, ParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex } from '../lib/line-index.ts';
-import type { FieldPath, Locator } from './located.ts';
+import { type FieldPath, type Locator, startLocator } from './located.ts';
 
-const REASONS: Partial<Record<ParseErrorCode, string>> = {
-  [ParseErrorCode.InvalidSymbol]: '这里有 JSON 不认识的字',
-  [ParseErrorCode.InvalidNumberFormat]: '数字的写法不对',
-  [ParseErrorCode.PropertyNameExpected]: '这里应该是用英文双引号括起来的字段名；最后一项后面不能有逗号',
-  [ParseErrorCode.ValueExpected]: '这里缺一个值；最后一项后面不能有逗号',
-  [ParseErrorCode.ColonExpected]: '字段名后面缺英文冒号',
-  [ParseErrorCode.CommaExpected]: '上一项后面缺英文逗号',
-  [ParseErrorCode.CloseBraceExpected]: '缺右花括号 }',
-  [ParseErrorCode.CloseBracketExpected]: '缺右方括号 ]',
-  [ParseErrorCode.EndOfFileExpected]: '文件结束之后还有内容',
-  [ParseErrorCode.InvalidCommentToken]: 'JSON 里不能写注释',
-  [ParseErrorCode.UnexpectedEndOfString]: '文字没有用英文双引号收尾',
-  [ParseErrorCode.InvalidEscapeCharacter]: '反斜杠后面的写法不对',
-  [ParseErrorCode.InvalidCharacter]: '文字里有不能直接写的控制字符',
+/** By the parser's names for what it found. */
+const REASONS: Readonly<Record<string, string>> = {
+  InvalidSymbol: '这里有 JSON 不认识的字',
+  InvalidNumberFormat: '数字的写法不对',
+  PropertyNameExpected: '这里应该是用英文双引号括起来的字段名；最后一项后面不能有逗号',
+  ValueExpected: '这里缺一个值；最后一项后面不能有逗号',
+  ColonExpected: '字段名后面缺英文冒号',
+  CommaExpected: '上一项后面缺英文逗号',
+  CloseBraceExpected: '缺右花括号 }',
+  CloseBracketExpected: '缺右方括号 ]',
+  EndOfFileExpected: '文件结束之后还有内容',
+  InvalidCommentToken: 'JSON 里不能写注释',
+  UnexpectedEndOfString: '文字没有用英文双引号收尾',
+  UnexpectedEndOfNumber: '数字没有写完',
+  InvalidUnicode: '反斜杠后面的写法不对',
+  InvalidEscapeCharacter: '反斜杠后面的写法不对',
+  InvalidCharacter: '文字里有不能直接写的控制字符',
 };
 
 export interface JsonDocument {
@@ -26,9 +29,33 @@ export interface JsonDocument {
   issues: Issue[];
 }
 
+/** No content file is nested deeper; the parser recurses, and some thousand levels would overflow its stack. */
+const MOST_LEVELS = 100;
+
+/** Offset of the first bracket that is nested too deep. */
+function findExcessiveNesting(text: string): number | undefined {
+  let level = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:\\.|[^"\\\n])*"?|[[\]{}]/g)) {
+    if (token === '{' || token === '[') level += 1;
+    if (token === '}' || token === ']') level -= 1;
+    if (level > MOST_LEVELS) return index;
+  }
+  return undefined;
+}
+
 /** Parses strict JSON (no comments, no trailing commas), keeping where each field stands. Never throws. */
 export function parseJsonDocument(text: string, file: string): JsonDocument {
   const index = new LineIndex(text);
+  const tooDeep = findExcessiveNesting(text);
+  if (tooDeep !== undefined) {
+    const issue = buildIssue('JC111', {
+      file,
+      ...index.positionAt(tooDeep),
+      message: 'JSON 写坏了：括号一层套一层，套得太深。',
+      hint: '删掉多余的括号，照同类文件的样子写。',
+    });
+    return { value: undefined, locator: startLocator, issues: [issue] };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const locator = nodeLocator(root, index);
@@ -43,7 +70,7 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
       buildIssue('JC111', {
         file,
         ...position,
-        message: `JSON 写坏了：${REASONS[error.error] ?? '这里的写法不对'}。`,
+        message: `JSON 写坏了：${REASONS[printParseErrorCode(error.error)] ?? '这里的写法不对'}。`,
         hint: '检查这一行和上一行的引号、逗号和括号；标点都用英文的。',
       }),
     );

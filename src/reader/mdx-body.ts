@@ -1,10 +1,11 @@
 import { mdxToHast } from 'satteri';
 import type { IssueCode } from '../issues/codes.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
+import { LineIndex, type Position } from '../lib/line-index.ts';
 import { findNearest } from '../lib/nearest.ts';
-import type { Position } from '../lib/line-index.ts';
 import { findQuantities } from '../lib/quantity.ts';
-import type { Body, BodyNode, ComponentRules } from './body.ts';
+import type { Body, BodyNode, ComponentRule, ComponentRules } from './body.ts';
+import { findExcessiveCode, type FoundCode } from './code-in-body.ts';
 
 const ELEMENTS = new Set(
   ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat(
@@ -43,6 +44,8 @@ export interface BodySource {
 /** Parses an MDX body to a tree and finds all that may not stand in one. Never throws on any text. */
 export function parseMdxBody(source: BodySource, rules: ComponentRules): ParsedBody {
   if (source.text.trim() === '') return { body: { nodes: [], links: [] }, issues: [] };
+  const code = findExcessiveCode(source.text);
+  if (code) return { body: { nodes: [], links: [] }, issues: [describeExcessiveCode(code, source)] };
   try {
     const root = mdxToHast(source.text) as unknown as TreeNode;
     return new BodyBuilder(source, rules).build(root);
@@ -53,6 +56,7 @@ export function parseMdxBody(source: BodySource, rules: ComponentRules): ParsedB
 
 class BodyBuilder {
   readonly #source: BodySource;
+  readonly #lines: readonly string[];
   readonly #rules: ComponentRules;
   readonly #issues: Issue[] = [];
   readonly #links: Body['links'] = [];
@@ -60,6 +64,7 @@ class BodyBuilder {
 
   constructor(source: BodySource, rules: ComponentRules) {
     this.#source = source;
+    this.#lines = source.text.split('\n');
     this.#rules = rules;
   }
 
@@ -79,7 +84,11 @@ class BodyBuilder {
 
   #isInline(node: BodyNode): boolean {
     if (typeof node === 'string') return true;
-    return 'component' in node ? this.#rules[node.component]?.block === false : INLINE.has(node.tag);
+    return 'component' in node ? this.#rule(node.component)?.block === false : INLINE.has(node.tag);
+  }
+
+  #rule(name: string): ComponentRule | undefined {
+    return Object.hasOwn(this.#rules, name) ? this.#rules[name] : undefined;
   }
 
   #node(node: TreeNode, insideSourced: boolean): BodyNode[] {
@@ -92,10 +101,7 @@ class BodyBuilder {
       case 'mdxJsxFlowElement':
         return this.#component(node, insideSourced);
       case 'mdxjsEsm':
-        this.#add('JC402', node, {
-          message: '正文里不能写 import 或 export，正文只放文字。',
-          hint: '删掉这一行；要用的组件不必引入，直接写即可。',
-        });
+        this.#add('JC402', node, IMPORT_TEXTS);
         return [];
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
@@ -122,7 +128,7 @@ class BodyBuilder {
     }
     if (/^h[234]$/.test(tag)) this.#checkHeading(node, Number(tag[1]));
     if (PROSE.has(tag) && !insideSourced) this.#checkFigures(node.children ?? []);
-    const children = this.#children(node, insideSourced || PROSE.has(tag));
+    const children = this.#children(node, insideSourced);
     if (tag !== 'a') return [{ tag, children: tidyChildren(tag, children) }];
     return [{ tag, href: this.#link(node), children }];
   }
@@ -142,13 +148,19 @@ class BodyBuilder {
 
   #component(node: TreeNode, insideSourced: boolean): BodyNode[] {
     const name = node.name ?? '';
-    const rule = this.#rules[name];
+    const rule = this.#rule(name);
     if (!rule) {
       this.#checkStray(node, name);
       return this.#children(node, insideSourced);
     }
     const props = this.#props(node, name);
     this.#checkProps(node, name, props);
+    if (rule.block && node.type === 'mdxJsxTextElement') {
+      this.#add('JC406', node, {
+        message: `<${name}> 夹在文字中间了，它要自成一段。`,
+        hint: `把 <${name} … /> 单独写成一行，上下各空一行。`,
+      });
+    }
     const children = rule.children === 'none' ? [] : this.#children(node, insideSourced || rule.sourced).flatMap(unwrapParagraph);
     return [{ component: name, props, children, at: this.#position(node) }];
   }
@@ -186,13 +198,16 @@ class BodyBuilder {
         });
         continue;
       }
+      if (Object.hasOwn(props, key)) {
+        this.#add('JC406', node, { message: `<${name}> 的属性 ${key} 写了两次，只有一次会生效。`, hint: '删掉其中一个。' });
+      }
       props[key] = attribute.value;
     }
     return props;
   }
 
   #checkProps(node: TreeNode, name: string, props: Readonly<Record<string, string>>): void {
-    const rule = this.#rules[name];
+    const rule = this.#rule(name);
     if (!rule) return;
     const known = [...rule.required, ...rule.optional];
     for (const key of Object.keys(props).filter((candidate) => !known.includes(candidate))) {
@@ -234,7 +249,7 @@ class BodyBuilder {
         return;
       }
       const isComponent = node.type.startsWith('mdxJsx');
-      const isSourced = isComponent && this.#rules[node.name ?? '']?.sourced === true;
+      const isSourced = isComponent && this.#rule(node.name ?? '')?.sourced === true;
       if (isSourced || (node.type === 'element' && PROSE.has(node.tagName ?? ''))) {
         prose += '\n';
         return;
@@ -244,9 +259,10 @@ class BodyBuilder {
     nodes.forEach(collect);
     for (const quantity of findQuantities(prose)) {
       const piece = pieces.findLast(({ start }) => start <= quantity.index);
+      const printed = quantity.text.replaceAll(/\s*\n\s*/g, '');
       this.#add('JC501', piece?.node, {
-        message: `数量「${quantity.text}」没有写来源。`,
-        hint: `写成 <Fact source="来源编号" locator="在来源中的位置">${quantity.text}</Fact>，或用 <Stat id="指标编号" at="时期" />。`,
+        message: `数量「${printed}」没有写来源。`,
+        hint: `写成 <Fact source="来源编号" locator="在来源中的位置">${printed}</Fact>，或用 <Stat id="指标编号" at="时期" />。`,
       }, piece ? this.#positionWithin(piece.node, quantity.index - piece.start) : undefined);
     }
   }
@@ -256,9 +272,11 @@ class BodyBuilder {
     const start = this.#position(node);
     const before = (node.value ?? '').slice(0, offset).split('\n');
     const last = before.at(-1) ?? '';
-    return before.length === 1
-      ? { line: start.line, column: start.column + last.length }
-      : { line: start.line + before.length - 1, column: last.length + 1 };
+    if (before.length === 1) return { line: start.line, column: start.column + last.length };
+    const line = start.line + before.length - 1;
+    // Of a line that goes on in a list or a quotation, the text has no indentation and no >.
+    const margin = /^[\s>]*/.exec(this.#lines[line - this.#source.firstLine] ?? '')?.[0].length ?? 0;
+    return { line, column: margin + last.length + 1 };
   }
 
   #position(node: TreeNode): Position {
@@ -271,6 +289,11 @@ class BodyBuilder {
     this.#issues.push(buildIssue(code, { file: this.#source.file, ...place, path: 'body', ...details }));
   }
 }
+
+const IMPORT_TEXTS = {
+  message: '正文里不能写 import 或 export，正文只放文字。',
+  hint: '删掉这一行；要用的组件不必引入，直接写即可。',
+};
 
 function describeForbiddenElement(tag: string): { message: string; hint: string } {
   if (/^h[156]$/.test(tag)) {
@@ -287,6 +310,8 @@ const REASONS: readonly [RegExp, string, string][] = [
   [/Unexpected character after `<`|before name/, '小于号 < 后面不是组件名', '正文里不能单独写 <；改成「小于」「不到」，或把组件写完整。'],
   [/Expected a closing tag/, '组件没有收尾', '在文字后面补上收尾标签，例如 </Fact>；不带文字的组件写成 <Stat … />。'],
   [/Unexpected closing tag|corresponding opening tag|expected an open tag/, '收尾标签没有对应的开头', '删掉它，或补上开头的标签。'],
+  [/Could not parse expression/, '花括号 { } 里的内容读不懂', '正文里不能写花括号；要显示时用全角的｛｝。'],
+  [/call stack|[Rr]ecursion|too deep/, '记号一层套一层，套得太深', '删掉多余的记号，正文最多套两三层。'],
   [/closing brace/, '花括号 { 没有收尾', '正文里不能写花括号；要显示时用全角的｛｝。'],
   [/attribute/, '组件的属性写坏了', '属性写成 名称="值"，引号用英文双引号。'],
 ];
@@ -303,6 +328,18 @@ function describeSyntaxError(error: unknown, source: BodySource): Issue {
     message: `正文的标记写坏了：${reason?.[1] ?? '这里读不懂'}。`,
     hint: reason?.[2] ?? '检查这一行的尖括号、花括号和引号是否成对。',
   });
+}
+
+function describeExcessiveCode({ kind, offset }: FoundCode, { file, firstLine, text }: BodySource): Issue {
+  const { line, column } = new LineIndex(text).positionAt(offset);
+  const place = { file, line: line + firstLine - 1, column, path: 'body' };
+  return kind === 'import'
+    ? buildIssue('JC402', { ...place, ...IMPORT_TEXTS })
+    : buildIssue('JC403', {
+        ...place,
+        message: '正文里不能写 { } 表达式，这个花括号后面的内容太长，没有再往下查。',
+        hint: '删掉花括号，直接写文字；确实要显示花括号时用全角的｛｝。',
+      });
 }
 
 /** Lists and table parts carry line breaks between their items; readers do not see them. */

@@ -1,6 +1,5 @@
 import { compareIssues, buildIssue, type Issue } from '../issues/issue.ts';
-import { findNearest } from '../lib/nearest.ts';
-import type { Body, ComponentRules } from './body.ts';
+import type { Body } from './body.ts';
 import { EMPTY_BODY } from './body.ts';
 import type { FileSystem } from './file-system.ts';
 import { parseFrontmatter } from './frontmatter.ts';
@@ -8,19 +7,9 @@ import { parseJsonDocument } from './json-document.ts';
 import { type Locator, startLocator } from './located.ts';
 import { parseMdxBody } from './mdx-body.ts';
 import { findPersonalNumbers } from './personal-numbers.ts';
+import { checkId, describeUnexpected, findPlace, type Place, type SiteLayout } from './site-layout.ts';
 
-/** What a content folder may hold; given by the schemas. */
-export interface SiteLayout {
-  /** Single files at the top: `site.json`. `required` ones are missed when absent. */
-  documents: Readonly<Record<string, { required: boolean }>>;
-  /** Folders of entries and the format of their files. */
-  folders: Readonly<Record<string, 'json' | 'mdx'>>;
-  /** Folders whose files are not read here (media). */
-  passive: readonly string[];
-  components: ComponentRules;
-  /** What an entry's id, the file name, must look like. */
-  idPattern: RegExp;
-}
+export type { SiteLayout } from './site-layout.ts';
 
 /** One file as read: its value not yet validated. */
 export interface RawEntry {
@@ -32,6 +21,8 @@ export interface RawEntry {
   /** Undefined when the file could not be parsed; its id still counts as taken, so that references to it are no second error. */
   value: Record<string, unknown> | undefined;
   body: Body;
+  /** The file the body stands in, where it is another one than the fields'. */
+  bodyFile?: string;
   locator: Locator;
 }
 
@@ -58,7 +49,7 @@ export async function readSite({ fileSystem, folder, label, layout }: ReadSiteOp
   const seen = new Set<string>();
   for (const { path, isFolder } of listed) {
     if (isFolder || isHidden(path)) continue;
-    const place = placeOf(path, layout);
+    const place = findPlace(path, layout);
     const file = `${label}/${path}`;
     if (place === 'passive') site.files.push(path);
     else if (place === undefined) site.issues.push(describeUnexpected(path, file, layout));
@@ -80,29 +71,13 @@ export async function readSite({ fileSystem, folder, label, layout }: ReadSiteOp
   return site;
 }
 
-interface Place {
-  kind: string;
-  id: string;
-  format: 'json' | 'mdx';
-}
-
-function placeOf(path: string, layout: SiteLayout): Place | 'passive' | undefined {
-  const parts = path.split('/');
-  const [folder = '', name = ''] = parts;
-  if (parts.length === 1) {
-    return folder in layout.documents ? { kind: folder.replace(/\.json$/, ''), id: folder.replace(/\.json$/, ''), format: 'json' } : undefined;
-  }
-  if (layout.passive.includes(folder)) return 'passive';
-  const format = layout.folders[folder];
-  if (format === undefined || parts.length !== 2 || !name.endsWith(`.${format}`)) return undefined;
-  return { kind: folder, id: name.slice(0, -format.length - 1), format };
-}
-
 function readFile(site: RawSite, source: Place & { file: string; bytes: Uint8Array }, layout: SiteLayout): void {
   const { kind, id, format, file, bytes } = source;
   const entry: RawEntry = { kind, id, file, value: undefined, body: EMPTY_BODY, locator: startLocator };
-  site.entries.push(entry);
-  if (format === 'mdx' || layout.folders[kind] === 'json') checkId(site, entry, layout);
+  if (format !== 'text') {
+    site.entries.push(entry);
+    if (Object.hasOwn(layout.folders, kind)) site.issues.push(...checkId(entry, layout));
+  }
   const text = decodeText(bytes);
   if (text === undefined) {
     site.issues.push(
@@ -122,12 +97,39 @@ function readFile(site: RawSite, source: Place & { file: string; bytes: Uint8Arr
     site.issues.push(...document.issues);
     return;
   }
+  if (format === 'text') {
+    readText(site, { kind, id, file, text }, layout);
+    return;
+  }
   const frontmatter = parseFrontmatter(text, file);
   const parsed = parseMdxBody({ text: frontmatter.body, file, firstLine: frontmatter.bodyLine }, layout.components);
   entry.value = frontmatter.value;
   entry.locator = frontmatter.locator;
   entry.body = parsed.body;
   site.issues.push(...frontmatter.issues, ...parsed.issues);
+}
+
+/** Gives a JSON entry the text that stands beside it. Files come in order of their paths, so the JSON was there before. */
+function readText(site: RawSite, source: { kind: string; id: string; file: string; text: string }, layout: SiteLayout): void {
+  const { kind, id, file, text } = source;
+  const owner = site.entries.find((entry) => entry.kind === kind && entry.id === id);
+  if (!owner) {
+    const json = `${id}.json`;
+    site.issues.push(
+      buildIssue('JC103', { file, message: `没有与它同名的 ${json}，这个文件没有用上。`, hint: `在同一个文件夹里写 ${json}，或者给它改名。` }),
+    );
+    return;
+  }
+  if (/^---[ \t]*$/m.test(text.split('\n', 1)[0] ?? '')) {
+    site.issues.push(
+      buildIssue('JC124', { file, message: '这个文件只放正文，不写资料区。', hint: `把 --- 之间的内容移到 ${id}.json，删掉这两行 ---。` }),
+    );
+    return;
+  }
+  const parsed = parseMdxBody({ text, file, firstLine: 1 }, layout.components);
+  owner.body = parsed.body;
+  owner.bodyFile = file;
+  site.issues.push(...parsed.issues);
 }
 
 /** Text of a UTF-8 file without its byte-order mark and with plain line feeds; undefined for other encodings. */
@@ -139,38 +141,8 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function checkId(site: RawSite, entry: RawEntry, layout: SiteLayout): void {
-  if (layout.idPattern.test(entry.id)) return;
-  site.issues.push(
-    buildIssue('JC105', {
-      file: entry.file,
-      message: `文件名「${entry.id}」不能用作编号：编号只能有小写英文字母、数字和连字符。`,
-      hint: '改文件名，例如 ning-yunzhan；编号会成为网址，用拼音最好。',
-    }),
-  );
-}
-
 function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.') || part === 'Thumbs.db' || part.startsWith('~$'));
-}
-
-function describeUnexpected(path: string, file: string, layout: SiteLayout): Issue {
-  const [first = '', ...rest] = path.split('/');
-  const names = rest.length === 0 ? Object.keys(layout.documents) : [...Object.keys(layout.folders), ...layout.passive];
-  const format = layout.folders[first];
-  if (format !== undefined && rest.length > 0) {
-    return buildIssue('JC103', {
-      file,
-      message: `${first} 文件夹里只认 .${format} 文件，而且不分下级文件夹；这个文件没有用上。`,
-      hint: `把它改成 ${first}/编号.${format}，或者移走。`,
-    });
-  }
-  const nearest = findNearest(first, names);
-  return buildIssue('JC103', {
-    file,
-    message: `内容文件夹里没有「${first}」这一项，这个文件没有用上。`,
-    hint: nearest.length > 0 ? `是不是想放到 ${nearest.join('、')}？` : `能放的有：${names.join('、')}。`,
-  });
 }
 
 function describeUnreadable(error: unknown, file: string): Issue {

@@ -8,4 +8,6 @@ export const AUTHOR_COMPONENTS = {
   Stat: { required: ['id', 'at'], optional: ['source'], children: 'none', sourced: true, block: false },
   /** A link to another entry: `to="craftsmen/ning-yunzhan"`; prints the entry's name unless it wraps text. */
   Ref: { required: ['to'], optional: [], children: 'optional', sourced: false, block: false },
+  /** A chart with its table and sources, between paragraphs. */
+  Chart: { required: ['id'], optional: [], children: 'none', sourced: true, block: true },
 } as const satisfies ComponentRules;

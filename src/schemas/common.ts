@@ -4,6 +4,7 @@ import { isRealDate } from '../lib/partial-date.ts';
 /** Kinds of entry that another entry may point at. The name is the folder or list the entry lives in. */
 export const REFERABLE_KINDS = [
   'academies',
+  'charts',
   'competitions',
   'craftsmen',
   'districts',
@@ -51,7 +52,8 @@ export const reference = (kind: ReferableKind, description: string) =>
   z.string().min(1).meta({ description, reference: kind } satisfies FieldMeta);
 
 /** A date as far as it is known: `2023`, `2023-07` or `2023-07-26`. */
-export const PARTIAL_DATE_PATTERN = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+const PARTIAL_DATE = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
+export const PARTIAL_DATE_PATTERN = new RegExp(`^${PARTIAL_DATE}$`);
 export const partialDate = (description: string) =>
   z
     .string()
@@ -63,9 +65,10 @@ export const partialDate = (description: string) =>
 export const period = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\/\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, {
+    .regex(new RegExp(`^${PARTIAL_DATE}(?:/${PARTIAL_DATE})?$`), {
       error: '时期写成 2023、2023-07、2023-07-26，或起止两端 2018/2023',
     })
+    .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天' })
     .describe(description);
 
 /** Where a statement stands: which source, and where in it. */

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { SiteLayout } from '../reader/read-site.ts';
 import { AcademySchema } from './academy.ts';
 import { AUTHOR_COMPONENTS } from './author-components.ts';
+import { ChartSchema } from './chart.ts';
+import { FROZEN_ID_PATTERN, FrozenChartSchema } from './chart-spec.ts';
 import { ID_PATTERN } from './common.ts';
 import { CompetitionSchema } from './competition.ts';
 import { CraftsmanSchema } from './craftsman.ts';
@@ -23,10 +25,12 @@ import { TaxonomySchema } from './taxonomy.ts';
 /** Folders of a content folder: one file an entry. */
 export const ENTRY_KINDS = {
   academies: { schema: AcademySchema, format: 'mdx', label: '学院与基地' },
+  charts: { schema: ChartSchema, format: 'json', label: '图表' },
   competitions: { schema: CompetitionSchema, format: 'mdx', label: '竞赛' },
   craftsmen: { schema: CraftsmanSchema, format: 'mdx', label: '工匠' },
   districts: { schema: DistrictSchema, format: 'mdx', label: '区市' },
   editions: { schema: EditionSchema, format: 'json', label: '工匠日' },
+  frozen: { schema: FrozenChartSchema, format: 'json', label: '冻结的图表' },
   outcomes: { schema: OutcomeSchema, format: 'mdx', label: '创新成果' },
   pages: { schema: PageSchema, format: 'mdx', label: '页面' },
   policies: { schema: PolicySchema, format: 'mdx', label: '政策' },
@@ -61,4 +65,6 @@ export const SITE_LAYOUT: SiteLayout = {
   passive: ['media'],
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
+  // Written by npm run freeze: the name binds the content.
+  idPatterns: { frozen: FROZEN_ID_PATTERN },
 };

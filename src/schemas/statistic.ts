@@ -7,6 +7,12 @@ export const QualifierSchema = z
   .enum(QUALIFIERS)
   .describe('限定：exact 确数；over 余、超、逾、突破；at-least 以上；about 近、约');
 export type Qualifier = z.output<typeof QualifierSchema>;
+export const QUALIFIER_LABELS = {
+  exact: '确数',
+  over: '多于此数',
+  about: '接近此数',
+  'at-least': '不少于此数',
+} as const satisfies Record<Qualifier, string>;
 
 /** One figure as one source states it. */
 export const ObservationSchema = z.strictObject({

@@ -22,6 +22,8 @@ export interface ValidEntry<Kind extends EntryKind = EntryKind> {
   file: string;
   data: EntryData<Kind>;
   body: Body;
+  /** Where the body stands: the same file, or for a JSON entry the text beside it. */
+  bodyFile: string;
   locator: Locator;
 }
 
@@ -34,6 +36,8 @@ export interface ValidatedSite {
   entries: ValidEntries;
   /** Ids of entries that exist but are wrong in themselves; a reference to one of them is no second error. */
   brokenIds: { [Kind in EntryKind]?: string[] };
+  /** Files that are wrong in themselves, as read: what they point at is checked in the same run all the same. */
+  broken: RawEntry[];
   files: string[];
   issues: Issue[];
 }
@@ -44,6 +48,7 @@ export function validateSite(raw: RawSite): ValidatedSite {
     documents: {},
     entries: Object.fromEntries(entryKinds.map((kind) => [kind, []])) as unknown as ValidEntries,
     brokenIds: {},
+    broken: [],
     files: raw.files,
     issues: [...raw.issues],
   };
@@ -51,14 +56,23 @@ export function validateSite(raw: RawSite): ValidatedSite {
     const { kind } = entry;
     if (isDocumentKind(kind)) {
       const data = validateEntry(DOCUMENT_KINDS[kind], entry, site.issues);
-      if (data !== undefined) Object.assign(site.documents, { [kind]: { data, file: entry.file, locator: entry.locator } });
+      if (data === undefined) site.broken.push(entry);
+      else Object.assign(site.documents, { [kind]: { data, file: entry.file, locator: entry.locator } });
     } else if (isEntryKind(kind)) {
       const data = validateEntry(ENTRY_KINDS[kind].schema, entry, site.issues);
-      if (data === undefined) (site.brokenIds[kind] ??= []).push(entry.id);
-      else (site.entries[kind] as ValidEntry[]).push({ kind, id: entry.id, file: entry.file, data, body: entry.body, locator: entry.locator } as ValidEntry);
+      if (data === undefined) {
+        site.broken.push(entry);
+        (site.brokenIds[kind] ??= []).push(entry.id);
+      } else (site.entries[kind] as ValidEntry[]).push({ kind, id: entry.id, file: entry.file, data, body: entry.body, bodyFile: entry.bodyFile ?? entry.file, locator: entry.locator } as ValidEntry);
     }
   }
   return site;
+}
+
+/** The schema of a folder's entries or of a single file. */
+export function findSchema(kind: string): z.ZodType | undefined {
+  if (isDocumentKind(kind)) return DOCUMENT_KINDS[kind];
+  return isEntryKind(kind) ? ENTRY_KINDS[kind].schema : undefined;
 }
 
 function isDocumentKind(kind: string): kind is DocumentKind {
@@ -73,7 +87,7 @@ function validateEntry(schema: z.ZodType, entry: RawEntry, issues: Issue[]): unk
   if (entry.value === undefined) return undefined;
   const result = schema.safeParse(entry.value);
   if (result.success) return result.data;
-  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue as z.core.$ZodIssue, entry)));
+  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue as z.core.$ZodIssue, entry, schema)));
   return undefined;
 }
 
@@ -96,7 +110,7 @@ function typeName(value: unknown): string {
 }
 
 /** A Zod issue as sentences an editor can act on, at the field's place in the file. */
-function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: RawEntry): Issue[] {
+function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: RawEntry, schema: z.ZodType): Issue[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
   const field = path.join('.');
   const actual = valueAt(value, path);
@@ -105,7 +119,7 @@ function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: Raw
     case 'invalid_type':
       return [describeType(issue.expected, actual, path, at)];
     case 'unrecognized_keys':
-      return issue.keys.map((key) => describeUnknownKey(key, path, actual, file, locator, issue));
+      return issue.keys.map((key) => describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path) }));
     case 'invalid_value': {
       if (actual === undefined) return [describeMissing(path, at)];
       const values = issue.values.map(String);
@@ -190,23 +204,38 @@ function describeUnknownKey(
   key: string,
   path: FieldPath,
   parent: unknown,
-  file: string,
-  locator: Locator,
-  issue: z.core.$ZodIssue,
+  { file, locator, known }: { file: string; locator: Locator; known: readonly string[] },
 ): Issue {
   const at = { file, path: [...path, key].join('.'), ...locator.keyAt([...path, key]) };
-  const known = 'inst' in issue && issue.inst ? schemaKeys(issue.inst) : [];
   const unused = known.filter((name) => !isRecord(parent) || !(name in parent));
   const nearest = findNearest(key, unused, 1)[0];
+  const list = known.length === 0 ? '' : `这里可以写的字段：${known.join('、')}。`;
   return buildIssue('JC202', {
     ...at,
     message: `没有「${key}」这个字段。`,
-    hint: nearest === undefined ? `删掉它。这里可以写的字段：${known.join('、')}。` : `是不是想写「${nearest}」？`,
+    hint: nearest === undefined ? `删掉它。${list}` : `是不是想写「${nearest}」？`,
   });
 }
 
-function schemaKeys(schema: unknown): string[] {
-  return isRecord(schema) && isRecord(schema['shape']) ? Object.keys(schema['shape']) : [];
+/** Names of the fields that an object at `path` may have. */
+function fieldsAt(schema: z.core.$ZodType, path: FieldPath): string[] {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case 'optional':
+      return fieldsAt((def as z.core.$ZodOptionalDef).innerType, path);
+    case 'array':
+      return fieldsAt((def as z.core.$ZodArrayDef).element, path.slice(1));
+    case 'union':
+      return [...new Set((def as z.core.$ZodUnionDef).options.flatMap((option) => fieldsAt(option, path)))];
+    case 'object': {
+      const { shape } = def as z.core.$ZodObjectDef;
+      if (path.length === 0) return Object.keys(shape);
+      const field = shape[String(path[0])];
+      return field ? fieldsAt(field, path.slice(1)) : [];
+    }
+    default:
+      return [];
+  }
 }
 
 function describeSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, field: string): string {

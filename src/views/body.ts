@@ -106,7 +106,8 @@ class BodyRenderer {
       this.#notes.push(note);
     }
     const number = String(note.number);
-    return `<sup class="note-mark"><a href="#note-${number}" aria-label="来源 ${number}">${number}</a></sup>`;
+    // A word joiner keeps the number on the line of what it belongs to.
+    return `\u2060<sup class="note-mark"><a href="#note-${number}" aria-label="来源 ${number}">${number}</a></sup>`;
   }
 }
 

@@ -1,15 +1,34 @@
 import { getById } from '../catalogue/catalogue.ts';
+import type { Person } from '../catalogue/person.ts';
+import { escapeHtml } from '../lib/html.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
+import { bodyText } from './body.ts';
 import type { ViewContext } from './context.ts';
 import { presentSections } from './navigation.ts';
 import { buildPersonLine, personLead } from './people.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { organizationData, type StructuredData } from './structured-data.ts';
 
+export interface FeaturedPerson {
+  name: string;
+  href: string;
+  lead: string;
+  detail: string;
+}
+
+/** More seals than this are a wallpaper, not a wall. */
+const MOST_SEALS = 40;
+/** So many paragraphs of the story stand on the home page. */
+const STORY_PARAGRAPHS = 3;
+
 export interface Home {
   edition: { title: string; theme: string; summary: string; date: string; place: string | undefined };
   figures: StatisticSummary[];
-  featured: { name: string; href: string; lead: string; detail: string }[];
+  /** Whose seals hang on the wall: the featured first, then the rest by pinyin. */
+  wall: Person[];
+  /** The first of the featured, told at length. */
+  story: (FeaturedPerson & { html: string }) | undefined;
+  featured: FeaturedPerson[];
   sections: { label: string; href: string; summary: string }[];
   structuredData: StructuredData[];
 }
@@ -17,6 +36,8 @@ export interface Home {
 export function buildHome(context: ViewContext): Home {
   const { catalogue, href } = context;
   const { data: edition } = getById(catalogue.entries.editions, String(catalogue.site.edition));
+  const featured = catalogue.site.home.featured.map((id) => getById(catalogue.person, id));
+  const [story, ...rest] = featured;
   return {
     edition: {
       title: edition.title,
@@ -26,17 +47,26 @@ export function buildHome(context: ViewContext): Home {
       place: edition.place,
     },
     figures: catalogue.site.home.figures.map((id) => summarizeStatistic(getById(catalogue.entries.statistics, id), context)),
-    featured: catalogue.site.home.featured.map((id) => {
-      const person = getById(catalogue.person, id);
-      const line = buildPersonLine(person, context);
-      return {
-        name: person.name,
-        href: line.href,
-        lead: personLead(person, context),
-        detail: [line.honour, line.employer].filter((part) => part !== undefined).join(' · '),
-      };
-    }),
+    wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))].slice(0, MOST_SEALS),
+    story: story && { ...describePerson(story, context), html: renderStory(story, context) },
+    featured: rest.map((person) => describePerson(person, context)),
     sections: presentSections(catalogue).map(({ path, label, summary }) => ({ label, href: href(path), summary })),
     structuredData: [organizationData(context)],
   };
+}
+
+function describePerson(person: Person, context: ViewContext): FeaturedPerson {
+  const { href, honour, employer } = buildPersonLine(person, context);
+  return {
+    name: person.name,
+    href,
+    lead: personLead(person, context),
+    detail: [honour, employer].filter((part) => part !== undefined).join(' · '),
+  };
+}
+
+/** The story's first paragraphs; its notes stand on the profile, so their marks are left out here. */
+function renderStory({ entry }: Person, context: ViewContext): string {
+  const nodes = entry.body.nodes.filter((node) => typeof node !== 'string' && 'tag' in node && node.tag === 'p').slice(0, STORY_PARAGRAPHS);
+  return nodes.map((node) => `<p>${escapeHtml(bodyText([node], context))}</p>`).join('');
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../catalogue/person.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body.ts';
+import { miniSealOf } from './seal.ts';
 
 /** A line of the directory. */
 export interface PersonLine {
@@ -11,6 +12,7 @@ export interface PersonLine {
   honour: string | undefined;
   employer: string | undefined;
   trade: string | undefined;
+  seal: { character: string; isRelief: boolean };
 }
 
 export function buildPersonLine(person: Person, context: ViewContext): PersonLine {
@@ -22,6 +24,7 @@ export function buildPersonLine(person: Person, context: ViewContext): PersonLin
     honour: person.honours[0]?.honour.title,
     employer: person.employer?.shortName ?? person.employer?.name,
     trade: person.trade?.label ?? person.entry.data.position,
+    seal: miniSealOf(person),
   };
 }
 

@@ -1,21 +1,11 @@
 import { getById, type Catalogue } from '../catalogue/catalogue.ts';
 import { entryPath } from '../catalogue/paths.ts';
+import { formatSource, formatSourceDate } from '../catalogue/source-citation.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Citation } from '../schemas/common.ts';
-import type { Source } from '../schemas/source.ts';
 import type { ViewContext } from './context.ts';
 
-/** `李沛、王子枫：《以城市之名向工匠精神致敬》，观海新闻/青岛晚报，2023年7月27日` */
-export function formatSource(source: Source): string {
-  const authors = source.authors.length > 0 ? `${source.authors.join('、')}：` : '';
-  const rest = [`《${source.title}》`, source.publication, formatSourceDate(source)].filter((part) => part !== '');
-  return `${authors}${rest.join('，')}`;
-}
-
-export function formatSourceDate({ date, earliest }: Source): string {
-  if (date !== undefined) return formatPartialDate(date);
-  return earliest === undefined ? '日期未载' : `日期未载，不早于${formatPartialDate(earliest)}`;
-}
+export { formatSource, formatSourceDate };
 
 /** A citation as a reader sees it. */
 export interface CitationView {

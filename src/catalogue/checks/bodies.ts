@@ -1,6 +1,6 @@
 import { buildIssue, type Issue } from '../../issues/issue.ts';
 import { findNearest } from '../../lib/nearest.ts';
-import { bodyComponents, type BodyComponent } from '../../reader/body.ts';
+import { type Body, bodyComponents, type BodyComponent } from '../../reader/body.ts';
 import { entryKinds } from '../../schemas/kinds.ts';
 import type { Statistic } from '../../schemas/statistic.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
@@ -16,7 +16,8 @@ export function checkBodies(site: ValidatedSite, ids: KnownIds): Issue[] {
     statistics: new Map(site.entries.statistics.map(({ id, data }) => [id, data])),
     paths: knownPaths(ids),
   };
-  return entryKinds.flatMap((kind) => (site.entries[kind] as ValidEntry[]).flatMap((entry) => checkBody(entry, context)));
+  const entries = entryKinds.flatMap((kind) => site.entries[kind] as ValidEntry[]);
+  return [...entries, ...site.broken].flatMap((entry) => checkBody(entry, context));
 }
 
 interface BodyContext {
@@ -33,19 +34,19 @@ function knownPaths(ids: KnownIds): Set<string> {
   return paths;
 }
 
-function checkBody(entry: ValidEntry, context: BodyContext): Issue[] {
+function checkBody({ body, file, bodyFile = file }: { file: string; bodyFile?: string; body: Body }, context: BodyContext): Issue[] {
   const issues: Issue[] = [];
-  for (const component of bodyComponents(entry.body.nodes)) {
+  for (const component of bodyComponents(body.nodes)) {
     const found = CHECKS[component.component]?.(component, context);
-    if (found) issues.push(buildIssue(found.code, { file: entry.file, ...component.at, path: 'body', message: found.message, hint: found.hint }));
+    if (found) issues.push(buildIssue(found.code, { file: bodyFile, ...component.at, path: 'body', message: found.message, hint: found.hint }));
   }
-  for (const { href, at } of entry.body.links) {
+  for (const { href, at } of body.links) {
     const path = `${href.replace(/[#?].*$/, '').replace(/\/$/, '')}/`;
     if (context.paths.has(path)) continue;
     const nearest = findNearest(path, context.paths);
     issues.push(
       buildIssue('JC302', {
-        file: entry.file,
+        file: bodyFile,
         ...at,
         path: 'body',
         message: `链接「${href}」指向的页面不存在。`,
@@ -59,6 +60,11 @@ function checkBody(entry: ValidEntry, context: BodyContext): Issue[] {
 type Finding = Pick<Issue, 'code' | 'message' | 'hint'>;
 
 const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyContext) => Finding | undefined>> = {
+  Chart: ({ props }, { ids }) => {
+    const id = props['id'];
+    if (!id || !ids.charts || ids.charts.has(id)) return undefined;
+    return { code: 'JC301', message: `<Chart> 的图表「${id}」不存在。`, hint: suggestIds(id, ids.charts, 'charts') };
+  },
   Fact: ({ props }, { ids }) => {
     const source = props['source'];
     if (!source || !ids.sources || ids.sources.has(source)) return undefined;
@@ -67,7 +73,8 @@ const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyCo
   Ref: ({ props }, { ids }) => {
     const to = props['to'];
     if (!to) return undefined;
-    const [kind = '', id = ''] = to.split('/');
+    const [kind = '', ...rest] = to.split('/');
+    const id = rest.join('/');
     const isKind = kind === 'sources' || entryKinds.some((known) => known === kind);
     if (!isKind) {
       return {
@@ -94,7 +101,7 @@ const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyCo
     if (matches.length === 0) {
       return {
         code: 'JC506',
-        message: `指标「${id}」没有 ${at}${source === undefined ? '' : `（来源 ${source}）`}的数字。`,
+        message: `指标「${id}」没有 ${at}${source === undefined ? ' ' : `（来源 ${source}）`}的数字。`,
         hint: `有数字的时期：${periods.join('、')}。`,
       };
     }

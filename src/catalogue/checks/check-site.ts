@@ -33,7 +33,7 @@ function checkPortraits({ entries, files }: ValidatedSite): Issue[] {
   );
 }
 
-function checkEditions({ entries, documents }: ValidatedSite): Issue[] {
+function checkEditions({ entries, documents, brokenIds }: ValidatedSite): Issue[] {
   const issues = entries.editions.flatMap(({ id, data, file, locator }) =>
     String(data.year) === id
       ? []
@@ -46,14 +46,15 @@ function checkEditions({ entries, documents }: ValidatedSite): Issue[] {
         }),
   );
   const site = documents.site;
-  if (site && !entries.editions.some(({ id }) => id === String(site.data.edition))) {
+  const years = [...entries.editions.map(({ id }) => id), ...(brokenIds.editions ?? [])];
+  if (site && !years.includes(String(site.data.edition))) {
     issues.push(
       buildIssue('JC301', {
         file: site.file,
         ...site.locator.valueAt(['edition']),
         path: 'edition',
         message: `editions 文件夹里没有 ${String(site.data.edition)} 年。`,
-        hint: `有的年份：${entries.editions.map(({ id }) => id).join('、') || '还没有'}。`,
+        hint: `有的年份：${years.join('、') || '还没有'}。`,
       }),
     );
   }

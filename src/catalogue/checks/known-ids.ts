@@ -1,14 +1,14 @@
 import type { ReferableKind } from '../../schemas/common.ts';
-import { entryKinds } from '../../schemas/kinds.ts';
+import { type EntryKind, entryKinds } from '../../schemas/kinds.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 
 /**
  * All ids of a site by kind. A kind whose file is missing or broken is absent: that file is the error, and the hundred
  * references into it are not.
  */
-export function findKnownIds(site: ValidatedSite): Partial<Record<ReferableKind | 'editions', Set<string>>> {
+export function findKnownIds(site: ValidatedSite): Partial<Record<ReferableKind | EntryKind, Set<string>>> {
   const { honours, organizations, sources, taxonomy } = site.documents;
-  const ids: Partial<Record<ReferableKind | 'editions', Set<string>>> = {};
+  const ids: Partial<Record<ReferableKind | EntryKind, Set<string>>> = {};
   for (const kind of entryKinds) {
     ids[kind] = new Set([...site.entries[kind].map(({ id }) => id), ...(site.brokenIds[kind] ?? [])]);
   }

@@ -4,7 +4,7 @@ import { findNearest } from '../../lib/nearest.ts';
 import type { Locator } from '../../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../../schemas/kinds.ts';
 import { findReferences } from '../../schemas/references.ts';
-import type { ValidatedSite } from '../../schemas/validate.ts';
+import { findSchema, type ValidatedSite } from '../../schemas/validate.ts';
 import { type KnownIds, PLACE_OF_KIND } from './known-ids.ts';
 
 /** Every reference of every entry resolves, or is named with the nearest ids. */
@@ -13,7 +13,7 @@ export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
   const check = (schema: z.ZodType, located: { data: unknown; file: string; locator: Locator }): void => {
     for (const { kind, id, path } of findReferences(schema, located.data)) {
       const known = ids[kind];
-      if (!known || known.has(id)) continue;
+      if (id === '' || !known || known.has(id)) continue;
       issues.push(
         buildIssue('JC301', {
           file: located.file,
@@ -31,6 +31,10 @@ export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
   }
   for (const kind of entryKinds) {
     for (const entry of site.entries[kind]) check(ENTRY_KINDS[kind].schema, entry);
+  }
+  for (const { kind, value, file, locator } of site.broken) {
+    const schema = findSchema(kind);
+    if (schema) check(schema, { data: value, file, locator });
   }
   return issues;
 }

@@ -1,0 +1,84 @@
+import { LEAD, type Subject, SUBJECTS } from './sentences.ts';
+import type { SeededRandom } from './random.ts';
+
+/** What a profile's sentences are filled in with. */
+export interface Scene {
+  name: string;
+  /** 他 or 她. */
+  pronoun: string;
+  employer: string;
+  trade: string;
+  parts: readonly string[];
+  tools: readonly string[];
+  troubles: readonly string[];
+  methods: readonly string[];
+  /** Statements that figures may cite. */
+  citations: readonly { source: string; locator: string }[];
+  /** Observations that may be mentioned. */
+  observations: readonly { statistic: string; period: string; title: string; place: string }[];
+}
+
+const LEAST_CHARACTERS = 600;
+const MOST_CHARACTERS = 1200;
+const CHARACTERS_A_PARAGRAPH = 280;
+
+/** The body of a profile in MDX: two to five paragraphs, 600 to 1200 Han characters, every figure with its source. */
+export function buildBody(scene: Scene, random: SeededRandom): string {
+  const wanted = random.integer(LEAST_CHARACTERS + 40, MOST_CHARACTERS - 60);
+  const later = Math.min(4, Math.max(1, Math.round(wanted / CHARACTERS_A_PARAGRAPH) - 1));
+  const lead = fill(random.pick(LEAD.who) + random.pick(LEAD.known), scene, random);
+  const chosen = new Set(random.shuffle(SUBJECTS).slice(0, later));
+  const share = (wanted - countHan(lead)) / later;
+  const hasHeadings = later > 1 && random.chance(0.35);
+  const paragraphs = SUBJECTS.filter((subject) => chosen.has(subject)).flatMap((subject) => {
+    const text = buildParagraph(subject, share, scene, random);
+    return hasHeadings ? [`## ${subject.heading}`, text] : [text];
+  });
+  return `${[lead, ...paragraphs].join('\n\n')}\n`;
+}
+
+/** Sentences of one subject, each once, until enough is said. */
+function buildParagraph({ sentences }: Subject, characters: number, scene: Scene, random: SeededRandom): string {
+  let text = '';
+  for (const sentence of random.shuffle(sentences)) {
+    if (countHan(text) >= characters - 15) break;
+    text += fill(sentence, scene, random);
+  }
+  return text;
+}
+
+/** Han characters that a reader sees. */
+export function countHan(mdx: string): number {
+  return mdx.replaceAll(/<[^>]*>/g, '').match(/\p{Script=Han}/gu)?.length ?? 0;
+}
+
+function fill(sentence: string, scene: Scene, random: SeededRandom): string {
+  const observation = random.pick(scene.observations);
+  const words: Readonly<Record<string, () => string>> = {
+    name: () => scene.name,
+    ta: () => scene.pronoun,
+    employer: () => scene.employer,
+    trade: () => scene.trade,
+    part: () => random.pick(scene.parts),
+    tool: () => random.pick(scene.tools),
+    trouble: () => random.pick(scene.troubles),
+    method: () => random.pick(scene.methods),
+    place: () => observation.place,
+    statistic: () => observation.title,
+    year: () => `${observation.period}年`,
+    stat: () => `<Stat id="${observation.statistic}" at="${observation.period}" />`,
+  };
+  return sentence
+    .replaceAll(/\{(\w+)\}/g, (token, word: string) => words[word]?.() ?? token)
+    .replaceAll(/\[([^|\]]*)\|([\d.]+)-([\d.]+)\|([^\]]+)\]/g, (_token, before: string, least: string, most: string, unit: string) => {
+      const { source, locator } = random.pick(scene.citations);
+      return `<Fact source="${source}" locator="${locator}">${before}${figureBetween(least, most, random)}${unit}</Fact>`;
+    });
+}
+
+/** A figure in a range, with as many decimals as the range is written with. */
+function figureBetween(least: string, most: string, random: SeededRandom): string {
+  const decimals = least.split('.')[1]?.length ?? 0;
+  const scale = 10 ** decimals;
+  return (random.integer(Math.round(Number(least) * scale), Math.round(Number(most) * scale)) / scale).toFixed(decimals);
+}

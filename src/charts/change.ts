@@ -1,0 +1,34 @@
+import { formatChineseNumber, formatShare } from '../lib/number-format.ts';
+import type { Observation } from '../schemas/statistic.ts';
+
+/** What changed between two figures, in words and in signs. */
+export interface FigureChange {
+  direction: 'up' | 'down' | 'none';
+  /** 18家, 0.76个百分点; without a sign */
+  size: string;
+  /** `34.6%`; undefined for shares, and where there was nothing before. */
+  growth: string | undefined;
+}
+
+/** How the size of a difference is written: percentages differ by 百分点. */
+export function formatDifference(difference: number, unit: string): string {
+  return `${formatChineseNumber(Math.abs(difference))}${unit === '%' ? '个百分点' : unit}`;
+}
+
+/**
+ * The change between two statements of one indicator. Undefined unless both are exact: between 「8000余」 and 「9000余」 lies no
+ * known difference. It is the difference of the figures as stated, with as many digits as they have.
+ */
+export function findChange(
+  from: Pick<Observation, 'value' | 'qualifier'>,
+  to: Pick<Observation, 'value' | 'qualifier'>,
+  unit: string,
+): FigureChange | undefined {
+  if (from.qualifier !== 'exact' || to.qualifier !== 'exact') return undefined;
+  const difference = Number((to.value - from.value).toPrecision(10));
+  return {
+    direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'none',
+    size: formatDifference(difference, unit),
+    growth: unit === '%' || from.value === 0 ? undefined : formatShare(Math.abs(difference) / from.value),
+  };
+}

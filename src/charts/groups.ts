@@ -1,0 +1,33 @@
+import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
+
+/** What stands together on a category axis: an indicator with its periods, or, where there is one indicator, one period. */
+export interface RowGroup {
+  label: string;
+  rows: ChartRow[];
+}
+
+/**
+ * The rows of a column or bar chart by group. Several indicators over several periods: a group an indicator, its periods side by
+ * side. One indicator: its periods. Several indicators at one period: each on its own.
+ */
+export function groupRows({ series, rows }: ChartSpec): RowGroup[] {
+  const [only] = series;
+  if (series.length === 1 && only) return rows.map((row) => ({ label: row.periodLabel, rows: [row] }));
+  return series.map(({ label }, at) => ({ label, rows: rows.filter((row) => row.series === at) }));
+}
+
+/** Colours by meaning; the palette of the page or picture turns them into paint. */
+export const TONES = ['seal', 'steel', 'pale', 'ink'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** The latest period of an emphasised series in seal, earlier ones in steel; shares beside it in steel and ink, the rest pale. */
+export function toneOf({ series, rows, kind, periods }: ChartSpec, row: ChartRow): Tone {
+  const own = series[row.series];
+  if (own?.role === 'rest' || own?.role === 'whole') return 'pale';
+  if (own?.role === 'part') return own.emphasised ? 'seal' : row.series % 2 === 1 ? 'steel' : 'ink';
+  if (kind === 'line' || kind === 'ladder') return own?.emphasised === true ? 'seal' : 'steel';
+  const isLatest = rows.every((other) => other.series !== row.series || other.period <= row.period);
+  if (periods.length === 1) return own?.emphasised === true ? 'seal' : 'steel';
+  if (isLatest) return own?.emphasised === true ? 'seal' : 'steel';
+  return own?.emphasised === true ? 'steel' : 'pale';
+}

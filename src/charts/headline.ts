@@ -1,0 +1,151 @@
+import { formatFigure } from '../lib/figure-format.ts';
+import { formatPartialDate } from '../lib/partial-date.ts';
+import type { ChartKind } from '../schemas/chart.ts';
+import type { Observation } from '../schemas/statistic.ts';
+import { type FigureChange, findChange } from './change.ts';
+import type { SelectedSeries } from './select-figures.ts';
+
+/** What a headline is written from. */
+export interface HeadlineMatter {
+  kind: ChartKind;
+  /** Whom the sentence is about: 青岛市, or what the definition says. Empty for none. */
+  subject: string;
+  series: readonly SelectedSeries[];
+  whole: SelectedSeries | undefined;
+  /** The indicator to name first where there are more than one sentence can hold. */
+  emphasis: string | undefined;
+}
+
+/** How many lone figures one sentence can hold. */
+const MOST_FIGURES = 4;
+
+/**
+ * One sentence that states what the figures say, written from them alone: growth in absolute terms and per cent between exact
+ * figures (「由2023年的52家增至2025年的70家，增加18家，增长34.6%」), and no difference where a figure is a bound
+ * (「2023年为8000余人，2025年为9000余人」).
+ */
+export function buildHeadline(matter: HeadlineMatter): string {
+  const text = { ladder: sayTogether, doughnut: sayShare, 'stacked-column': sayParts, multiples: sayEach, line: sayCourse, column: sayFigures, bar: sayFigures }[
+    matter.kind
+  ](matter);
+  return `${text}。`;
+}
+
+function sayFigures(matter: HeadlineMatter): string {
+  return matter.series.every(({ figures }) => figures.length < 2) ? sayTogether(matter) : sayChanges(matter);
+}
+
+/** 2023年，青岛市全国技术能手138人，中华技能大奖获得者6人。 */
+function sayTogether({ series, subject }: HeadlineMatter): string {
+  const period = series[0]?.figures[0]?.period ?? '';
+  const list = series.map((one) => `${one.label}${firstFigure(one)}`);
+  return `${formatPartialDate(period)}，${withSubject(subject, list.join('，'))}`;
+}
+
+function sayChanges({ series, subject }: HeadlineMatter): string {
+  const isSamePair = new Set(series.map(({ figures }) => `${figures[0]?.period ?? ''}/${figures.at(-1)?.period ?? ''}`)).size === 1;
+  return withSubject(subject, series.map((one, at) => sayChange(one, { names: at === 0 || !isSamePair, growth: true })).join('；'));
+}
+
+/** 全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%; after the first of a sentence without the years. */
+function sayChange(series: SelectedSeries, { names, growth }: { names: boolean; growth: boolean }): string {
+  const { label, figures, statistic } = series;
+  const from = figures[0];
+  const to = figures.at(-1);
+  if (!from || !to || from === to) return `${label}${from ? formatPartialDate(from.period) : ''}${firstFigure(series)}`;
+  const [before, after] = [figureText(from, series), figureText(to, series)];
+  const [since, until] = [formatPartialDate(from.period), formatPartialDate(to.period)];
+  const change = findChange(from, to, statistic.unit);
+  if (!change) return before === after ? `${label}${since}和${until}都是${before}` : `${label}${since}为${before}，${until}为${after}`;
+  if (change.direction === 'none') return names ? `${label}${since}和${until}都是${before}` : `${label}保持${before}`;
+  const course = names ? `由${since}的${before}${VERBS[change.direction].to}${until}的${after}` : `由${before}${VERBS[change.direction].to}${after}`;
+  return `${label}${course}，${describeDifference(change, growth)}`;
+}
+
+const VERBS = {
+  up: { to: '增至', by: '增加', rate: '增长' },
+  down: { to: '减至', by: '减少', rate: '下降' },
+} as const;
+
+function describeDifference({ direction, size, growth }: FigureChange, withGrowth: boolean): string {
+  if (direction === 'none') return '没有变化';
+  const verbs = VERBS[direction];
+  return `${verbs.by}${size}${withGrowth && growth !== undefined ? `，${verbs.rate}${growth}` : ''}`;
+}
+
+/** A line tells where it began and ended, and its height between. */
+function sayCourse(matter: HeadlineMatter): string {
+  const parts = matter.series.map((one) => {
+    const course = sayChange(one, { names: true, growth: true });
+    const highest = one.figures.reduce<Observation | undefined>((top, figure) => (top === undefined || figure.value > top.value ? figure : top), undefined);
+    const isInside = highest !== undefined && highest !== one.figures[0] && highest !== one.figures.at(-1);
+    return isInside ? `${course}，其间${formatPartialDate(highest.period)}最高，为${figureText(highest, one)}` : course;
+  });
+  return withSubject(matter.subject, parts.join('；'));
+}
+
+/** 2025年，青岛市技能人才172.3万人，其中高技能人才占35.74%。 */
+function sayShare({ series, whole, subject }: HeadlineMatter): string {
+  const period = series[0]?.figures[0]?.period ?? '';
+  const list = series.map((one) => `${one.label}${one.statistic.unit === '%' ? '占' : ''}${firstFigure(one)}`);
+  const head = whole ? `${whole.label}${firstFigure(whole)}，其中` : '';
+  return `${formatPartialDate(period)}，${withSubject(subject, `${head}${list.join('，')}`)}`;
+}
+
+/** 高技能人才由2023年的58.15万人增至2025年的61.6万人，增加…；同期技能人才总量由…增至…。 */
+function sayParts({ series, whole, subject }: HeadlineMatter): string {
+  const isMoment = series.every(({ figures }) => figures.length < 2);
+  if (isMoment || !whole) return sayShare({ kind: 'doughnut', series, whole, subject, emphasis: undefined });
+  const parts = series.map((one, at) => sayChange(one, { names: at === 0, growth: true }));
+  return withSubject(subject, `${parts.join('；')}；同期${sayChange(whole, { names: false, growth: true })}`);
+}
+
+/** Small charts side by side: what grew first, then what did not, then what is known of one period only. */
+function sayEach({ series, subject, emphasis }: HeadlineMatter): string {
+  const ordered = [...series].sort((a, b) => Number(b.indicator === emphasis) - Number(a.indicator === emphasis));
+  const several = ordered.filter(({ figures }) => figures.length > 1);
+  const isSteady = (one: SelectedSeries): boolean => {
+    const [from, to] = [one.figures[0], one.figures.at(-1)];
+    return from !== undefined && to !== undefined && findChange(from, to, one.statistic.unit)?.direction === 'none';
+  };
+  const steady = several.filter(isSteady);
+  const moving = several.filter((one) => !isSteady(one));
+  const sentences = moving.map((one, at) => sayChange(one, { names: at === 0 || !isSamePeriods(one, moving[0]), growth: false }));
+  if (steady.length > 0) sentences.push(`${steady.map((one) => `${one.label}${firstFigure(one)}`).join('、')}没有变化`);
+  const lone = sayLone(ordered.filter(({ figures }) => figures.length === 1));
+  if (sentences.length === 0) return withSubject(subject, lone, { afterPeriod: true });
+  return withSubject(subject, [...sentences, ...(lone === '' ? [] : [lone])].join('；'));
+}
+
+function isSamePeriods(one: SelectedSeries, other: SelectedSeries | undefined): boolean {
+  return one.figures[0]?.period === other?.figures[0]?.period && one.figures.at(-1)?.period === other?.figures.at(-1)?.period;
+}
+
+/** 2023年，场次1287场，参加职工75万人；2025年，…; figures beyond the first few are named without their number. */
+function sayLone(series: readonly SelectedSeries[]): string {
+  const shown = series.slice(0, MOST_FIGURES);
+  const others = series.slice(MOST_FIGURES);
+  const periods = [...new Set(shown.map(({ figures }) => figures[0]?.period ?? ''))].sort();
+  const sentences = periods.map((period) => {
+    const list = shown.filter(({ figures }) => figures[0]?.period === period).map((one) => `${one.label}${firstFigure(one)}`);
+    return `${formatPartialDate(period)}，${list.join('，')}`;
+  });
+  if (others.length > 0) sentences.push(`另有${others.map(({ label }) => label).join('、')}`);
+  return sentences.join('；');
+}
+
+function firstFigure(series: SelectedSeries): string {
+  const [figure] = series.figures;
+  return figure ? figureText(figure, series) : '';
+}
+
+function figureText({ display }: Observation, { statistic }: SelectedSeries): string {
+  return formatFigure(display, statistic.unit);
+}
+
+/** Puts the subject in front, or after the sentence's 「2023年，」; not twice where the first words name it already. */
+function withSubject(subject: string, sentence: string, { afterPeriod = false } = {}): string {
+  const short = subject.replace(/[市省县区]$/, '');
+  if (subject === '' || (short.length > 1 && sentence.slice(0, 30).includes(short))) return sentence;
+  return afterPeriod ? sentence.replace(/^(\d[^，]*，)?/, (period) => `${period}${subject}`) : `${subject}${sentence}`;
+}

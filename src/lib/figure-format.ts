@@ -1,0 +1,25 @@
+/** A printed figure with its unit: `58.15万` + 人, `1万以上` + 人次 → 1万人次以上. The qualifier is never lost. */
+export function formatFigure(display: string, unit: string): string {
+  const match = /^(.*?)(及以上|以上)$/.exec(display);
+  return match ? `${match[1] ?? ''}${unit}${match[2] ?? ''}` : `${display}${unit}`;
+}
+
+/** A figure in parts, so that number, qualifier and unit can be set each in its way, in reading order. */
+export interface FigureParts {
+  before: string;
+  number: string;
+  after: string;
+}
+
+/** `逾30亿` + 元 → 逾 · 30 · 亿元; `5000余` + 项 → 5000 · 余项. A figure without digits (`千余`) is all number. */
+export function splitFigure(display: string, unit: string): FigureParts {
+  return splitFigureText(formatFigure(display, unit));
+}
+
+/** The same for a figure that has its unit already: `逾30亿元`. */
+export function splitFigureText(figure: string): FigureParts {
+  const match = /^(\D*?)(\d[\d.,]*)(.*)$/.exec(figure);
+  return match
+    ? { before: match[1] ?? '', number: match[2] ?? '', after: match[3] ?? '' }
+    : { before: '', number: figure, after: '' };
+}
