@@ -67,7 +67,7 @@ function describeFailure(error: unknown): string {
 /** Two renames cannot be one step: a build killed between them left the old site under its other name. */
 async function restoreInterrupted(): Promise<void> {
   const parent = path.dirname(output);
-  const names = await readdir(parent).catch(() => []);
+  const names = await readdir(parent).catch((): string[] => []);
   if (names.includes(path.basename(output))) return;
   const old = names.find((name) => name.startsWith(`${path.basename(output)}.old-`));
   if (old !== undefined) await rename(path.join(parent, old), output);

@@ -20,21 +20,26 @@ export interface Scene {
 
 const LEAST_CHARACTERS = 600;
 const MOST_CHARACTERS = 1200;
-const CHARACTERS_A_PARAGRAPH = 280;
+/** No subject has sentences for much more. */
+const CHARACTERS_A_SUBJECT = 260;
+const LEAD_CHARACTERS = 60;
+const MOST_SUBJECTS = 4;
 
 /** The body of a profile in MDX: two to five paragraphs, 600 to 1200 Han characters, every figure with its source. */
 export function buildBody(scene: Scene, random: SeededRandom): string {
   const wanted = random.integer(LEAST_CHARACTERS + 40, MOST_CHARACTERS - 60);
-  const later = Math.min(4, Math.max(1, Math.round(wanted / CHARACTERS_A_PARAGRAPH) - 1));
+  const count = Math.min(MOST_SUBJECTS, Math.ceil((wanted - LEAD_CHARACTERS) / CHARACTERS_A_SUBJECT));
   const lead = fill(random.pick(LEAD.who) + random.pick(LEAD.known), scene, random);
-  const chosen = new Set(random.shuffle(SUBJECTS).slice(0, later));
-  const share = (wanted - countHan(lead)) / later;
-  const hasHeadings = later > 1 && random.chance(0.35);
-  const paragraphs = SUBJECTS.filter((subject) => chosen.has(subject)).flatMap((subject) => {
-    const text = buildParagraph(subject, share, scene, random);
-    return hasHeadings ? [`## ${subject.heading}`, text] : [text];
-  });
-  return `${[lead, ...paragraphs].join('\n\n')}\n`;
+  const chosen = new Set(random.shuffle(SUBJECTS).slice(0, count));
+  const share = (wanted - countHan(lead)) / count;
+  const hasHeadings = random.chance(0.35);
+  let body = lead;
+  for (const subject of SUBJECTS.filter((candidate) => chosen.has(candidate))) {
+    const joinsOn = !hasHeadings && body !== lead && random.chance(0.4);
+    body += joinsOn ? '' : hasHeadings ? `\n\n## ${subject.heading}\n\n` : '\n\n';
+    body += buildParagraph(subject, share, scene, random);
+  }
+  return `${body}\n`;
 }
 
 /** Sentences of one subject, each once, until enough is said. */
@@ -72,7 +77,9 @@ function fill(sentence: string, scene: Scene, random: SeededRandom): string {
     .replaceAll(/\{(\w+)\}/g, (token, word: string) => words[word]?.() ?? token)
     .replaceAll(/\[([^|\]]*)\|([\d.]+)-([\d.]+)\|([^\]]+)\]/g, (_token, before: string, least: string, most: string, unit: string) => {
       const { source, locator } = random.pick(scene.citations);
-      return `<Fact source="${source}" locator="${locator}">${before}${figureBetween(least, most, random)}${unit}</Fact>`;
+      const exact = figureBetween(least, most, random);
+      const figure = before === '近' ? String(Number(Number(exact).toPrecision(1))) : exact;
+      return `<Fact source="${source}" locator="${locator}">${before}${figure}${unit}</Fact>`;
     });
 }
 

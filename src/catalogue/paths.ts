@@ -1,4 +1,5 @@
 import type { EntryKind } from '../schemas/kinds.ts';
+import { parseChapterId } from './reports.ts';
 
 /** Kinds a `<Ref to="kind/id">` may point at. */
 export type LinkableKind = EntryKind | 'sources';
@@ -8,6 +9,10 @@ export function entryPath(kind: LinkableKind, id: string): string {
   if (kind === 'pages') return `/${id}/`;
   if (kind === 'charts') return `/data/${id}/`;
   if (kind === 'frozen') return `/embed/${id.replace('@', '/')}/`;
+  if (kind === 'reports') {
+    const { year, number, slug } = parseChapterId(id);
+    return number === 0 ? `/reports/${year}/` : `/reports/${year}/${slug}/`;
+  }
   return `/${kind}/${id}/`;
 }
 
@@ -27,6 +32,7 @@ export const SECTION_PATHS = [
   '/policies/',
   '/press/',
   '/proposals/',
+  '/reports/',
   '/search/',
   '/services/',
   '/sources/',

@@ -2,7 +2,7 @@ import { findQuantities } from '../lib/quantity.ts';
 import type { FieldPath } from '../reader/located.ts';
 import { CHART_KIND_LABELS, type Chart, type ChartKind } from '../schemas/chart.ts';
 import type { Ladder } from '../schemas/honour.ts';
-import { MEASURE_LABELS } from '../schemas/statistic.ts';
+import { MEASURE_LABELS, type SCOPES } from '../schemas/statistic.ts';
 import type { ChartFinding } from './chart-context.ts';
 import { findLevelRank } from './level-rank.ts';
 import type { SelectedSeries, Selection } from './select-figures.ts';
@@ -11,8 +11,6 @@ import type { SelectedSeries, Selection } from './select-figures.ts';
 const AXIS_KINDS: readonly ChartKind[] = ['column', 'bar', 'line', 'stacked-column', 'doughnut'];
 const SHARE_KINDS: readonly ChartKind[] = ['doughnut', 'stacked-column'];
 const LINE_POINTS = 3;
-/** One territory beside another is a comparison; one firm's count beside another's is not: each counts in its own way. */
-const COMPARABLE_PLACES: readonly string[] = ['nation', 'province', 'city', 'county'];
 
 /** Everything that may not be compared, or not be drawn in this way. `ladders` tell which indicator stands on which rung. */
 export function findRefusals(chart: Chart, selection: Selection, ladders: readonly Ladder[]): ChartFinding[] {
@@ -81,6 +79,8 @@ function findUnusedFields(chart: Chart, series: readonly SelectedSeries[]): Char
   return findings;
 }
 
+type Scope = (typeof SCOPES)[number];
+
 interface Aspect {
   code: 'JC701' | 'JC702' | 'JC703' | 'JC704';
   name: string;
@@ -102,7 +102,7 @@ const ASPECTS: readonly Aspect[] = [
     name: '范围',
     why: '范围不同的数不能相比',
     kinds: [...AXIS_KINDS, 'ladder'],
-    valueOf: ({ statistic: { scope, place } }) => (COMPARABLE_PLACES.includes(scope) ? SCOPE_LABELS[scope] : place),
+    valueOf: ({ statistic: { scope, place } }) => SCOPE_LABELS[scope] ?? place,
   },
   {
     code: 'JC703',
@@ -120,7 +120,8 @@ const ASPECTS: readonly Aspect[] = [
   },
 ];
 
-const SCOPE_LABELS: Readonly<Record<string, string>> = { nation: '全国', province: '全省', city: '全市', county: '区县' };
+/** One territory beside another is a comparison; one firm's count beside another's is not: each counts in its own way. */
+const SCOPE_LABELS: Readonly<Partial<Record<Scope, string>>> = { nation: '全国', province: '全省', city: '全市', county: '区县' };
 
 function findDifferences(kind: ChartKind, series: readonly SelectedSeries[]): ChartFinding[] {
   const [first, ...others] = series;

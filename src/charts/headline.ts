@@ -17,7 +17,7 @@ export interface HeadlineMatter {
 }
 
 /** How many lone figures one sentence can hold. */
-const MOST_FIGURES = 4;
+const MOST_FIGURES = 5;
 
 /**
  * One sentence that states what the figures say, written from them alone: growth in absolute terms and per cent between exact

@@ -67,6 +67,16 @@ export const ISSUE_CODES = {
   JC722: { name: 'frozen-changed', severity: 'error', title: '冻结的图表改了内容' },
   JC723: { name: 'frozen-missing', severity: 'error', title: '冻结的图表不见了' },
   JC724: { name: 'frozen-unlisted', severity: 'error', title: '冻结的图表没有登记' },
+  // Reports
+  JC801: { name: 'report-cover-missing', severity: 'error', title: '报告没有封面' },
+  JC802: { name: 'report-chapter-order', severity: 'error', title: '章号断了或重复' },
+  JC803: { name: 'report-chapter-repeated', severity: 'error', title: '两章用了同一个英文名' },
+  JC804: { name: 'report-field-unused', severity: 'error', title: '这个字段在这一章用不上' },
+  JC811: { name: 'label-unknown', severity: 'error', title: '交叉引用指向不存在的图、表或章' },
+  JC812: { name: 'label-repeated', severity: 'error', title: '图或表的编号重复' },
+  JC813: { name: 'note-unknown', severity: 'error', title: '找不到这条注' },
+  JC814: { name: 'note-repeated', severity: 'error', title: '同一条注写了两次' },
+  JC815: { name: 'table-empty', severity: 'error', title: '<Table> 里没有表格' },
 } as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

@@ -4,8 +4,9 @@
  */
 export function formatChineseNumber(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e8) return `${trimDecimals(value / 1e8)}亿`;
-  if (size >= 1e4) return `${trimDecimals(value / 1e4)}万`;
+  // What rounds up to the next step is set in it: 99999999 → 1亿, not 10000万.
+  if (roundDecimals(size / 1e4) >= 1e4) return `${trimDecimals(value / 1e8)}亿`;
+  if (roundDecimals(size) >= 1e4) return `${trimDecimals(value / 1e4)}万`;
   return trimDecimals(value);
 }
 
@@ -24,6 +25,10 @@ export function formatShare(share: number): string {
 }
 
 function trimDecimals(value: number): string {
-  const rounded = Number(value.toFixed(2));
+  const rounded = roundDecimals(value);
   return String(rounded === 0 && value !== 0 ? Number(value.toPrecision(2)) : rounded);
+}
+
+function roundDecimals(value: number): number {
+  return Number(value.toFixed(2));
 }

@@ -22,27 +22,38 @@ export function toSyllables(text: string, options: { surname?: boolean } = {}): 
   });
 }
 
-const DOUBLE_SURNAMES = /^(?:欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|轩辕)/;
+const DOUBLE_SURNAMES =
+  /^(?:欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|轩辕|万俟|呼延|西门|赫连|申屠|钟离|淳于|鲜于)/;
+
+function surnameLengthOf(name: string): 1 | 2 {
+  return DOUBLE_SURNAMES.test(name) && name.length > 2 ? 2 : 1;
+}
 
 /** Pinyin of a person's name. `override` ("xie bo") wins where a surname or character is read otherwise than the dictionary has it. */
 export function personPinyin(name: string, override?: string): PersonPinyin {
-  const spaced = override?.toLowerCase().trim() ?? spacedName(name);
+  const spaced = override === undefined ? spacedName(name) : splitWords(override).join(' ');
   const syllables = override === undefined ? toSyllables(name, { surname: true }) : splitSyllables(override, name);
-  const initials = syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase();
+  const initials = syllables.map((syllable) => [...syllable][0] ?? '').join('').toLowerCase();
   const first = spaced[0]?.toUpperCase() ?? '#';
   return { spaced, initials, index: /[A-Z]/.test(first) ? first : '#', sortKey: `${syllables.join(' ')}\u0000${name}` };
 }
 
 function spacedName(name: string): string {
   const syllables = toSyllables(name, { surname: true });
-  const surnameLength = DOUBLE_SURNAMES.test(name) && name.length > 2 ? 2 : 1;
+  const surnameLength = surnameLengthOf(name);
   return [syllables.slice(0, surnameLength).join(''), syllables.slice(surnameLength).join('')].join(' ').trim();
 }
 
 /** An override gives whole words ("xie bowen"); the given name's syllables come from the dictionary, the surname from the override. */
 function splitSyllables(override: string, name: string): string[] {
-  const words = override.toLowerCase().trim().split(/\s+/);
+  const words = splitWords(override);
   if (words.length === [...name].length) return words;
-  const rest = toSyllables(name).slice(1);
-  return [words[0] ?? '', ...rest];
+  const syllables = toSyllables(name, { surname: true });
+  const surnameLength = surnameLengthOf(name);
+  const surname = syllables.slice(0, surnameLength);
+  return [...(surname.join('') === words[0] ? surname : [words[0] ?? '']), ...syllables.slice(surnameLength)];
+}
+
+function splitWords(override: string): string[] {
+  return override.toLowerCase().trim().split(/\s+/);
 }

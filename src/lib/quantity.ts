@@ -38,7 +38,9 @@ function parseHanNumber(text: string): number | undefined {
       digit = value;
     } else if (magnitude === undefined) return undefined;
     else if (magnitude >= 1e4) {
-      total = (total + section + (digit ?? (total + section === 0 ? 1 : 0))) * magnitude;
+      // 亿 counts all that stands before it (二万三千亿), 万 only what stands since the last 亿 (一亿三千万).
+      const counted = section + (digit ?? 0) + (magnitude === 1e8 ? total : 0);
+      total = (counted === 0 && total === 0 ? 1 : counted) * magnitude + (magnitude === 1e8 ? 0 : total);
       section = 0;
       digit = undefined;
     } else {

@@ -3,6 +3,7 @@ import { buildCatalogue } from '../catalogue/catalogue.ts';
 import type { Content, Documents, Entries } from '../catalogue/content.ts';
 import { entryKinds } from '../schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../views/context.ts';
+import { buildDisplayGlyphs, type DisplayGlyphs } from '../views/display-glyphs.ts';
 
 let built: Promise<ViewContext> | undefined;
 
@@ -10,6 +11,13 @@ let built: Promise<ViewContext> | undefined;
 export function getSite(): Promise<ViewContext> {
   if (import.meta.env.DEV) return buildSite();
   return (built ??= buildSite());
+}
+
+let glyphs: Promise<DisplayGlyphs> | undefined;
+
+/** The characters of the headings' web font, counted once a build. */
+export function getDisplayGlyphs(): Promise<DisplayGlyphs> {
+  return (glyphs ??= getSite().then(buildDisplayGlyphs));
 }
 
 async function buildSite(): Promise<ViewContext> {

@@ -44,7 +44,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   // One slip often makes the parser report several errors on; the first of each line is the one to mend.
   const seenLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
-    const position = toPosition(error.pos[0]);
+    // How deep the parser follows depends on the stack it is left, so the place is no use.
+    const position = error.code === 'RESOURCE_EXHAUSTION' ? toPosition(0) : toPosition(error.pos[0]);
     if (seenLines.has(position.line)) continue;
     seenLines.add(position.line);
     issues.push(

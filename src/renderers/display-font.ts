@@ -24,7 +24,7 @@ function openGlyphs(): FindGlyph {
     if (!known.has(character)) {
       const hasGlyph = codePoint !== undefined && font.hasGlyphForCodePoint(codePoint);
       const glyph = hasGlyph ? font.glyphForCodePoint(codePoint) : undefined;
-      known.set(character, glyph && { commands: glyph.path.commands, bbox: glyph.bbox });
+      known.set(character, glyph && { commands: glyph.path.commands, bbox: glyph.bbox, advance: glyph.advanceWidth });
     }
     return known.get(character);
   };

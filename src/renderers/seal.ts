@@ -20,6 +20,8 @@ export interface SealRequest {
 export interface GlyphOutline {
   commands: readonly { command: string; args: readonly number[] }[];
   bbox: { minX: number; minY: number; maxX: number; maxY: number };
+  /** How far the next character stands. */
+  advance: number;
 }
 export type FindGlyph = (character: string) => GlyphOutline | undefined;
 

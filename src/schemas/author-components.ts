@@ -10,4 +10,14 @@ export const AUTHOR_COMPONENTS = {
   Ref: { required: ['to'], optional: [], children: 'optional', sourced: false, block: false },
   /** A chart with its table and sources, between paragraphs. */
   Chart: { required: ['id'], optional: [], children: 'none', sourced: true, block: true },
+  /** A Markdown table with a number and a caption, to which `<See>` can point. */
+  Table: { required: ['id', 'caption'], optional: [], children: 'required', sourced: false, block: true },
+  /** A cross-reference by id: prints 表3-1, 图3-2 or 第三章. */
+  See: { required: ['id'], optional: [], children: 'none', sourced: false, block: false },
+  /** A numbered note. With text it is written where it belongs; without, it points again at the one of that id. */
+  Note: { required: [], optional: ['id'], children: 'optional', sourced: false, block: false },
+  /** The indicators that a text uses, with what each counts. */
+  Definitions: { required: [], optional: [], children: 'none', sourced: true, block: true },
+  /** The sources that a text cites. */
+  SourceList: { required: [], optional: [], children: 'none', sourced: true, block: true },
 } as const satisfies ComponentRules;

@@ -15,6 +15,7 @@ import { OutcomeSchema } from './outcome.ts';
 import { PageSchema } from './page.ts';
 import { PolicySchema } from './policy.ts';
 import { ProposalSchema } from './proposal.ts';
+import { REPORT_ID_PATTERN, ReportChapterSchema } from './report.ts';
 import { ServiceSchema } from './service.ts';
 import { SiteSchema } from './site.ts';
 import { SourcesFileSchema } from './source.ts';
@@ -35,6 +36,7 @@ export const ENTRY_KINDS = {
   pages: { schema: PageSchema, format: 'mdx', label: '页面' },
   policies: { schema: PolicySchema, format: 'mdx', label: '政策' },
   proposals: { schema: ProposalSchema, format: 'mdx', label: '建议' },
+  reports: { schema: ReportChapterSchema, format: 'mdx', label: '年度报告' },
   services: { schema: ServiceSchema, format: 'mdx', label: '服务' },
   statistics: { schema: StatisticSchema, format: 'json', label: '统计' },
   studios: { schema: StudioSchema, format: 'mdx', label: '工作室' },
@@ -62,9 +64,13 @@ export const documentKinds = Object.keys(DOCUMENT_KINDS) as DocumentKind[];
 export const SITE_LAYOUT: SiteLayout = {
   documents: Object.fromEntries(documentKinds.map((kind) => [`${kind}.json`, { required: true }])),
   folders: Object.fromEntries(entryKinds.map((kind) => [kind, ENTRY_KINDS[kind].format])),
+  nested: ['reports'],
+  texts: ['editions'],
   passive: ['media'],
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
-  // Written by npm run freeze: the name binds the content.
-  idPatterns: { frozen: FROZEN_ID_PATTERN },
+  idRules: {
+    frozen: { pattern: FROZEN_ID_PATTERN, hint: '这里的文件由命令写出，名字不能改；改回原来的名字，或移走这个文件。' },
+    reports: { pattern: REPORT_ID_PATTERN, hint: '写成 reports/年份/两位章号-英文名.mdx，例如 reports/2023/03-talent.mdx。' },
+  },
 };

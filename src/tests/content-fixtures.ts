@@ -43,7 +43,10 @@ export function getHealthyFile(path: string): string {
 
 /** The healthy content with some files changed or added. */
 export function loadHealthySite(changes: Readonly<Record<string, string>> = {}): Promise<LoadedContent> {
-  const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [path, new TextEncoder().encode(text)]);
+  const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [
+    path,
+    new TextEncoder().encode(text),
+  ]);
   return loadFiles(new Map([...healthyFiles, ...changed]));
 }
 

@@ -14,7 +14,9 @@ describe.each(listFixtures())('content that is %s', (name) => {
     const { issues, content } = await loadFiles(readFixture(name));
 
     const report = formatIssues(issues, 'text');
-    await expect(report === '' ? '（没有问题）\n' : `${report}\n`).toMatchFileSnapshot(join(fixturesFolder, name, 'expected.txt'));
+    await expect(report === '' ? '（没有问题）\n' : `${report}\n`).toMatchFileSnapshot(
+      join(fixturesFolder, name, 'expected.txt'),
+    );
     expect(content === undefined).toBe(hasErrors(issues));
   });
 

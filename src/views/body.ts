@@ -1,20 +1,28 @@
-import { entryTitle, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import { getById } from '../catalogue/catalogue.ts';
 import { getObservation } from '../catalogue/observations.ts';
-import { entryPath, type LinkableKind } from '../catalogue/paths.ts';
 import { escapeHtml, htmlAttributes } from '../lib/html.ts';
-import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
+import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '../reader/body.ts';
 import type { Citation } from '../schemas/common.ts';
+import { renderDefinitions, renderSourceList } from './body-lists.ts';
+import { bodyText, resolveRef } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { formatFigure } from './figure.ts';
+import { buildLabels, type Label, type Labels } from './labels.ts';
 import { formatSource } from './sources.ts';
 
-/** A numbered note below a text: where its figures come from. */
-export interface Note {
+/** A numbered note below a text: where its figures come from, or what its author adds. */
+export type Note = SourceNote | TextNote;
+
+export interface SourceNote {
   number: number;
   citation: Citation;
   label: string;
   href: string;
+}
+
+export interface TextNote {
+  number: number;
+  html: string;
 }
 
 export interface RenderedBody {
@@ -23,18 +31,38 @@ export interface RenderedBody {
   headings: { id: string; text: string; level: number }[];
 }
 
+/** What a body is part of: the numbering it shares, and how it and its neighbours are addressed. */
+export interface BodyScope {
+  labels: Labels;
+  /** All texts of the scope; lists of definitions and sources cover them. */
+  bodies: readonly Body[];
+  /** Stands before every id, where several bodies share one document: `c3-`. */
+  prefix: string;
+  hrefOf: (label: Label) => string;
+}
+
+/** The scope of a text that stands alone. */
+function buildOwnScope(body: Body, context: ViewContext): BodyScope {
+  const labels = buildLabels([{ kind: 'pages', id: '', data: { title: '', citations: [] }, body }], context);
+  return { labels, bodies: [body], prefix: '', hrefOf: ({ anchor }) => `#${anchor}` };
+}
+
 /** A body as HTML: author components resolved, notes numbered in order of first mention. */
-export function renderBody(body: Body, context: ViewContext): RenderedBody {
-  return new BodyRenderer(context).render(body);
+export function renderBody(body: Body, context: ViewContext, scope: BodyScope = buildOwnScope(body, context)): RenderedBody {
+  return new BodyRenderer(context, scope).render(body);
 }
 
 class BodyRenderer {
   readonly #context: ViewContext;
+  readonly #scope: BodyScope;
   readonly #notes: Note[] = [];
+  /** Numbers of notes that can be pointed at again. */
+  readonly #named = new Map<string, number>();
   readonly #headings: RenderedBody['headings'] = [];
 
-  constructor(context: ViewContext) {
+  constructor(context: ViewContext, scope: BodyScope) {
     this.#context = context;
+    this.#scope = scope;
   }
 
   render(body: Body): RenderedBody {
@@ -50,8 +78,8 @@ class BodyRenderer {
     if (node.tag === 'a') return this.#link(node.href ?? '', inner);
     if (node.tag === 'table') return `<div class="table-scroll" tabindex="0" role="region" aria-label="表格"><table>${inner}</table></div>`;
     if (!/^h[234]$/.test(node.tag)) return `<${node.tag}>${inner}</${node.tag}>`;
-    const id = `s${String(this.#headings.length + 1)}`;
-    this.#headings.push({ id, text: bodyText(node.children, this.#context), level: Number(node.tag[1]) });
+    const id = `${this.#scope.prefix}s${String(this.#headings.length + 1)}`;
+    this.#headings.push({ id, text: bodyText(node.children, this.#context, this.#scope.labels), level: Number(node.tag[1]) });
     return `<${node.tag} id="${id}">${inner}</${node.tag}>`;
   }
 
@@ -79,6 +107,18 @@ class BodyRenderer {
         const inner = node.children.length > 0 ? this.#children(node.children) : escapeHtml(label);
         return `<a href="${escapeHtml(this.#context.href(path))}">${inner}</a>`;
       }
+      case 'See': {
+        const label = getById(this.#scope.labels, props['id'] ?? '');
+        return `<a class="see" href="${escapeHtml(this.#scope.hrefOf(label))}">${escapeHtml(label.text)}</a>`;
+      }
+      case 'Note':
+        return this.#note(node);
+      case 'Table':
+        return this.#table(node);
+      case 'Definitions':
+        return renderDefinitions(this.#scope.bodies, this.#context);
+      case 'SourceList':
+        return renderSourceList(this.#scope.bodies, this.#context);
       default:
         throw new Error(`No renderer for <${node.component}>.`);
     }
@@ -93,9 +133,44 @@ class BodyRenderer {
     return `<a class="stat" href="${escapeHtml(href)}" title="${escapeHtml(data.title)}">${figure}</a>${this.#noteMark(observation)}`;
   }
 
+  /** A table with its number and caption; it scrolls sideways on a narrow screen. */
+  #table(node: BodyComponent): string {
+    const label = getById(this.#scope.labels, node.props['id'] ?? '');
+    const caption = `<caption><span class="label">${escapeHtml(label.text)}</span> ${escapeHtml(label.title)}</caption>`;
+    const inner = node.children.map((child) => {
+      if (typeof child === 'string' || !('tag' in child) || child.tag !== 'table') return this.#node(child);
+      return `<table>${caption}${this.#children(child.children)}</table>`;
+    });
+    const id = `${this.#scope.prefix}${label.anchor}`;
+    const region = { class: 'table-scroll numbered', id, tabindex: '0', role: 'region', 'aria-label': `${label.text} ${label.title}` };
+    return `<div${htmlAttributes(region)}>${inner.join('')}</div>`;
+  }
+
+  /** The raised number of an author's note. One with text is written down; one without points at it again. */
+  #note(node: BodyComponent): string {
+    const id = node.props['id'];
+    const known = id === undefined ? undefined : this.#named.get(id);
+    if (known !== undefined) return this.#mark(known, '注');
+    const text = node.children.length > 0 ? node.children : this.#findNoteText(id);
+    const note: TextNote = { number: this.#notes.length + 1, html: '' };
+    this.#notes.push(note);
+    if (id !== undefined) this.#named.set(id, note.number);
+    // Its own sources come after it in the numbering.
+    note.html = this.#children(text);
+    return this.#mark(note.number, '注');
+  }
+
+  /** Text of a note that is pointed at before it is written. */
+  #findNoteText(id: string | undefined): readonly BodyNode[] {
+    for (const { component, props, children } of this.#scope.bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+      if (component === 'Note' && props['id'] === id && children.length > 0) return children;
+    }
+    throw new Error(`No note «${id ?? ''}»; content was not checked.`);
+  }
+
   /** The raised number after a figure; one number for one place in one source. */
   #noteMark({ source, locator }: Citation): string {
-    let note = this.#notes.find(({ citation }) => citation.source === source && citation.locator === locator);
+    let note = this.#notes.find((known) => 'citation' in known && known.citation.source === source && known.citation.locator === locator);
     if (!note) {
       note = {
         number: this.#notes.length + 1,
@@ -105,41 +180,12 @@ class BodyRenderer {
       };
       this.#notes.push(note);
     }
-    const number = String(note.number);
-    // A word joiner keeps the number on the line of what it belongs to.
-    return `\u2060<sup class="note-mark"><a href="#note-${number}" aria-label="来源 ${number}">${number}</a></sup>`;
+    return this.#mark(note.number, '来源');
   }
-}
 
-/** What `<Ref to="kind/id">` prints and where it leads. */
-export function resolveRef(to: string, { catalogue }: ViewContext): { label: string; path: string } {
-  const [kind = '', id = ''] = to.split('/');
-  const path = entryPath(kind as LinkableKind, id);
-  if (kind === 'sources') return { label: `《${getById(catalogue.sources, id).title}》`, path };
-  const entries = catalogue.entries[kind as Exclude<LinkableKind, 'sources'>] as ReadonlyMap<string, Entry>;
-  return { label: entryTitle(getById(entries, id)), path };
-}
-
-/** The plain text of nodes: what search, feeds and descriptions use. */
-export function bodyText(nodes: readonly BodyNode[], context: ViewContext): string {
-  return nodes
-    .map((node): string => {
-      if (typeof node === 'string') return node;
-      if ('component' in node && node.component === 'Stat') {
-        const { id = '', at = '', source } = node.props;
-        const { data } = getById(context.catalogue.entries.statistics, id);
-        return formatFigure(getObservation(data, { at, source }).display, data.unit);
-      }
-      if ('component' in node && node.component === 'Ref' && node.children.length === 0) {
-        return resolveRef(node.props['to'] ?? '', context).label;
-      }
-      return bodyText(node.children, context);
-    })
-    .join('');
-}
-
-/** The first paragraph: what lists, search and descriptions show of an entry. Empty when there is no body. */
-export function leadText(body: Body, context: ViewContext): string {
-  const paragraph = body.nodes.find((node) => typeof node !== 'string' && 'tag' in node && node.tag === 'p');
-  return paragraph === undefined ? '' : bodyText([paragraph], context).replaceAll(/\s+/g, ' ').trim();
+  #mark(number: number, kind: '来源' | '注'): string {
+    const text = String(number);
+    // A word joiner keeps the number on the line of what it belongs to.
+    return `\u2060<sup class="note-mark"><a href="#${this.#scope.prefix}note-${text}" aria-label="${kind} ${text}">${text}</a></sup>`;
+  }
 }

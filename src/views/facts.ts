@@ -81,8 +81,9 @@ export function buildFacts(entry: Entry, context: ViewContext): FactRow[] {
   }
   if ('members' in data && entry.kind === 'academies') add('成员', ...(data.members ?? []).map((id) => organization(id as string)));
   if ('district' in data) add('区市', link('districts', data.district));
-  if ('honours' in data && entry.kind !== 'craftsmen') {
-    add('荣誉', ...resolveHonours(data.honours ?? [], context.catalogue.honours).map(({ honour }) => ({ text: honour.title })));
+  if (entry.kind === 'studios' || entry.kind === 'teams') {
+    const held = (data as Entry<'studios'>['data']).honours ?? [];
+    add('荣誉', ...resolveHonours(held, context.catalogue.honours).map(({ honour }) => ({ text: honour.title })));
   }
   return rows;
 }

@@ -6,6 +6,7 @@ import type { Statistic } from '../../schemas/statistic.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
 import { findObservations } from '../observations.ts';
 import { entryPath, SECTION_PATHS } from '../paths.ts';
+import { comparedYears, comparisonPath, groupReports } from '../reports.ts';
 import type { KnownIds } from './known-ids.ts';
 import { suggestIds } from './references.ts';
 
@@ -31,6 +32,8 @@ function knownPaths(ids: KnownIds): Set<string> {
   for (const kind of [...entryKinds, 'sources'] as const) {
     for (const id of ids[kind] ?? []) paths.add(entryPath(kind, id));
   }
+  const years = groupReports([...(ids.reports ?? [])].map((id) => ({ id }))).map(({ year }) => year);
+  for (const pair of comparedYears(years)) paths.add(comparisonPath(pair));
   return paths;
 }
 

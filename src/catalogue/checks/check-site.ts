@@ -2,8 +2,11 @@ import { buildIssue, type Issue } from '../../issues/issue.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { checkBodies } from './bodies.ts';
 import { checkDuplicateIds } from './duplicates.ts';
+import { checkEditions } from './editions.ts';
 import { findKnownIds } from './known-ids.ts';
+import { checkLabels } from './labels.ts';
 import { checkReferences } from './references.ts';
+import { checkReports } from './reports.ts';
 import { checkStatistics } from './statistics.ts';
 
 /** All that can only be seen with the whole site in view. */
@@ -16,6 +19,8 @@ export function checkSite(site: ValidatedSite, { today }: { today: string }): Is
     ...checkStatistics(site, today),
     ...checkPortraits(site),
     ...checkEditions(site),
+    ...checkReports(site),
+    ...checkLabels(site),
   ];
 }
 
@@ -31,32 +36,4 @@ function checkPortraits({ entries, files }: ValidatedSite): Issue[] {
         })
       : [],
   );
-}
-
-function checkEditions({ entries, documents, brokenIds }: ValidatedSite): Issue[] {
-  const issues = entries.editions.flatMap(({ id, data, file, locator }) =>
-    String(data.year) === id
-      ? []
-      : buildIssue('JC205', {
-          file,
-          ...locator.valueAt(['year']),
-          path: 'year',
-          message: `年份写的是 ${String(data.year)}，文件名是 ${id}。`,
-          hint: '让两者一致。',
-        }),
-  );
-  const site = documents.site;
-  const years = [...entries.editions.map(({ id }) => id), ...(brokenIds.editions ?? [])];
-  if (site && !years.includes(String(site.data.edition))) {
-    issues.push(
-      buildIssue('JC301', {
-        file: site.file,
-        ...site.locator.valueAt(['edition']),
-        path: 'edition',
-        message: `editions 文件夹里没有 ${String(site.data.edition)} 年。`,
-        hint: `有的年份：${years.join('、') || '还没有'}。`,
-      }),
-    );
-  }
-  return issues;
 }

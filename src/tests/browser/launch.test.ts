@@ -8,17 +8,18 @@ const MAJOR = { '109': '109', current: '153' } as const;
 const PRIVATE_USE = '\u{E123}';
 
 describe.skipIf(!hasPinnedBrowsers()).each(browserVersions)('launchBrowser(%s)', (version) => {
-  let browser: Browser;
+  let browser: Browser | undefined;
 
   beforeAll(async () => {
     browser = await launchBrowser(version);
   });
 
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
   });
 
   async function drawText(text: string, style: string): Promise<Buffer> {
+    if (browser === undefined) throw new Error('the browser did not start');
     const page = await browser.newPage({ viewport: { width: 120, height: 120 } });
     const html = `<!doctype html><meta charset="utf-8"><body style="margin:10px;font-size:80px;${style}">${text}`;
     await page.goto(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
@@ -28,7 +29,7 @@ describe.skipIf(!hasPinnedBrowsers()).each(browserVersions)('launchBrowser(%s)',
   }
 
   it('starts the pinned version', () => {
-    expect(browser.version().split('.')[0]).toBe(MAJOR[version]);
+    expect(browser?.version().split('.')[0]).toBe(MAJOR[version]);
   });
 
   it('draws the same page twice as the same picture', async () => {

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 
 /** '109' is the oldest browser the site supports (the last one for Windows 7); 'current' stands for today's. */
@@ -75,16 +76,12 @@ async function unpackLibraries(folder: string): Promise<void> {
   await extractTar(archive('current', 'al2023.tar.br'), folder, ['lib']);
 }
 
+/** From a file, not through a pipe: tar may stop reading before the padding at an archive's end. */
 async function extractTar(source: string, folder: string, members: readonly string[]): Promise<void> {
-  const tar = spawn('tar', ['--extract', '--no-same-owner', '--directory', folder, ...members], {
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    tar.on('error', reject);
-    tar.on('close', resolve);
-  });
-  const [, code] = await Promise.all([pipeline(createReadStream(source), createBrotliDecompress(), tar.stdin), ended]);
-  if (code !== 0) throw new Error(`tar failed on ${source} (exit code ${String(code)})`);
+  const archiveFile = join(folder, basename(source, '.br'));
+  await pipeline(createReadStream(source), createBrotliDecompress(), createWriteStream(archiveFile));
+  await promisify(execFile)('tar', ['-x', '--no-same-owner', '-f', archiveFile, '-C', folder, ...members]);
+  await rm(archiveFile);
 }
 
 /**

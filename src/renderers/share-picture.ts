@@ -1,0 +1,97 @@
+import { type FindGlyph, type GlyphOutline, renderSeal, type SealRequest } from './seal.ts';
+
+/** What a shared link shows of a page: a leaf of the album with its seal, title and one line. */
+export interface SharePicture {
+  seal: SealRequest;
+  title: string;
+  /** Under the title: honour, employer; wrapped to two lines. */
+  detail: string;
+  siteTitle: string;
+  colours: { seal: string };
+}
+
+export const SHARE_WIDTH_PX = 1200;
+export const SHARE_HEIGHT_PX = 630;
+
+const PAPER = '#F7F3EA';
+const INK = '#1C1A17';
+const INK_2 = '#57514A';
+const LEFT = 180;
+const SEAL_PX = 300;
+const TEXT_LEFT = LEFT + SEAL_PX + 70;
+const TEXT_WIDTH = SHARE_WIDTH_PX - TEXT_LEFT - 70;
+const UNITS_PER_EM = 1000;
+
+/** The picture as an SVG of outlines alone: it needs no font, so it looks the same wherever it is turned into pixels. */
+export function renderSharePicture({ seal, title, detail, siteTitle, colours }: SharePicture, findGlyph: FindGlyph): string {
+  const sealSvg = renderSeal(seal, findGlyph, { ground: colours.seal, paper: PAPER }).replace(
+    /<svg [^>]*?viewBox/,
+    `<svg x="${String(LEFT)}" y="${String((SHARE_HEIGHT_PX - SEAL_PX) / 2)}" width="${String(SEAL_PX)}" height="${String(SEAL_PX)}" viewBox`,
+  );
+  const titleSize = Math.min(128, TEXT_WIDTH / Math.max(1, textWidth(title, findGlyph)));
+  const details = wrap(detail, 40, findGlyph).slice(0, 2);
+  const stitches = [140, 260, 370, 490].map((y) => `<path stroke="${INK}" stroke-opacity=".55" d="M0 ${String(y)}H90"/>`).join('');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(SHARE_WIDTH_PX)}" height="${String(SHARE_HEIGHT_PX)}">`,
+    `<rect width="100%" height="100%" fill="${PAPER}"/>`,
+    `<rect width="90" height="100%" fill="#FFFDF7"/><path stroke="${INK}" stroke-opacity=".55" d="M90 0V630"/>${stitches}`,
+    sealSvg,
+    outline(title, { x: TEXT_LEFT, y: 300, size: titleSize, fill: INK }, findGlyph),
+    ...details.map((line, at) => outline(line, { x: TEXT_LEFT, y: 380 + at * 58, size: 40, fill: INK_2 }, findGlyph)),
+    outline(siteTitle, { x: TEXT_LEFT, y: 560, size: 32, fill: INK_2 }, findGlyph),
+    '</svg>',
+  ].join('');
+}
+
+interface TextPlace {
+  x: number;
+  /** Of the baseline. */
+  y: number;
+  size: number;
+  fill: string;
+}
+
+/** A line of text as outlines; characters the face lacks are left out. */
+function outline(text: string, { x, y, size, fill }: TextPlace, findGlyph: FindGlyph): string {
+  const scale = size / UNITS_PER_EM;
+  let left = x;
+  let path = '';
+  for (const glyph of glyphsOf(text, findGlyph)) {
+    const shift = left;
+    path += glyph.commands
+      .map(({ command, args }) => LETTERS[command] + args.map((value, at) => String(Math.round((at % 2 === 0 ? shift + value * scale : y - value * scale) * 10) / 10)).join(' '))
+      .join('');
+    left += glyph.advance * scale;
+  }
+  return `<path fill="${fill}" d="${path}"/>`;
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'C',
+  closePath: 'Z',
+};
+
+function glyphsOf(text: string, findGlyph: FindGlyph): GlyphOutline[] {
+  return [...text].flatMap((character) => findGlyph(character) ?? []);
+}
+
+/** Width of a text in ems. */
+function textWidth(text: string, findGlyph: FindGlyph): number {
+  return glyphsOf(text, findGlyph).reduce((sum, { advance }) => sum + advance / UNITS_PER_EM, 0);
+}
+
+/** Lines that fit beside the seal; the last one that fits is cut where more follows. */
+function wrap(text: string, size: number, findGlyph: FindGlyph): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const character of text) {
+    if (textWidth(line + character, findGlyph) * size > TEXT_WIDTH) {
+      lines.push(line);
+      line = character;
+    } else line += character;
+  }
+  return line === '' ? lines : [...lines, line];
+}

@@ -1,0 +1,67 @@
+/** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
+
+const NARROW = /[.,:;'|!il1 ·]/;
+
+/** Width of a text in units of its font size: a Han character or full-width mark is 1, Latin letters and digits about 0.57. */
+function emWidth(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (char > '\u2e7f' || /[“”‘’—…−×①-⑳]/.test(char)) width += 1;
+    else if (char === '%' || /[A-Zmw@]/.test(char)) width += 0.8;
+    else if (NARROW.test(char) && char !== '1') width += 0.32;
+    else width += 0.57;
+  }
+  return width;
+}
+
+export function measureText(text: string, size: number): number {
+  return emWidth(text) * size;
+}
+
+/** Marks that may not begin a line, and ones that may not end one. */
+const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/]/;
+const NOT_LAST = /[（「『《〈【“‘]$/;
+/** A number stays with its qualifier, magnitude and unit: 近300万人次. */
+const PIECES =
+  /(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|平方米|个百分点|[%人家个项元场名所种件辆年月日届层级次])?(?:以上)?|[A-Za-z][A-Za-z0-9.\-+]*|[\s\S]/gu;
+
+/** The pieces between which a line may break. */
+function splitPieces(text: string): string[] {
+  const pieces: string[] = [];
+  for (const [piece] of text.matchAll(PIECES)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(last))) pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function fill(pieces: readonly string[], width: number, size: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line !== '' && measureText(line + piece, size) > width) {
+      lines.push(line);
+      line = piece;
+    } else line += piece;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/**
+ * Breaks a text into lines of at most `width`, as a reader would: no mark at the wrong end, numbers whole. Lines come out about
+ * equally long, so that no single character is left over. A piece wider than `width` stands alone.
+ */
+export function wrapText(text: string, width: number, size: number): string[] {
+  const pieces = splitPieces(text);
+  const lines = fill(pieces, width, size);
+  if (lines.length < 2) return lines;
+  let low = width / 2;
+  let high = width;
+  while (high - low > size / 4) {
+    const middle = (low + high) / 2;
+    if (fill(pieces, middle, size).length > lines.length) low = middle;
+    else high = middle;
+  }
+  return fill(pieces, high, size);
+}

@@ -1,0 +1,44 @@
+import { entryTitle, getById } from '../catalogue/catalogue.ts';
+import type { Entry } from '../catalogue/content.ts';
+import { getObservation } from '../catalogue/observations.ts';
+import { entryPath, type LinkableKind } from '../catalogue/paths.ts';
+import type { Body, BodyNode } from '../reader/body.ts';
+import type { ViewContext } from './context.ts';
+import { formatFigure } from './figure.ts';
+import type { Labels } from './labels.ts';
+
+/** What `<Ref to="kind/id">` prints and where it leads. */
+export function resolveRef(to: string, { catalogue }: ViewContext): { label: string; path: string } {
+  const [kind = '', ...rest] = to.split('/');
+  const id = rest.join('/');
+  const path = entryPath(kind as LinkableKind, id);
+  if (kind === 'sources') return { label: `《${getById(catalogue.sources, id).title}》`, path };
+  const entries = catalogue.entries[kind as Exclude<LinkableKind, 'sources'>] as ReadonlyMap<string, Entry>;
+  return { label: entryTitle(getById(entries, id)), path };
+}
+
+/** The plain text of nodes: what search, feeds and descriptions use. Notes and numbered tables stand beside the text and are left out. */
+export function bodyText(nodes: readonly BodyNode[], context: ViewContext, labels?: Labels): string {
+  return nodes
+    .map((node): string => {
+      if (typeof node === 'string') return node;
+      if ('component' in node && node.component === 'Stat') {
+        const { id = '', at = '', source } = node.props;
+        const { data } = getById(context.catalogue.entries.statistics, id);
+        return formatFigure(getObservation(data, { at, source }).display, data.unit);
+      }
+      if ('component' in node && node.component === 'Ref' && node.children.length === 0) {
+        return resolveRef(node.props['to'] ?? '', context).label;
+      }
+      if ('component' in node && node.component === 'See') return labels?.get(node.props['id'] ?? '')?.text ?? '另处';
+      if ('component' in node && (node.component === 'Note' || node.component === 'Table')) return '';
+      return bodyText(node.children, context, labels);
+    })
+    .join('');
+}
+
+/** The first paragraph: what lists, search and descriptions show of an entry. Empty when there is no body. */
+export function leadText(body: Body, context: ViewContext, labels?: Labels): string {
+  const paragraph = body.nodes.find((node) => typeof node !== 'string' && 'tag' in node && node.tag === 'p');
+  return paragraph === undefined ? '' : bodyText([paragraph], context, labels).replaceAll(/\s+/g, ' ').trim();
+}
