@@ -19,27 +19,30 @@ export type Referrers = ReadonlyMap<string, readonly Referrer[]>;
 export function buildReferrers({ entries }: Content): Referrers {
   const referrers = new Map<string, Referrer[]>();
   const statistics = new Map(entries.statistics.map((entry) => [entry.id, entry.data]));
-  const add = (target: string, referrer: Referrer): void => {
-    const list = referrers.get(target);
-    if (!list) referrers.set(target, [referrer]);
-    else if (!list.some(({ kind, id, field }) => kind === referrer.kind && id === referrer.id && field === referrer.field)) list.push(referrer);
-  };
   for (const kind of entryKinds) {
     for (const entry of entries[kind] as Entry[]) {
       const { id } = entry;
+      const seen = new Set<string>();
+      const add = (target: string, field: string): void => {
+        const key = `${target} ${field}`;
+        if (seen.has(key)) return;
+        seen.add(key);
+        const list = referrers.get(target);
+        if (list) list.push({ kind, id, field });
+        else referrers.set(target, [{ kind, id, field }]);
+      };
       for (const reference of findReferences(ENTRY_KINDS[kind].schema, entry.data)) {
-        add(`${reference.kind}/${reference.id}`, { kind, id, field: String(reference.path[0]) });
+        add(`${reference.kind}/${reference.id}`, String(reference.path[0]));
       }
       for (const { component, props } of bodyComponents(entry.body.nodes)) {
-        const referrer = { kind, id, field: 'body' };
-        if (component === 'Ref') add(props['to'] ?? '', referrer);
-        if (component === 'Chart') add(`charts/${props['id'] ?? ''}`, referrer);
-        if (component === 'Fact') add(`sources/${props['source'] ?? ''}`, referrer);
+        if (component === 'Ref') add(props['to'] ?? '', 'body');
+        if (component === 'Chart') add(`charts/${props['id'] ?? ''}`, 'body');
+        if (component === 'Fact') add(`sources/${props['source'] ?? ''}`, 'body');
         if (component !== 'Stat') continue;
         const statistic = props['id'] ?? '';
-        add(`statistics/${statistic}`, referrer);
+        add(`statistics/${statistic}`, 'body');
         const [observation] = findObservations(statistics.get(statistic) ?? { observations: [] }, { at: props['at'] ?? '', source: props['source'] });
-        if (observation) add(`sources/${observation.source}`, referrer);
+        if (observation) add(`sources/${observation.source}`, 'body');
       }
     }
   }

@@ -16,8 +16,8 @@ export const AUTHOR_COMPONENTS = {
   See: { required: ['id'], optional: [], children: 'none', sourced: false, block: false },
   /** A numbered note. With text it is written where it belongs; without, it points again at the one of that id. */
   Note: { required: [], optional: ['id'], children: 'optional', sourced: false, block: false },
-  /** The indicators that a text uses, with what each counts. */
-  Definitions: { required: [], optional: [], children: 'none', sourced: true, block: true },
+  /** A numbered table of the indicators that a text uses, with what each counts. */
+  Definitions: { required: ['id', 'caption'], optional: [], children: 'none', sourced: true, block: true },
   /** The sources that a text cites. */
   SourceList: { required: [], optional: [], children: 'none', sourced: true, block: true },
 } as const satisfies ComponentRules;

@@ -30,6 +30,8 @@ export interface FieldMeta {
   description?: string;
   /** The value is the id of an entry of this kind. */
   reference?: ReferableKind;
+  /** A text that stands for a date, which spreadsheets write in many ways. */
+  format?: 'partial-date' | 'period';
 }
 
 /** Non-empty text on one line. */
@@ -59,7 +61,7 @@ export const partialDate = (description: string) =>
     .string()
     .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26' })
     .refine(isRealDate, { error: '日历上没有这一天' })
-    .describe(description);
+    .meta({ description, format: 'partial-date' } satisfies FieldMeta);
 
 /** A partial date, or a span of two: `2013/2023`. */
 export const period = (description: string) =>
@@ -69,23 +71,23 @@ export const period = (description: string) =>
       error: '时期写成 2023、2023-07、2023-07-26，或起止两端 2018/2023',
     })
     .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天' })
-    .describe(description);
+    .meta({ description, format: 'period' } satisfies FieldMeta);
 
 /** Where a statement stands: which source, and where in it. */
 export const CitationSchema = z.strictObject({
   source: reference('sources', '来源编号，见 sources.json'),
-  locator: text('在来源中的位置，例如「匠城匠造」第3段'),
+  locator: text('位置：在来源中的哪里，例如「匠城匠造」第3段'),
 });
 export type Citation = z.output<typeof CitationSchema>;
 
 export const citations = () =>
-  z.array(CitationSchema).min(1, { error: '至少写一处来源' }).describe('本条内容的来源，至少一处');
+  z.array(CitationSchema).min(1, { error: '至少写一处来源' }).describe('来源：本条内容的来源，至少一处');
 
 /** Level of an honour, studio, academy or contest, from the workshop up. */
 export const LEVELS = ['firm', 'town', 'county', 'city', 'province', 'nation', 'international'] as const;
 export const LevelSchema = z
   .enum(LEVELS)
-  .describe('级别：firm 企业、town 镇街、county 区县、city 市、province 省、nation 国家、international 国际');
+  .describe('级别：firm 企业级、town 镇街级、county 区县级、city 市级、province 省级、nation 国家级、international 国际级');
 export type Level = z.output<typeof LevelSchema>;
 
 export const LEVEL_LABELS = {

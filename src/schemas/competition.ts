@@ -16,7 +16,7 @@ export const CompetitionSchema = z.strictObject({
         result: text('名次，例如 第一名'),
       }),
     )
-    .describe('本站收录工匠的成绩')
+    .describe('成绩：本站收录工匠的成绩')
     .optional(),
   statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
   citations: citations(),

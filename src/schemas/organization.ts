@@ -6,7 +6,7 @@ export const OrganizationSchema = z.strictObject({
   id: IdSchema,
   name: text('全称，例如 中车青岛四方机车车辆股份有限公司'),
   shortName: text('简称，例如 中车四方').optional(),
-  aliases: z.array(text('别的叫法')).describe('人们会搜的别的叫法，例如 四方股份'),
+  aliases: z.array(text('别的叫法')).describe('别的叫法：人们会搜的叫法，例如 四方股份'),
   kind: z
     .enum(['enterprise', 'union', 'school', 'government', 'institution', 'media'])
     .describe('类别：enterprise 企业、union 工会、school 院校、government 机关、institution 其他机构、media 媒体'),
@@ -14,8 +14,8 @@ export const OrganizationSchema = z.strictObject({
   district: reference('districts', '所在区市编号').optional(),
   parent: reference('organizations', '上级单位编号').optional(),
   honours: z
-    .array(z.strictObject({ honour: reference('honours', '荣誉编号'), year: z.number().int().optional(), citation: CitationSchema }))
-    .describe('单位获得的荣誉')
+    .array(z.strictObject({ honour: reference('honours', '荣誉编号'), year: z.number().int().describe('年份：获得的年份').optional(), citation: CitationSchema }))
+    .describe('荣誉：单位获得的荣誉')
     .optional(),
   note: optionalText('说明').optional(),
 });

@@ -4,7 +4,7 @@ import { citations, reference, text } from './common.ts';
 /** Frontmatter of `outcomes/<id>.mdx`: an innovation and what it brought. */
 export const OutcomeSchema = z.strictObject({
   title: text('成果名称，例如 动车组转向架分体式轴箱体'),
-  creators: z.array(reference('craftsmen', '创造者编号')).describe('创造者，原文没有写就写空列表'),
+  creators: z.array(reference('craftsmen', '创造者编号')).describe('创造者：原文没有写就写空列表'),
   team: reference('teams', '创新团队编号').optional(),
   studio: reference('studios', '工作室编号').optional(),
   host: reference('organizations', '所在单位编号').optional(),

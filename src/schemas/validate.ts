@@ -135,7 +135,11 @@ function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: Raw
     case 'invalid_union': {
       if (actual === undefined) return [describeMissing(path, at)];
       return [
-        buildIssue('JC205', { ...at, message: `字段「${field}」的写法不对。`, hint: '照 EDITING.md 里的样子写，字段要成套。' }),
+        buildIssue('JC205', {
+          ...at,
+          message: `字段「${field}」的写法不对。`,
+          hint: `照 EDITING.md 里的样子写，字段要成套${describeFields(fieldsAt(schema, path))}。`,
+        }),
       ];
     }
     case 'too_small':
@@ -187,17 +191,30 @@ function describeMissing(path: FieldPath, at: IssuePlace): Issue {
 function describeType(expected: string, actual: unknown, path: FieldPath, at: IssuePlace): Issue {
   if (actual === undefined || actual === null) return describeMissing(path, at);
   const wanted = TYPE_NAMES[expected] ?? expected;
+  const written = expected === 'int' && typeof actual === 'number' ? '小数' : typeName(actual);
   const advice =
     expected === 'string' && (typeof actual === 'number' || typeof actual === 'boolean')
-      ? `给它加上英文双引号：${String(path.at(-1))}: "${String(actual)}"。`
+      ? `给它加上英文双引号：${describeQuoted(at.file, path.at(-1), actual)}。`
       : expected === 'number' && typeof actual === 'string'
         ? '去掉引号，只写阿拉伯数字，不带单位和逗号。'
-        : `改成${wanted}。`;
+        : `改成${spaced(wanted)}。`;
   return buildIssue('JC203', {
     ...at,
-    message: `字段「${at.path}」应当是${wanted}，这里写的是${typeName(actual)}。`,
+    message: `字段「${at.path}」应当是${spaced(wanted)}，这里写的是${spaced(written)}。`,
     hint: advice,
   });
+}
+
+/** How a value stands in the file once it has its quotation marks; an item of a list has no name before it. */
+function describeQuoted(file: string, name: string | number | undefined, value: unknown): string {
+  const quoted = JSON.stringify(String(value));
+  if (typeof name !== 'string') return quoted;
+  return file.endsWith('.json') ? `"${name}": ${quoted}` : `${name}: ${quoted}`;
+}
+
+/** Latin words stand off from Han characters. */
+function spaced(word: string): string {
+  return /^[a-z]/i.test(word) ? ` ${word}` : word;
 }
 
 function describeUnknownKey(
@@ -215,6 +232,10 @@ function describeUnknownKey(
     message: `没有「${key}」这个字段。`,
     hint: nearest === undefined ? `删掉它。${list}` : `是不是想写「${nearest}」？`,
   });
+}
+
+function describeFields(fields: readonly string[]): string {
+  return fields.length === 0 ? '' : `；这里的字段有：${fields.join('、')}`;
 }
 
 /** Names of the fields that an object at `path` may have. */
@@ -244,6 +265,7 @@ function describeSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, 
   const isCustom = issue.message !== '' && /[\u4e00-\u9fff]/.test(issue.message);
   if (isCustom) return `字段「${field}」不合要求：${issue.message}。`;
   if (issue.origin === 'string' && isSmall) return `字段「${field}」是空的。`;
+  if (issue.origin === 'string') return `字段「${field}」最多写 ${limit} 个字。`;
   if (issue.origin === 'array') return `字段「${field}」${isSmall ? '至少' : '最多'}要有 ${limit} 项。`;
   return `字段「${field}」${isSmall ? '不能小于' : '不能大于'} ${limit}。`;
 }
@@ -264,6 +286,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/\s+/g, ' ');
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }

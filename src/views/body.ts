@@ -3,7 +3,7 @@ import { getObservation } from '../catalogue/observations.ts';
 import { escapeHtml, htmlAttributes } from '../lib/html.ts';
 import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '../reader/body.ts';
 import type { Citation } from '../schemas/common.ts';
-import { renderDefinitions, renderSourceList } from './body-lists.ts';
+import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { formatFigure } from './figure.ts';
@@ -58,6 +58,7 @@ class BodyRenderer {
   readonly #notes: Note[] = [];
   /** Numbers of notes that can be pointed at again. */
   readonly #named = new Map<string, number>();
+  readonly #marked = new Set<number>();
   readonly #headings: RenderedBody['headings'] = [];
 
   constructor(context: ViewContext, scope: BodyScope) {
@@ -114,9 +115,8 @@ class BodyRenderer {
       case 'Note':
         return this.#note(node);
       case 'Table':
-        return this.#table(node);
       case 'Definitions':
-        return renderDefinitions(this.#scope.bodies, this.#context);
+        return this.#table(node);
       case 'SourceList':
         return renderSourceList(this.#scope.bodies, this.#context);
       default:
@@ -137,7 +137,9 @@ class BodyRenderer {
   #table(node: BodyComponent): string {
     const label = getById(this.#scope.labels, node.props['id'] ?? '');
     const caption = `<caption><span class="label">${escapeHtml(label.text)}</span> ${escapeHtml(label.title)}</caption>`;
-    const inner = node.children.map((child) => {
+    const children: readonly BodyNode[] = node.component === 'Definitions' ? [node] : node.children;
+    const inner = children.map((child) => {
+      if (child === node) return `<table class="definitions">${caption}${renderDefinitionRows(this.#scope.bodies, this.#context)}</table>`;
       if (typeof child === 'string' || !('tag' in child) || child.tag !== 'table') return this.#node(child);
       return `<table>${caption}${this.#children(child.children)}</table>`;
     });
@@ -184,8 +186,12 @@ class BodyRenderer {
   }
 
   #mark(number: number, kind: '来源' | '注'): string {
+    const { prefix } = this.#scope;
     const text = String(number);
+    // The way back from the note leads to its first mark.
+    const id = this.#marked.has(number) ? '' : ` id="${prefix}mark-${text}"`;
+    this.#marked.add(number);
     // A word joiner keeps the number on the line of what it belongs to.
-    return `\u2060<sup class="note-mark"><a href="#${this.#scope.prefix}note-${text}" aria-label="${kind} ${text}">${text}</a></sup>`;
+    return `\u2060<sup class="note-mark"${id}><a href="#${prefix}note-${text}" aria-label="${kind} ${text}">${text}</a></sup>`;
   }
 }

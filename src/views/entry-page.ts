@@ -4,7 +4,8 @@ import { entryPath } from '../catalogue/paths.ts';
 import { bodyComponents } from '../reader/body.ts';
 import type { Citation } from '../schemas/common.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
-import { renderBody, type RenderedBody, leadText } from './body.ts';
+import { renderBody, type RenderedBody } from './body.ts';
+import { leadText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { buildFacts, categoryLabel, type FactRow } from './facts.ts';
 import type { SectionPath } from './navigation.ts';
@@ -26,6 +27,8 @@ export function sectionOf(kind: PlainKind): SectionPath {
 export interface EntryPage {
   title: string;
   path: string;
+  /** The full address. */
+  url: string;
   kindLabel: string;
   lead: string;
   facts: FactRow[];
@@ -46,6 +49,7 @@ export function buildEntryPage(entry: Entry<PlainKind | 'pages'>, context: ViewC
   return {
     title,
     path,
+    url: context.absolute(path),
     kindLabel: ENTRY_KINDS[kind].label,
     lead: leadText(entry.body, context),
     facts: buildFacts(entry as Entry, context),

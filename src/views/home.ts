@@ -2,7 +2,7 @@ import { getById } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
-import { bodyText } from './body.ts';
+import { bodyText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { presentSections } from './navigation.ts';
 import { buildPersonLine, personLead } from './people.ts';

@@ -2,7 +2,7 @@ import { entryTitle } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
-import { bodyText } from './body.ts';
+import { bodyText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { formatSource } from './sources.ts';
 

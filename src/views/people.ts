@@ -1,6 +1,6 @@
 import type { Person } from '../catalogue/person.ts';
 import type { ViewContext } from './context.ts';
-import { leadText } from './body.ts';
+import { leadText } from './body-text.ts';
 import { miniSealOf } from './seal.ts';
 
 /** A line of the directory. */
@@ -51,8 +51,14 @@ export interface FacetValue {
   people: Person[];
 }
 
+/** Every page of the directory shows all facets; walking all people for each of them is slow in a large city. */
+const facetsOf = new WeakMap<ViewContext, Record<Facet, FacetValue[]>>();
+
 /** Each facet's values with who stands under them: initials in order of the alphabet, others by number of people, then by name. */
-export function buildFacets({ catalogue, href }: ViewContext): Record<Facet, FacetValue[]> {
+export function buildFacets(context: ViewContext): Record<Facet, FacetValue[]> {
+  const known = facetsOf.get(context);
+  if (known) return known;
+  const { catalogue, href } = context;
   const result = {} as Record<Facet, FacetValue[]>;
   for (const facet of facets) {
     const values = new Map<string, FacetValue>();
@@ -67,6 +73,7 @@ export function buildFacets({ catalogue, href }: ViewContext): Record<Facet, Fac
       facet === 'initial' ? (a.id < b.id ? -1 : 1) : b.people.length - a.people.length || (a.label < b.label ? -1 : 1),
     );
   }
+  facetsOf.set(context, result);
   return result;
 }
 

@@ -2,7 +2,7 @@ import { entryTitle, findReferrers } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
-import { leadText } from './body.ts';
+import { leadText } from './body-text.ts';
 
 export interface EntryCard {
   kind: EntryKind;

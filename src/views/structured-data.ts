@@ -3,7 +3,7 @@ import type { Entry } from '../catalogue/content.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { Statistic } from '../schemas/statistic.ts';
 import type { ViewContext } from './context.ts';
-import { leadText } from './body.ts';
+import { leadText } from './body-text.ts';
 import { formatSource } from './sources.ts';
 
 /** JSON-LD records (schema.org). Only what sources state is said. */

@@ -8,7 +8,7 @@ export type Layout = 'wide' | 'narrow';
 
 /** System fonts first, so that no file has to be loaded; the last named are the ones pictures are made with. */
 export const TEXT_FONTS = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif';
-export const FIGURE_FONTS = 'Noto Serif SC, Songti SC, STSong, SimSun, serif';
+export const FIGURE_FONTS = 'Noto Serif SC, Songti SC, Times New Roman, serif';
 
 /** What every drawing function is told. */
 export interface DrawingStyle {

@@ -1,0 +1,32 @@
+/** Buttons that copy the text beside them and say so. Without script the text can be selected by hand. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const block = button.closest('section');
+  const text = block?.querySelector('[data-copy-text]')?.textContent.trim() ?? '';
+  const status = block?.querySelector('[data-copy-status]');
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    copyText(text).then(
+      () => {
+        if (status) status.textContent = '已复制引用文字。';
+      },
+      () => {
+        if (status) status.textContent = '没有复制成，请长按或选中文字复制。';
+      },
+    );
+  });
+}
+
+/** The clipboard needs a secure page; old intranet addresses have none, and there the selection is copied instead. */
+async function copyText(text: string): Promise<void> {
+  if (window.isSecureContext) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (!isCopied) throw new Error('The browser refused to copy.');
+}

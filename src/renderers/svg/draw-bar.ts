@@ -1,0 +1,108 @@
+import { groupRows, toneOf } from '../../charts/groups.ts';
+import type { ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
+import { drawBar } from './bar-mark.ts';
+import { type Drawing, type DrawingStyle, figureText, hairline, measureFigure, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
+import { element, pathData } from './markup.ts';
+import { measureText, wrapText } from './text-measure.ts';
+import { END_LENGTH } from './uncertain-end.ts';
+
+const THICKNESS = { wide: 30, narrow: 24 } as const;
+const MOST_LABEL_SHARE = 0.34;
+
+/** Bars from zero, one below the other: names beside them where there is room, above them on a narrow picture. */
+export function drawBars(spec: ChartSpec, style: DrawingStyle): Drawing {
+  const scale = spec.scale as ChartScale;
+  const { palette, width, layout } = style;
+  const sizes = sizesOf(style);
+  const groups = groupRows(spec);
+  const isGrouped = groups.some(({ rows }) => rows.length > 1);
+  const besideLabels = isGrouped ? spec.rows.map(({ periodLabel }) => periodLabel) : layout === 'wide' ? groups.map(({ label }) => label) : [];
+  const widestLabel = Math.max(0, ...besideLabels.map((label) => measureText(label, sizes.label)));
+  const left = besideLabels.length === 0 ? 0 : Math.min(widestLabel, width * MOST_LABEL_SHARE) + 14;
+  const hasOpenEnd = spec.rows.some(({ bound }) => bound !== 'exact');
+  const widestValue = Math.max(...spec.rows.map((row) => measureFigure(row.display, sizes.figure, sizes.unit) + measureGrowth(spec, row, sizes.small)));
+  const plotWidth = width - left - widestValue - 12 - (hasOpenEnd ? END_LENGTH : 0);
+  const largest = Math.max(...spec.rows.map(({ value }) => value));
+  // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
+  const lengthOf = (value: number): number => (value / largest) * plotWidth;
+
+  const thickness = THICKNESS[layout];
+  const gap = isGrouped ? 10 : layout === 'wide' ? 20 : 12;
+  const axisTop = sizes.small + 16;
+  let y = axisTop + 10;
+  let bars = '';
+  for (const group of groups) {
+    if (isGrouped || layout === 'narrow') {
+      const lines = wrapText(group.label, width, sizes.label);
+      bars += textLines(lines, { x: 0, y: y + sizes.label, size: sizes.label, fill: palette.ink, weight: isGrouped ? 600 : undefined });
+      y += lines.length * sizes.label * 1.4 + 7;
+    }
+    for (const row of group.rows) {
+      const mark = drawBar({ base: left, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone: toneOf(spec, row) }, palette);
+      const fill = toneOf(spec, row) === 'seal' ? palette.seal : palette.ink;
+      const middle = y + thickness / 2;
+      const name = isGrouped ? row.periodLabel : layout === 'wide' ? group.label : '';
+      const lines = wrapText(name, left - 14, sizes.label);
+      const label = textLines(lines, { x: left - 14, y: middle + sizes.label * 0.36 - (lines.length - 1) * sizes.label * 0.65, size: sizes.label, fill: isGrouped ? palette.inkSoft : palette.ink, anchor: 'end', lineHeight: sizes.label * 1.3 });
+      const figure = figureText(row.display, { x: mark.tip + 10, y: middle + sizes.figure * 0.36, size: sizes.figure, unitSize: sizes.unit, fill });
+      const growth = growthOf(spec, row);
+      const growthText = growth === '' ? '' : text(growth, { x: mark.tip + 22 + measureFigure(row.display, sizes.figure, sizes.unit), y: middle + sizes.small * 0.36, size: sizes.small, fill: palette.inkSoft });
+      bars += rowGroup(spec.rows.indexOf(row), style, mark.markup, label, figure, growthText);
+      y += thickness + gap;
+    }
+    if (isGrouped) y += 12;
+  }
+  const bottom = y - gap + (isGrouped ? -2 : 10);
+  return { markup: drawScale(scale, { left, top: axisTop, bottom, lengthOf, limit: plotWidth, unit: spec.unit ?? '' }, style) + bars, height: bottom + 4 };
+}
+
+function growthOf({ annotations, rows }: ChartSpec, row: ChartSpec['rows'][number]): string {
+  const annotation = annotations.find(({ to }) => rows[to] === row);
+  return annotation ? (annotation.growth ?? annotation.difference) : '';
+}
+
+function measureGrowth(spec: ChartSpec, row: ChartSpec['rows'][number], size: number): number {
+  const growth = growthOf(spec, row);
+  return growth === '' ? 0 : measureText(growth, size) + 12;
+}
+
+/** The scale along the top, as a rule: ticks with labels, and hairlines down through the bars. */
+function drawScale(
+  scale: ChartScale,
+  { left, top, bottom, lengthOf, limit, unit }: { left: number; top: number; bottom: number; lengthOf(value: number): number; limit: number; unit: string },
+  style: DrawingStyle,
+): string {
+  const { palette } = style;
+  const { small } = sizesOf(style);
+  const ticks = scale.ticks.filter(({ value }) => lengthOf(value) <= limit + 0.5);
+  const last = ticks.at(-1)?.value ?? 0;
+  const divisions: (string | number)[] = [];
+  for (let at = 1; (at * scale.step) / 5 < last; at += 1) if (at % 5 !== 0) divisions.push('M', left + lengthOf((at * scale.step) / 5), top, 'v', -4);
+  const shown = thinLabels(ticks, lengthOf, small);
+  return [
+    hairline(pathData(...ticks.slice(1).flatMap(({ value }) => ['M', left + lengthOf(value), top, 'V', bottom])), palette),
+    hairline(pathData('M', left, top, 'H', left + lengthOf(last), ...divisions, ...ticks.flatMap(({ value }) => ['M', left + lengthOf(value), top, 'v', -8])), palette, 0.45),
+    ...shown.map(({ value, label }) =>
+      text(value === 0 ? `0（${unit}）` : label, {
+        x: value === 0 ? left - (left === 0 ? 0 : small * 0.3) : left + lengthOf(value),
+        y: top - 12,
+        size: small,
+        fill: palette.inkSoft,
+        anchor: value === 0 ? 'start' : 'middle',
+      }),
+    ),
+    element('path', { d: pathData('M', left, top, 'V', bottom), stroke: palette.ink, fill: 'none' }),
+  ].join('');
+}
+
+/** Tick labels that do not run into each other. */
+function thinLabels(ticks: ChartScale['ticks'], lengthOf: (value: number) => number, size: number): ChartScale['ticks'] {
+  let end = measureText('0（人次）', size);
+  return ticks.filter(({ value, label }) => {
+    if (value === 0) return true;
+    const half = measureText(label, size) / 2;
+    if (lengthOf(value) - half < end + 8) return false;
+    end = lengthOf(value) + half;
+    return true;
+  });
+}

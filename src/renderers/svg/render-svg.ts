@@ -1,0 +1,45 @@
+import type { ChartSpec } from '../../schemas/chart-spec.ts';
+import { escapeHtml } from '../../lib/html.ts';
+import type { ChartPalette } from '../palette.ts';
+import { drawChart } from './draw-chart.ts';
+import { type Layout, TEXT_FONTS } from './drawing-style.ts';
+import { element } from './markup.ts';
+
+/** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
+export const LAYOUT_WIDTHS = { wide: 800, narrow: 360 } as const satisfies Record<Layout, number>;
+
+export interface SvgOptions {
+  layout: Layout;
+  palette: ChartPalette;
+  /** Whether marks carry `data-row`, for a page's script. Off for anything that leaves the site. */
+  hasRowMarks?: boolean;
+}
+
+/**
+ * A chart as inline SVG for a page: real text in system fonts, paint as attributes, no ids, no style sheet, nothing loaded. Title,
+ * headline, notes and sources stand around it in HTML. Pure: same spec, same bytes.
+ */
+export function renderSvg(spec: ChartSpec, { layout, palette, hasRowMarks = false }: SvgOptions): string {
+  const width = LAYOUT_WIDTHS[layout];
+  const { markup, height } = drawChart(spec, { layout, width, palette, hasRowMarks });
+  return svgElement(spec, { width, height: Math.ceil(height), sizing: 'fluid' }, markup);
+}
+
+/** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files. */
+export function svgElement(spec: ChartSpec, { width, height, sizing }: { width: number; height: number; sizing: 'fluid' | 'fixed' }, markup: string): string {
+  const size = sizing === 'fluid' ? { width: '100%', style: 'display:block;height:auto' } : { width, height };
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${String(width)} ${String(height)}`,
+      ...size,
+      role: 'img',
+      'font-family': TEXT_FONTS,
+      lang: 'zh-Hans',
+    },
+    element('title', {}, escapeHtml(spec.title)),
+    element('desc', {}, escapeHtml(spec.alt)),
+    markup,
+  );
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { REFERABLE_KINDS } from './common.ts';
+import { DOCUMENT_KINDS, ENTRY_KINDS, entryKinds, SITE_LAYOUT } from './kinds.ts';
+
+/** Written by a command, so nobody has to be told what their fields mean. */
+const WRITTEN_BY_COMMANDS = ['frozen'];
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(
+    entryKinds.filter((kind) => !WRITTEN_BY_COMMANDS.includes(kind)).map((kind) => [kind, ENTRY_KINDS[kind].schema]),
+  ),
+  ...DOCUMENT_KINDS,
+};
+
+interface Field {
+  path: string;
+  schema: z.ZodType;
+}
+
+function innermost(schema: z.ZodType): z.ZodType {
+  const { def } = schema._zod;
+  return def.type === 'optional' ? innermost((def as z.core.$ZodOptionalDef).innerType as z.ZodType) : schema;
+}
+
+/** Every field of an object, of the objects in its lists, and so on. */
+function fieldsOf(schema: z.ZodType, path: string): Field[] {
+  const inner = innermost(schema);
+  const { def } = inner._zod;
+  if (def.type === 'array') return fieldsOf((def as z.core.$ZodArrayDef).element as z.ZodType, `${path}[]`);
+  if (def.type === 'union') return (def as z.core.$ZodUnionDef).options.flatMap((option) => fieldsOf(option as z.ZodType, path));
+  if (def.type !== 'object') return [];
+  return Object.entries((def as z.core.$ZodObjectDef).shape).flatMap(([name, field]) => [
+    { path: `${path}.${name}`, schema: field as z.ZodType },
+    ...fieldsOf(field as z.ZodType, `${path}.${name}`),
+  ]);
+}
+
+const fields = Object.entries(SCHEMAS).flatMap(([kind, schema]) => fieldsOf(schema, kind));
+
+test('every field an editor writes says what it means, in Chinese', () => {
+  const silent = fields.filter(({ schema }) => !/[\u4e00-\u9fff]/.test(schema.description ?? innermost(schema).description ?? ''));
+
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});
+
+test('every object an editor writes is strict: a misspelt field is an error', () => {
+  const objects = [
+    ...Object.entries(SCHEMAS).map(([path, schema]) => ({ path, schema })),
+    ...fields,
+  ].map(({ path, schema }) => ({ path, inner: innermost(schema) }));
+  const loose = objects.filter(({ inner }) => {
+    const { def } = inner._zod;
+    return def.type === 'object' && (def as z.core.$ZodObjectDef).catchall?._zod.def.type !== 'never';
+  });
+
+  expect(loose.map(({ path }) => path)).toEqual([]);
+});
+
+test('every kind that can be referred to has a folder or a list', () => {
+  const lists = Object.values(DOCUMENT_KINDS).flatMap((schema) => Object.keys(schema.shape));
+
+  expect(REFERABLE_KINDS.filter((kind) => !Object.hasOwn(ENTRY_KINDS, kind) && !lists.includes(kind))).toEqual([]);
+});
+
+test('the reader is told of every folder and of every single file', () => {
+  expect(Object.keys(SITE_LAYOUT.folders)).toEqual(Object.keys(ENTRY_KINDS));
+  expect(Object.keys(SITE_LAYOUT.documents)).toEqual(Object.keys(DOCUMENT_KINDS).map((kind) => `${kind}.json`));
+});

@@ -1,0 +1,65 @@
+import { findObservations } from '../catalogue/observations.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { type Body, bodyComponents } from '../reader/body.ts';
+import { MEASURE_LABELS } from '../schemas/statistic.ts';
+import type { ViewContext } from './context.ts';
+import { formatSource } from './sources.ts';
+
+/** Indicators that texts print or draw, in order of themes. */
+export function findUsedStatistics(bodies: readonly Body[], { catalogue }: ViewContext): string[] {
+  const used = new Set<string>();
+  for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+    const id = props['id'] ?? '';
+    if (component === 'Stat') used.add(id);
+    if (component === 'Chart') for (const { indicator } of catalogue.entries.charts.get(id)?.data.series ?? []) used.add(indicator);
+  }
+  const themes = [...catalogue.themes.keys()];
+  const rank = (id: string): number => themes.indexOf(catalogue.entries.statistics.get(id)?.data.theme ?? '');
+  return [...used].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** Sources that texts cite, in order of the bibliography. */
+export function findUsedSources(bodies: readonly Body[], { catalogue }: ViewContext): string[] {
+  const used = new Set<string>();
+  for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+    const { id = '', at = '', source } = props;
+    if (component === 'Fact' && source !== undefined) used.add(source);
+    const statistics = catalogue.entries.statistics;
+    if (component === 'Stat') {
+      const [observation] = findObservations(statistics.get(id)?.data ?? { observations: [] }, { at, source });
+      if (observation) used.add(observation.source);
+    }
+    if (component === 'Chart') {
+      for (const { indicator } of catalogue.entries.charts.get(id)?.data.series ?? []) {
+        for (const observation of statistics.get(indicator)?.data.observations ?? []) used.add(observation.source);
+      }
+    }
+  }
+  return [...catalogue.sources.keys()].filter((id) => used.has(id));
+}
+
+/** Head and rows of the table of definitions: an indicator, what it counts, and how it differs from its likes. */
+export function renderDefinitionRows(bodies: readonly Body[], context: ViewContext): string {
+  const rows = findUsedStatistics(bodies, context).flatMap((id) => {
+    const entry = context.catalogue.entries.statistics.get(id);
+    if (!entry) return [];
+    const { data } = entry;
+    const kind = [data.unit, data.place, data.level, MEASURE_LABELS[data.measure]].map(escapeHtml).join('，');
+    const note = data.definitionNote === undefined ? '' : `<p class="note">${escapeHtml(data.definitionNote)}</p>`;
+    const name = `<a href="${escapeHtml(context.entryHref('statistics', id))}">${escapeHtml(data.title)}</a>`;
+    return [`<tr><th scope="row">${name}<span class="note">${kind}</span></th><td>${escapeHtml(data.definition)}${note}</td></tr>`];
+  });
+  return `<thead><tr><th scope="col">指标</th><th scope="col">数的是什么</th></tr></thead><tbody>${rows.join('')}</tbody>`;
+}
+
+/** The cited sources, with how their dates are known. */
+export function renderSourceList(bodies: readonly Body[], context: ViewContext): string {
+  const items = findUsedSources(bodies, context).flatMap((id) => {
+    const source = context.catalogue.sources.get(id);
+    if (!source) return [];
+    const note = source.note === undefined || source.note === '' ? '' : `${escapeHtml(source.note)}。`;
+    const name = `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(formatSource(source))}</a>`;
+    return [`<li>${name}<span class="note">${escapeHtml(source.dateNote)}。${note}</span></li>`];
+  });
+  return `<ol class="source-list">${items.join('')}</ol>`;
+}
