@@ -59,7 +59,7 @@ export const PARTIAL_DATE_PATTERN = new RegExp(`^${PARTIAL_DATE}$`);
 export const partialDate = (description: string) =>
   z
     .string()
-    .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26' })
+    .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26', abort: true })
     .refine(isRealDate, { error: '日历上没有这一天' })
     .meta({ description, format: 'partial-date' } satisfies FieldMeta);
 
@@ -69,6 +69,7 @@ export const period = (description: string) =>
     .string()
     .regex(new RegExp(`^${PARTIAL_DATE}(?:/${PARTIAL_DATE})?$`), {
       error: '时期写成 2023、2023-07、2023-07-26，或起止两端 2018/2023',
+      abort: true,
     })
     .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天' })
     .meta({ description, format: 'period' } satisfies FieldMeta);

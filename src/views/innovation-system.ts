@@ -1,6 +1,17 @@
+import { getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
+import type { AssemblyPart } from '../renderers/assembly-drawing.ts';
 import type { ViewContext } from './context.ts';
 import { buildCard, type EntryCard } from './related.ts';
+import { summarizeStatistic } from './statistic.ts';
+
+/** The parts of a page's drawing, each with its latest figure. */
+export function buildAssembly({ data }: Pick<Entry<'pages'>, 'data'>, context: ViewContext): AssemblyPart[] {
+  return (data.parts ?? []).map(({ label, statistic }) => {
+    const { text, period, href } = summarizeStatistic(getById(context.catalogue.entries.statistics, statistic), context);
+    return { label, figure: text, period, href };
+  });
+}
 
 /** Members of the innovation system that the site has pages of: studios, teams and outcomes. */
 export function buildSystemMembers(context: ViewContext): { label: string; cards: EntryCard[] }[] {

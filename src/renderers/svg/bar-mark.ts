@@ -49,7 +49,7 @@ function bodyOf({ length, bound }: BarMark): { pieces: [number, number][]; reach
   if (bound === 'lower') return { pieces: [[0, solid]], reach: solid + END_LENGTH };
   const shoulder = Math.max(0, solid - SOFT_BEFORE);
   const stripes = softStripes(shoulder, shoulder + END_LENGTH).map(({ start, thickness }): [number, number] => [start, start + thickness]);
-  return { pieces: [[0, shoulder], ...stripes].filter(([from, to]) => to - from > 0.1) as [number, number][], reach: shoulder + END_LENGTH };
+  return { pieces: shoulder > 0 ? [[0, shoulder], ...stripes] : stripes, reach: shoulder + END_LENGTH };
 }
 
 function openEnd({ bound, tone }: BarMark, { x, y, width, height }: { x: number; y: number; width: number; height: number }, palette: ChartPalette): string {

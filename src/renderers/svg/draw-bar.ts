@@ -34,7 +34,7 @@ export function drawBars(spec: ChartSpec, style: DrawingStyle): Drawing {
   for (const group of groups) {
     if (isGrouped || layout === 'narrow') {
       const lines = wrapText(group.label, width, sizes.label);
-      bars += textLines(lines, { x: 0, y: y + sizes.label, size: sizes.label, fill: palette.ink, weight: isGrouped ? 600 : undefined });
+      bars += textLines(lines, { x: 0, y: y + sizes.label, size: sizes.label, fill: palette.ink, weight: isGrouped ? 600 : 400 });
       y += lines.length * sizes.label * 1.4 + 7;
     }
     for (const row of group.rows) {

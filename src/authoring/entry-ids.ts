@@ -1,0 +1,40 @@
+import { personPinyin, toSyllables } from '../lib/pinyin.ts';
+
+const LONGEST_ID = 48;
+
+/** The id a person's name suggests: 宁允展 → ning-yunzhan. Empty when the name has nothing to make one of. */
+export function personId(name: string, pinyin?: string): string {
+  return toSlug(personPinyin(name, pinyin).spaced);
+}
+
+/**
+ * The id a title suggests: 港口竞赛 → gang-kou-jing-sai, cut after a syllable at 48 letters. People's names are left out: an id
+ * stays in addresses after a person was withdrawn.
+ */
+export function titleId(title: string, people: Iterable<string> = []): string {
+  let text = title;
+  for (const name of people) text = text.replaceAll(name, ' ');
+  const syllables = toSyllables(text.trim() === '' ? title : text).flatMap((syllable) => toSlug(syllable).split('-'));
+  let id = '';
+  for (const syllable of syllables.filter(Boolean)) {
+    if (id.length + 1 + syllable.length > LONGEST_ID) break;
+    id = id === '' ? syllable : `${id}-${syllable}`;
+  }
+  return id;
+}
+
+/** The id itself, or with the first number from 2 that is free: wang-fang-2. */
+export function freeId(id: string, isTaken: (id: string) => boolean): string {
+  if (!isTaken(id)) return id;
+  let number = 2;
+  while (isTaken(`${id}-${String(number)}`)) number += 1;
+  return `${id}-${String(number)}`;
+}
+
+function toSlug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+}

@@ -1,0 +1,93 @@
+import type { ReferableKind } from '../schemas/common.ts';
+import { entryKinds } from '../schemas/kinds.ts';
+import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
+
+/** Kinds whose entries have names that people know them by. */
+export type NamedKind = ReferableKind | 'charts' | 'editions';
+
+/** What entries are called, both ways: ids are for files, names for people. */
+export interface NameIndex {
+  /** What people choose from: the name alone if it is the only one of its kind, else `名称（编号）`. */
+  displayName: (kind: NamedKind, id: string) => string;
+  /** The name; the id when there is none. */
+  name: (kind: NamedKind, id: string) => string;
+  /** Ids of what a text names: by id, display name, name or another name. Several when the name is shared. */
+  find: (kind: NamedKind, text: string) => readonly string[];
+  has: (kind: NamedKind, id: string) => boolean;
+  /** In the order of their files. */
+  ids: (kind: NamedKind) => readonly string[];
+  add: (kind: NamedKind, id: string, names: readonly string[]) => void;
+}
+
+/** Names of all that a site has. The first of an entry's names is its own, the rest are other ways to call it. */
+export function buildNameIndex(site: ValidatedSite): NameIndex {
+  const index = createNameIndex();
+  for (const kind of entryKinds) {
+    if (kind === 'frozen' || kind === 'reports') continue;
+    for (const { id, data } of site.entries[kind] as ValidEntry[]) index.add(kind, id, namesOf(data));
+    for (const id of site.brokenIds[kind] ?? []) index.add(kind, id, []);
+  }
+  const { honours, organizations, sources, taxonomy } = site.documents;
+  for (const { id, title, aliases } of honours?.data.honours ?? []) index.add('honours', id, [title, ...aliases]);
+  for (const { id, name, shortName, aliases } of organizations?.data.organizations ?? []) {
+    index.add('organizations', id, [name, ...(shortName === undefined ? [] : [shortName]), ...aliases]);
+  }
+  for (const { id, title } of sources?.data.sources ?? []) index.add('sources', id, [title]);
+  for (const { id, label } of taxonomy?.data.themes ?? []) index.add('themes', id, [label]);
+  for (const kind of ['trades', 'industries'] as const) {
+    for (const { id, label, synonyms } of taxonomy?.data[kind] ?? []) index.add(kind, id, [label, ...synonyms]);
+  }
+  return index;
+}
+
+function namesOf(data: ValidEntry['data']): string[] {
+  const aliases = 'aliases' in data && Array.isArray(data.aliases) ? data.aliases : [];
+  if ('name' in data) return [data.name, ...aliases];
+  return 'title' in data ? [data.title, ...aliases] : aliases;
+}
+
+interface KindNames {
+  /** Own name by id. */
+  names: Map<string, string>;
+  idsByName: Map<string, Set<string>>;
+  idsByOtherName: Map<string, Set<string>>;
+}
+
+export function createNameIndex(): NameIndex {
+  const kinds = new Map<NamedKind, KindNames>();
+  const namesOfKind = (kind: NamedKind): KindNames => {
+    const known = kinds.get(kind) ?? { names: new Map(), idsByName: new Map(), idsByOtherName: new Map() };
+    kinds.set(kind, known);
+    return known;
+  };
+  const name = (kind: NamedKind, id: string): string => namesOfKind(kind).names.get(id) ?? id;
+  return {
+    name,
+    displayName: (kind, id) => {
+      const own = name(kind, id);
+      const isShared = (namesOfKind(kind).idsByName.get(own)?.size ?? 0) > 1;
+      return own === id || !isShared ? own : `${own}（${id}）`;
+    },
+    find: (kind, text) => {
+      const { names, idsByName, idsByOtherName } = namesOfKind(kind);
+      if (names.has(text)) return [text];
+      const chosen = /^(?<own>.+)[（(](?<id>[a-z0-9-]+)[）)]$/.exec(text)?.groups;
+      if (chosen?.['id'] !== undefined && names.get(chosen['id']) === chosen['own']) return [chosen['id']];
+      return [...(idsByName.get(text) ?? idsByOtherName.get(text) ?? [])];
+    },
+    has: (kind, id) => namesOfKind(kind).names.has(id),
+    ids: (kind) => [...namesOfKind(kind).names.keys()],
+    add: (kind, id, [own = id, ...others]) => {
+      const { names, idsByName, idsByOtherName } = namesOfKind(kind);
+      names.set(id, own);
+      addTo(idsByName, own, id);
+      for (const other of others) addTo(idsByOtherName, other, id);
+    },
+  };
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids) ids.add(id);
+  else map.set(key, new Set([id]));
+}
