@@ -18,7 +18,7 @@ export default defineConfig({
   cacheDir: process.env.JIANGCE_CACHE_DIR ?? 'node_modules/.cache/jiangce/astro',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
-  integrations: [mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  integrations: [mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !/\/(?:embed|design)\//.test(page) })],
   devToolbar: { enabled: false },
   vite: { build: { target: 'chrome109' } },
 });

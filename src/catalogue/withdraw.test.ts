@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { BodyNode } from '../reader/body.ts';
+import { getHealthyFile, loadHealthySite } from '../tests/content-fixtures.ts';
+import type { Content } from './content.ts';
+
+const LIN_MO = 'craftsmen/lin-mo.mdx';
+const SHAN_YU = 'craftsmen/shan-yu.mdx';
+
+/** A healthy file with a field added after its name or title. */
+function withField(path: string, field: string): string {
+  return getHealthyFile(path).replace(/^(?:name|title): .*$/m, (line) => `${line}\n${field}`);
+}
+
+function withBody(path: string, body: string): string {
+  const text = getHealthyFile(path);
+  return `${text.slice(0, text.indexOf('\n---\n', 4) + 5)}\n${body}\n`;
+}
+
+async function loadContent(changes: Readonly<Record<string, string>>): Promise<{ content: Content; warnings: string[] }> {
+  const { content, issues } = await loadHealthySite(changes);
+  if (!content) throw new Error(`The content has errors: ${JSON.stringify(issues)}`);
+  return { content, warnings: issues.map(({ code, file, message }) => `${code} ${file} ${message}`) };
+}
+
+const withdrawn = { [LIN_MO]: withField(LIN_MO, 'pinyin: lin moqing\nwithdrawn: true') };
+
+function ids(entries: readonly { id: string }[]): string[] {
+  return entries.map(({ id }) => id);
+}
+
+describe('a person who is withdrawn', () => {
+  test('leaves no name, id or pinyin anywhere in the content', async () => {
+    const about = withBody(
+      'pages/about-data.mdx',
+      [
+        '林墨和<Ref to="craftsmen/lin-mo">林墨师傅</Ref>，见[林墨](/craftsmen/lin-mo/)、[他](/craftsmen/lin-mo)、[荣誉](/craftsmen/lin-mo/#honours)，',
+        '还有<Ref to="studios/lin-mo" />和<Ref to="proposals/night-school" />。',
+        '',
+        '- <Fact source="daily-2023" locator="林墨一节">林墨带出20余名徒弟</Fact>',
+        '',
+        '| **林墨** |',
+        '| --- |',
+        '| [工作室](/studios/lin-mo/) |',
+      ].join('\n'),
+    );
+    const { content } = await loadContent({ ...withdrawn, 'pages/about-data.mdx': about });
+
+    const json = JSON.stringify(content);
+
+    for (const trace of ['林墨', 'lin-mo', 'lin moqing', 'moqing']) expect(json).not.toContain(trace);
+  });
+
+  test('is still there when not withdrawn', async () => {
+    const { content, warnings } = await loadContent({ [LIN_MO]: withField(LIN_MO, 'pinyin: lin moqing\nwithdrawn: false') });
+
+    expect(ids(content.entries.craftsmen)).toEqual(['lin-mo', 'shan-yu']);
+    expect(JSON.stringify(content)).toContain('moqing');
+    expect(warnings).toEqual([]);
+  });
+
+  test('takes along a studio of the same id or with the name in its title', async () => {
+    const named = withField('studios/lin-mo.mdx', 'level: city').replace('lead: lin-mo\n', '');
+    const { content } = await loadContent({ ...withdrawn, 'studios/lin-mo.mdx': named, 'teams/first.mdx': named });
+
+    expect(ids(content.entries.studios)).toEqual([]);
+    expect(ids(content.entries.teams)).toEqual([]);
+  });
+
+  test('leaves a studio that bears another name, without its lead', async () => {
+    const studio = getHealthyFile('studios/lin-mo.mdx').replace('林墨创新工作室', '海港创新工作室');
+    const { content } = await loadContent({ ...withdrawn, 'studios/harbour.mdx': studio });
+
+    expect(content.entries.studios).toMatchObject([{ id: 'harbour', data: { members: ['shan-yu'] } }]);
+    expect(content.entries.studios[0]?.data).not.toHaveProperty('lead');
+  });
+
+  test('takes along a proposal made alone, and leaves one made with others to them', async () => {
+    const { content } = await loadContent(withdrawn);
+
+    expect(content.entries.proposals).toMatchObject([{ id: 'shift-buses', data: { proposers: [{ craftsman: 'shan-yu' }] } }]);
+  });
+
+  test('goes from lists, and from them alone', async () => {
+    const { content } = await loadContent(withdrawn);
+
+    expect(content.documents.site.home.featured).toEqual(['shan-yu']);
+    expect(content.entries.competitions[0]?.data.results).toEqual([{ craftsman: 'shan-yu', result: '第二名' }]);
+  });
+});
+
+describe('a text that mentions the person', () => {
+  async function bodyOf(body: string): Promise<BodyNode[] | undefined> {
+    const { content } = await loadContent({ ...withdrawn, [SHAN_YU]: withBody(SHAN_YU, body) });
+    return content.entries.craftsmen[0]?.body.nodes;
+  }
+
+  test('has plain words for a Ref without text', async () => {
+    expect(await bodyOf('师从<Ref to="craftsmen/lin-mo" />。')).toEqual([{ tag: 'p', children: ['师从', '一位工匠', '。'] }]);
+  });
+
+  test('keeps the text of a Ref that has one, without the name', async () => {
+    expect(await bodyOf('师从<Ref to="craftsmen/lin-mo">老师傅林墨</Ref>。')).toEqual([
+      { tag: 'p', children: ['师从', '老师傅一位工匠', '。'] },
+    ]);
+  });
+
+  test('keeps the text of a link', async () => {
+    expect(await bodyOf('见[他的页面](/craftsmen/lin-mo/)。')).toEqual([{ tag: 'p', children: ['见', '他的页面', '。'] }]);
+  });
+
+  test('keeps links and Refs to others', async () => {
+    const nodes = await bodyOf('与[名录](/craftsmen/)里的<Ref to="competitions/fitter-contest" />。');
+
+    expect(JSON.stringify(nodes)).toContain('"href":"/craftsmen/"');
+    expect(JSON.stringify(nodes)).toContain('competitions/fitter-contest');
+  });
+});
+
+describe('an editor is told where the name still stands', () => {
+  test('once for each file and person, as a warning', async () => {
+    const { warnings } = await loadContent({
+      [LIN_MO]: withField(LIN_MO, 'withdrawn: true'),
+      [SHAN_YU]: withBody(SHAN_YU, '单宇师从林墨。'),
+      'pages/about-data.mdx': withBody('pages/about-data.mdx', '林墨说：林墨。'),
+      'organizations.json': getHealthyFile('organizations.json').replace('"kind": "union" }', '"kind": "union", "note": "林墨任职" }'),
+    });
+
+    expect(warnings).toEqual([
+      'JC605 content/haicheng/organizations.json 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
+      'JC605 content/haicheng/craftsmen/shan-yu.mdx 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
+      'JC605 content/haicheng/pages/about-data.mdx 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
+    ]);
+  });
+
+  test('and not of files that go with the person', async () => {
+    const { warnings } = await loadContent(withdrawn);
+
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('of two names, one within the other, nothing is left of either', async () => {
+  const { content } = await loadContent({
+    [LIN_MO]: withField(LIN_MO, 'withdrawn: true'),
+    'craftsmen/lin-mohan.mdx': withField(LIN_MO, 'withdrawn: true').replace('name: 林墨', 'name: 林墨涵'),
+    [SHAN_YU]: withBody(SHAN_YU, '师从林墨涵、林墨。'),
+  });
+
+  expect(content.entries.craftsmen[0]?.body.nodes).toEqual([{ tag: 'p', children: ['师从一位工匠、一位工匠。'] }]);
+});

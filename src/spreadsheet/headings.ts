@@ -1,0 +1,86 @@
+import { findNearest } from '../lib/nearest.ts';
+import { buildColumns, type Column, columnKey } from './columns.ts';
+import type { SheetDefinition } from './sheets.ts';
+
+/** Headings that editors' own lists use for a field, beside the template's. */
+const OTHER_HEADINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  craftsmen: {
+    工作单位: '单位',
+    所在单位: '单位',
+    单位名称: '单位',
+    职务: '职务或岗位',
+    岗位: '职务或岗位',
+    '职务/岗位': '职务或岗位',
+    所在区市: '区市',
+    荣誉称号: '荣誉1',
+    个人简介: '简介',
+    事迹简介: '简介',
+  },
+};
+
+const MOST_SETS = 60;
+
+/** Columns that belong to the list and not to the entries. */
+const IGNORED_HEADINGS = new Set(['', '序号', '检查意见']);
+
+export type HeadingMatch = { column: Column } | 'ignored' | 'unknown';
+
+/** Tells which column a heading means; made once for a sheet. */
+export type HeadingMatcher = (heading: string) => HeadingMatch;
+
+/**
+ * Headings match whatever stands for blanks and the star of required fields; 荣誉12年份 matches although the template ends at
+ * 荣誉3年份, 来源 means 来源1, and a field's key (`honours.1.year`) does as well. A heading in brackets is one to leave out.
+ */
+export function buildHeadingMatcher(sheet: SheetDefinition): HeadingMatcher {
+  const columns = buildColumns(sheet, {});
+  const byName = new Map<string, Column>();
+  const addName = (name: string, column: Column): void => {
+    if (!byName.has(name)) byName.set(name, column);
+  };
+  for (const column of columns) addName(column.heading, column);
+  for (const column of columns) addName(columnKey(column), column);
+  for (const column of columns) addName(column.heading.replace(/\d+/, ''), column);
+  for (const [other, heading] of Object.entries(OTHER_HEADINGS[sheet.kind] ?? {})) {
+    const column = byName.get(heading);
+    if (column) addName(other, column);
+  }
+  return (written) => {
+    const heading = normalizeHeading(written);
+    if (IGNORED_HEADINGS.has(heading) || /^（.*）$/.test(heading)) return 'ignored';
+    const known = byName.get(heading);
+    if (known) return { column: known };
+    const number = Number(/\d+/.exec(heading)?.[0]);
+    const first = byName.get(heading.replace(/\d+/, '1'));
+    if (!first || number < 1 || number > MOST_SETS) return 'unknown';
+    return { column: numbered(first, number) };
+  };
+}
+
+function numbered(column: Column, number: number): Column {
+  return {
+    ...column,
+    heading: column.heading.replace(/\d+/, String(number)),
+    path: column.path.map((part) => (typeof part === 'number' ? number - 1 : part)),
+    required: false,
+  };
+}
+
+/** Full-width brackets, no blanks or line breaks, no star: `姓 名 *` → 姓名. */
+export function normalizeHeading(text: string): string {
+  return text
+    .replaceAll(/[\s\u200B\uFEFF]/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replace(/^[*＊]|[*＊]$/g, '')
+    .replace(/（(?:必填|选填)）$/, '');
+}
+
+/** The headings of a sheet nearest to one that was not recognised. */
+export function suggestHeadings(sheet: SheetDefinition, heading: string): string[] {
+  return findNearest(
+    normalizeHeading(heading),
+    buildColumns(sheet, {}).map((column) => column.heading),
+    2,
+  );
+}

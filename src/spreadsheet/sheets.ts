@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { describeFields, type Field } from '../schemas/fields.ts';
+import { DOCUMENT_KINDS, type DocumentKind, ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
+
+/** Where the entries of a sheet are kept: a folder of files, or a list in one file. */
+export type Storage =
+  | { type: 'folder'; kind: EntryKind; format: 'json' | 'mdx' }
+  | { type: 'list'; document: DocumentKind; list: string; file: string };
+
+/** A kind of entry as a table: one row an entry. */
+export interface SheetDefinition {
+  kind: SheetKind;
+  /** Name of the sheet, and what an entry of it is called. */
+  label: string;
+  /** The word entries are counted with: 3位工匠. */
+  counter: string;
+  storage: Storage;
+  /** The fields a table can hold, without id. */
+  fields: readonly Field[];
+  /** The field that says what an entry is called. */
+  nameKey: string;
+  /** Another field that must agree before two entries of one name count as the same: people share names. */
+  identityKey?: string;
+  /** A list whose items stand in rows of their own rather than in numbered columns. */
+  rowsKey?: string;
+  /** How many sets of a list's fields the template offers. */
+  templateSets: Readonly<Record<string, number>>;
+}
+
+interface SheetSettings {
+  label?: string;
+  counter: string;
+  list?: { document: DocumentKind; list: string; label: string };
+  nameKey?: string;
+  identityKey?: string;
+  rowsKey?: string;
+  templateSets?: Readonly<Record<string, number>>;
+  /** Fields that are not for tables: set by commands, or by deliberate acts in the file itself. */
+  omit?: readonly string[];
+}
+
+/** In the order in which entries can refer to those before them. */
+const SETTINGS = {
+  sources: { counter: '篇', list: { document: 'sources', list: 'sources', label: '来源' }, nameKey: 'title' },
+  organizations: {
+    counter: '个',
+    list: { document: 'organizations', list: 'organizations', label: '单位' },
+    nameKey: 'name',
+    templateSets: { honours: 1 },
+  },
+  districts: { counter: '个', nameKey: 'name' },
+  craftsmen: {
+    counter: '位',
+    nameKey: 'name',
+    identityKey: 'employer',
+    templateSets: { honours: 3, citations: 2 },
+    omit: ['portrait', 'withdrawn'],
+  },
+  statistics: { counter: '个', nameKey: 'title', rowsKey: 'observations' },
+  studios: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 } },
+  teams: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 } },
+  outcomes: { counter: '项', nameKey: 'title', templateSets: { citations: 2 } },
+  academies: { counter: '个', nameKey: 'title', templateSets: { citations: 2 } },
+  competitions: { counter: '项', nameKey: 'title', templateSets: { results: 3, citations: 2 } },
+  policies: { counter: '项', nameKey: 'title', templateSets: { citations: 2 } },
+  services: { counter: '项', nameKey: 'title', templateSets: { citations: 2 } },
+  charts: { counter: '张', nameKey: 'title', templateSets: { series: 4 }, omit: ['frozen'] },
+} as const satisfies Record<string, SheetSettings>;
+
+export type SheetKind = keyof typeof SETTINGS;
+export const sheetKinds = Object.keys(SETTINGS) as SheetKind[];
+
+export const SHEETS: Readonly<Record<SheetKind, SheetDefinition>> = Object.fromEntries(
+  sheetKinds.map((kind) => [kind, buildSheet(kind, SETTINGS[kind])]),
+) as unknown as Record<SheetKind, SheetDefinition>;
+
+function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
+  const { list, omit = [], templateSets = {}, nameKey = 'title', counter, identityKey, rowsKey } = settings;
+  const entry = isEntryKind(kind) ? ENTRY_KINDS[kind] : undefined;
+  if (!list && !entry) throw new Error(`The sheet ${kind} has no place to keep entries.`);
+  const storage: Storage = list
+    ? { type: 'list', document: list.document, list: list.list, file: `${list.document}.json` }
+    : { type: 'folder', kind: kind as EntryKind, format: entry?.format ?? 'json' };
+  const fields = describeFields(list ? listItemSchema(list) : (entry?.schema as z.ZodType));
+  return {
+    kind,
+    label: list?.label ?? entry?.label ?? kind,
+    counter,
+    storage,
+    fields: fields.filter(({ key, type }) => key !== 'id' && type !== 'other' && !omit.includes(key)),
+    nameKey,
+    ...(identityKey === undefined ? {} : { identityKey }),
+    ...(rowsKey === undefined ? {} : { rowsKey }),
+    templateSets,
+  };
+}
+
+function listItemSchema({ document, list }: { document: DocumentKind; list: string }): z.ZodType {
+  const field: unknown = (DOCUMENT_KINDS[document].shape as Record<string, z.ZodType>)[list];
+  return (field as z.ZodArray<z.ZodType>).element;
+}
+
+function isEntryKind(kind: string): kind is EntryKind {
+  return Object.hasOwn(ENTRY_KINDS, kind);
+}
+
+/** The path of an entry's file inside the content folder. */
+export function entryFile({ storage }: SheetDefinition, id: string): string {
+  return storage.type === 'list' ? storage.file : `${storage.kind}/${id}.${storage.format}`;
+}
