@@ -1,8 +1,8 @@
 /**
  * Builds the site of one content folder: check, pages, search index, and only then the output folder is replaced. Everything
- * before that happens in a folder beside it, so a build that fails or is killed leaves the site as it was.
+ * before that happens in a folder of this build alone, so a build that fails or is killed leaves the site as it was.
  */
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
@@ -12,6 +12,12 @@ import { readSite } from '../src/reader/read-site.ts';
 import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
 import { buildPages } from './build/pages.ts';
 import { buildSearchIndex } from './build/search-index.ts';
+
+/** Something the person at the keyboard can act on; anything else is a defect and keeps its stack. */
+class BuildFailure extends Error {}
+
+/** Inside the project: Astro puts its intermediate files beside the output only there, and two builds must not share them. */
+const BUILDS = path.resolve('node_modules', '.cache', 'jiangce', 'builds');
 
 const started = performance.now();
 const folder = contentFolder();
@@ -36,7 +42,8 @@ async function build(): Promise<void> {
     throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
   }
   await mkdir(path.dirname(output), { recursive: true });
-  const work = await mkdtemp(`${output}.building-`);
+  await mkdir(BUILDS, { recursive: true });
+  const work = await mkdtemp(path.join(BUILDS, 'build-'));
   try {
     const site = path.join(work, 'site');
     step(`生成页面（${String(entryCount)} 个内容文件）`);
@@ -47,20 +54,21 @@ async function build(): Promise<void> {
     step('换上新网站');
     await replaceOutput(site);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`完成：${String(pageCount)} 页，用时 ${seconds} 秒。网站在 ${relative(output)}，运行 npm run preview 查看。\n`);
+    process.stdout.write(
+      `完成：${String(pageCount)} 页，用时 ${seconds} 秒。网站在 ${relative(output)}，运行 npm run preview 查看。\n`,
+    );
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/** Something the person at the keyboard can act on; anything else is a defect and keeps its stack. */
-class BuildFailure extends Error {}
-
 function describeFailure(error: unknown): string {
   if (error instanceof BuildFailure) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC') return '磁盘满了，网站写不下。请腾出空间再试。';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `没有写入权限：${relative(output)}。请检查文件夹权限，或用 OUT_DIR 换个地方。`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `没有写入权限：${relative(output)}。请检查文件夹权限，或用 OUT_DIR 换个地方。`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -73,22 +81,42 @@ async function restoreInterrupted(): Promise<void> {
   if (old !== undefined) await rename(path.join(parent, old), output);
 }
 
+/** The new site is first brought beside the old one, on its disk, so that what remains is two renames. */
 async function replaceOutput(site: string): Promise<void> {
+  const fresh = `${output}.new-${String(process.pid)}`;
   const old = `${output}.old-${String(process.pid)}`;
-  const hadOld = await rename(output, old).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
   try {
-    await rename(site, output);
+    await moveFolder(site, fresh);
+    const hadOld = await renameIfPresent(output, old);
+    try {
+      await rename(fresh, output);
+    } catch (error) {
+      if (hadOld) await rename(old, output);
+      throw error;
+    }
+    await rm(old, { recursive: true, force: true });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
   } catch (error) {
-    if (hadOld) await rename(old, output);
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await cp(from, to, { recursive: true });
+  }
+}
+
+async function renameIfPresent(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
   }
-  await rm(old, { recursive: true, force: true });
 }
 
 function step(name: string): void {

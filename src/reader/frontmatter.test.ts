@@ -70,7 +70,8 @@ describe('broken YAML is reported where it is broken', () => {
     ['an exclamation mark', 'a: !重要', 2, 5, '引号或括号没有收尾，或者缺冒号'],
     ['a tag', 'a: !x y', 2, 4, '文字不能以感叹号 ! 开头'],
     ['an at sign', 'a: @x', 2, 4, '这一行读不懂'],
-    ['nesting without end', `a: ${'['.repeat(2000)}`, 2, 1, '括号一层套一层，套得太深'],
+    ['brackets without end', `a: ${'['.repeat(2000)}`, 2, 1, '一层套一层，套得太深'],
+    ['items without end', `a:\n${'- '.repeat(10_000)}`, 2, 1, '一层套一层，套得太深'],
   ])('%s', (_name, yaml, line, column, reason) => {
     const { value, issues } = parseFrontmatter(`---\n${yaml}\n---\n正文`, 'a.mdx');
 

@@ -15,6 +15,18 @@ export interface Frontmatter {
 
 const FENCE = /^---[ \t]*$/;
 
+/** Undefined when the text nests deeper than the parser can follow. How deep that is depends on the stack it is left. */
+function parseYaml(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    // Odd keys are named as unknown fields; the library's own warnings would go to the terminal.
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+    return document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION') ? undefined : document;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Splits an MDX file at its `---` fences and parses the YAML between them, keeping where each field stands. Never throws. */
 export function parseFrontmatter(text: string, file: string): Frontmatter {
   const lines = text.split('\n');
@@ -28,24 +40,23 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
     return { value: undefined, locator: startLocator, body: '', bodyLine: 1, issues: [issue] };
   }
   const counter = new LineCounter();
-  const document = parseDocument(lines.slice(1, end).join('\n'), {
-    lineCounter: counter,
-    prettyErrors: false,
-    // Odd keys are named as unknown fields; the library's own warnings go to the terminal.
-    logLevel: 'error',
-  });
+  const document = parseYaml(lines.slice(1, end).join('\n'), counter);
+  const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  if (!document) {
+    const message = '资料区的 YAML 写坏了：一层套一层，套得太深。';
+    const issue = buildIssue('JC122', { file, line: 2, message, hint: '删掉多余的括号、横线和缩进，照同类文件的样子写。' });
+    return { ...rest, value: undefined, locator: startLocator, issues: [issue] };
+  }
   const toPosition = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: line + 1, column: col };
   };
-  const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
   const locator = documentLocator(document, toPosition);
   const issues: Issue[] = [];
   // One slip often makes the parser report several errors on; the first of each line is the one to mend.
   const seenLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
-    // How deep the parser follows depends on the stack it is left, so the place is no use.
-    const position = error.code === 'RESOURCE_EXHAUSTION' ? toPosition(0) : toPosition(error.pos[0]);
+    const position = toPosition(error.pos[0]);
     if (seenLines.has(position.line)) continue;
     seenLines.add(position.line);
     issues.push(
@@ -89,7 +100,6 @@ function describeYamlError({ code, message }: { code: string; message: string })
   if (code === 'DUPLICATE_KEY') return '同一个字段写了两次';
   if (code === 'TAB_AS_INDENT') return '缩进用了制表符';
   if (code === 'MISSING_CHAR') return '引号或括号没有收尾，或者缺冒号';
-  if (code === 'RESOURCE_EXHAUSTION') return '括号一层套一层，套得太深';
   if (code === 'TAG_RESOLVE_FAILED') return '文字不能以感叹号 ! 开头';
   if (code === 'BAD_INDENT') return '缩进没有对齐';
   return '这一行读不懂';

@@ -34,7 +34,7 @@ export function buildPagePalette(colours: Site['colours']): ChartPalette {
   };
 }
 
-/** Fill of a tone. Tints are transparency, so they hold on any ground. */
+/** Fill of a tone. Tints are transparency, so they follow a page's colours; where lines run behind them they want `sheet` below. */
 export function tonePaint(tone: Tone, palette: ChartPalette): { fill: string; 'fill-opacity'?: number } {
   switch (tone) {
     case 'seal':

@@ -5,6 +5,7 @@ import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '..
 import type { Citation } from '../schemas/common.ts';
 import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
+import { renderChartFigure } from './chart-figure.ts';
 import type { ViewContext } from './context.ts';
 import { formatFigure } from './figure.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
@@ -117,6 +118,12 @@ class BodyRenderer {
       case 'Table':
       case 'Definitions':
         return this.#table(node);
+      case 'Chart': {
+        const id = props['id'] ?? '';
+        const label = this.#scope.labels.get(id);
+        const anchor = label && `${this.#scope.prefix}${label.anchor}`;
+        return renderChartFigure(getById(this.#context.charts, id), this.#context, { label: label?.text, anchor });
+      }
       case 'SourceList':
         return renderSourceList(this.#scope.bodies, this.#context);
       default:

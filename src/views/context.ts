@@ -1,10 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type LinkableKind, entryPath } from '../catalogue/paths.ts';
+import { buildChartSpecs } from '../charts/chart-specs.ts';
 import { absoluteUrl, basePath, withBase } from '../lib/url.ts';
+import type { ChartSpec } from '../schemas/chart-spec.ts';
 
 /** What every view is made from: the catalogue and the site's way of writing addresses. */
 export interface ViewContext {
   catalogue: Catalogue;
+  /** The site's charts in their order. */
+  charts: ReadonlyMap<string, ChartSpec>;
   /** A site path as a link inside the site, base included. */
   href(path: string): string;
   /** A site path as a full address. */
@@ -18,6 +22,7 @@ export function buildViewContext(catalogue: Catalogue): ViewContext {
   const href = (path: string): string => withBase(base, path);
   return {
     catalogue,
+    charts: new Map(buildChartSpecs(catalogue).map((spec) => [spec.id, spec])),
     href,
     absolute: (path) => absoluteUrl(url, path),
     entryHref: (kind, id) => href(entryPath(kind, id)),

@@ -24,6 +24,7 @@ export const SECTIONS = [
   { path: '/proposals/', label: '建议', summary: '谁提了什么，怎么回应', isPresent: (c) => c.entries.proposals.size > 0 },
   { path: '/services/', label: '服务', summary: '驿站、互助、健康和托育', isPresent: (c) => c.entries.services.size > 0 },
   { path: '/districts/', label: '区市', summary: '各区市的人和数字', isPresent: (c) => c.entries.districts.size > 0 },
+  { path: '/data/', label: '图表', summary: '可以引用和嵌入的图', isPresent: (c) => c.entries.charts.size > 0 },
   { path: '/statistics/', label: '统计', summary: '每个数字的口径、时间和来源', isPresent: (c) => c.entries.statistics.size > 0 },
   { path: '/sources/', label: '来源', summary: '全部文献，和引用它们的页面', isPresent: always },
   { path: '/about-data/', label: '关于数据', summary: '数字怎么来，怎么读', isPresent: (c) => c.entries.pages.has('about-data') },

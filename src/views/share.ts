@@ -1,5 +1,5 @@
 import type { Person } from '../catalogue/person.ts';
-import type { SharePicture } from '../renderers/share-picture.ts';
+import { SHARE_HEIGHT_PX, SHARE_WIDTH_PX, type SharePicture } from '../renderers/share-picture.ts';
 import type { ViewContext } from './context.ts';
 import { sealOf } from './seal.ts';
 
@@ -10,11 +10,17 @@ export function hasOwnPictures({ catalogue }: ViewContext): boolean {
   return catalogue.people.length <= MOST_PICTURES;
 }
 
-export function personPicturePath(person: Person, context: ViewContext): string {
-  return hasOwnPictures(context) ? `/share/craftsmen/${person.id}.png` : SITE_PICTURE_PATH;
+export interface PictureFile {
+  path: string;
+  width: number;
+  height: number;
 }
 
-export const SITE_PICTURE_PATH = '/share/site.png';
+export const SITE_PICTURE: PictureFile = { path: '/share/site.png', width: SHARE_WIDTH_PX, height: SHARE_HEIGHT_PX };
+
+export function personPictureFile(person: Person, context: ViewContext): PictureFile {
+  return hasOwnPictures(context) ? { ...SITE_PICTURE, path: `/share/craftsmen/${person.id}.png` } : SITE_PICTURE;
+}
 
 export function buildPersonPicture(person: Person, { catalogue: { site } }: ViewContext): SharePicture {
   const detail = [person.honours[0]?.honour.title, person.employer?.shortName ?? person.employer?.name, person.trade?.label ?? person.entry.data.position];

@@ -5,10 +5,9 @@ import { renderPng } from './render-png.ts';
 
 /** What newsrooms place: 16:9 at twice the size it is usually shown at. */
 export const PNG_SIZE = { width: 1600, height: 900 } as const;
-const PIXELS_PER_UNIT = 2;
 
 /** A chart as a 1600 × 900 picture with everything a reader needs inside it: headline, figures, source, publisher, address, QR code. */
 export function renderChartPng(spec: ChartSpec, { palette, url }: { palette: ChartPalette; url: string }): Promise<Uint8Array> {
-  const svg = renderPicture(spec, { layout: 'wide', palette, url, height: PNG_SIZE.height / PIXELS_PER_UNIT, hasQrCode: true });
+  const svg = renderPicture(spec, { format: 'poster', palette, url });
   return renderPng(svg, PNG_SIZE.width);
 }

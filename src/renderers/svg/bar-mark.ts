@@ -24,22 +24,27 @@ const SOFT_BEFORE = 6;
 /** A column that stands on `base`. `tip` is the y of its upper end, hatching included. */
 export function drawColumn(mark: BarMark, palette: ChartPalette): { markup: string; tip: number } {
   const { pieces, reach } = bodyOf(mark);
-  const paint = tonePaint(mark.tone, palette);
-  const rects = pieces.map(([from, to]) => element('rect', { x: mark.across, y: mark.base - to, width: mark.thickness, height: to - from, ...paint }));
+  const rects = pieces.map(([from, to]) => ({ x: mark.across, y: mark.base - to, width: mark.thickness, height: to - from }));
   const top = mark.base - reach;
-  return { markup: rects.join('') + openEnd(mark, { x: mark.across, y: top, width: mark.thickness, height: END_LENGTH }, palette), tip: top };
+  return { markup: paintRects(rects, mark.tone, palette) + openEnd(mark, { x: mark.across, y: top, width: mark.thickness, height: END_LENGTH }, palette), tip: top };
 }
 
 /** A bar that runs to the right from `base`. `tip` is the x of its right end, hatching included. */
 export function drawBar(mark: BarMark, palette: ChartPalette): { markup: string; tip: number } {
   const { pieces, reach } = bodyOf(mark);
-  const paint = tonePaint(mark.tone, palette);
-  const rects = pieces.map(([from, to]) => element('rect', { x: mark.base + from, y: mark.across, width: to - from, height: mark.thickness, ...paint }));
+  const rects = pieces.map(([from, to]) => ({ x: mark.base + from, y: mark.across, width: to - from, height: mark.thickness }));
   const right = mark.base + reach;
   return {
-    markup: rects.join('') + openEnd(mark, { x: right - END_LENGTH, y: mark.across, width: END_LENGTH, height: mark.thickness }, palette),
+    markup: paintRects(rects, mark.tone, palette) + openEnd(mark, { x: right - END_LENGTH, y: mark.across, width: END_LENGTH, height: mark.thickness }, palette),
     tip: right,
   };
+}
+
+/** Rectangles in a tone. A tint gets the ground below it, so that the hairlines of the scale do not show through. */
+export function paintRects(rects: readonly Readonly<Record<'x' | 'y' | 'width' | 'height', number>>[], tone: Tone, palette: ChartPalette): string {
+  const paint = tonePaint(tone, palette);
+  const ground = paint['fill-opacity'] === undefined ? [] : rects.map((rect) => element('rect', { ...rect, fill: palette.sheet }));
+  return [...ground, ...rects.map((rect) => element('rect', { ...rect, ...paint }))].join('');
 }
 
 /** The solid pieces of a bar, as stretches along it, and how far it reaches with its uncertain end. */

@@ -21,22 +21,25 @@ export function drawBars(spec: ChartSpec, style: DrawingStyle): Drawing {
   const left = besideLabels.length === 0 ? 0 : Math.min(widestLabel, width * MOST_LABEL_SHARE) + 14;
   const hasOpenEnd = spec.rows.some(({ bound }) => bound !== 'exact');
   const widestValue = Math.max(...spec.rows.map((row) => measureFigure(row.display, sizes.figure, sizes.unit) + measureGrowth(spec, row, sizes.small)));
-  const plotWidth = width - left - widestValue - 12 - (hasOpenEnd ? END_LENGTH : 0);
+  const plotWidth = width - left - widestValue - 16 - (hasOpenEnd ? END_LENGTH : 0);
   const largest = Math.max(...spec.rows.map(({ value }) => value));
   // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
   const lengthOf = (value: number): number => (value / largest) * plotWidth;
 
+  const isContinuous = layout === 'wide' && !isGrouped;
   const thickness = THICKNESS[layout];
   const gap = isGrouped ? 10 : layout === 'wide' ? 20 : 12;
   const axisTop = sizes.small + 16;
   let y = axisTop + 10;
   let bars = '';
+  const bands: [number, number][] = [];
   for (const group of groups) {
     if (isGrouped || layout === 'narrow') {
       const lines = wrapText(group.label, width, sizes.label);
       bars += textLines(lines, { x: 0, y: y + sizes.label, size: sizes.label, fill: palette.ink, weight: isGrouped ? 600 : 400 });
       y += lines.length * sizes.label * 1.4 + 7;
     }
+    const groupTop = y;
     for (const row of group.rows) {
       const mark = drawBar({ base: left, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone: toneOf(spec, row) }, palette);
       const fill = toneOf(spec, row) === 'seal' ? palette.seal : palette.ink;
@@ -50,10 +53,11 @@ export function drawBars(spec: ChartSpec, style: DrawingStyle): Drawing {
       bars += rowGroup(spec.rows.indexOf(row), style, mark.markup, label, figure, growthText);
       y += thickness + gap;
     }
+    bands.push([groupTop - 5, y - gap + 5]);
     if (isGrouped) y += 12;
   }
   const bottom = y - gap + (isGrouped ? -2 : 10);
-  return { markup: drawScale(scale, { left, top: axisTop, bottom, lengthOf, limit: plotWidth, unit: spec.unit ?? '' }, style) + bars, height: bottom + 4 };
+  return { markup: drawScale(scale, { left, top: axisTop, bottom, bands: isContinuous ? [[axisTop, bottom]] : bands, lengthOf, limit: plotWidth, unit: spec.unit ?? '' }, style) + bars, height: bottom + 4 };
 }
 
 function growthOf({ annotations, rows }: ChartSpec, row: ChartSpec['rows'][number]): string {
@@ -66,13 +70,24 @@ function measureGrowth(spec: ChartSpec, row: ChartSpec['rows'][number], size: nu
   return growth === '' ? 0 : measureText(growth, size) + 12;
 }
 
-/** The scale along the top, as a rule: ticks with labels, and hairlines down through the bars. */
+interface ScalePlace {
+  left: number;
+  top: number;
+  bottom: number;
+  /** Stretches of height through which the hairlines run: past the bars, not through names that stand between them. */
+  bands: readonly (readonly [number, number])[];
+  lengthOf(value: number): number;
+  limit: number;
+  unit: string;
+}
+
+/** The scale along the top, as a rule: ticks with labels, and hairlines down past the bars. */
 function drawScale(
   scale: ChartScale,
-  { left, top, bottom, lengthOf, limit, unit }: { left: number; top: number; bottom: number; lengthOf(value: number): number; limit: number; unit: string },
+  { left, top, bottom, bands, lengthOf, limit, unit }: ScalePlace,
   style: DrawingStyle,
 ): string {
-  const { palette } = style;
+  const { palette, width } = style;
   const { small } = sizesOf(style);
   const ticks = scale.ticks.filter(({ value }) => lengthOf(value) <= limit + 0.5);
   const last = ticks.at(-1)?.value ?? 0;
@@ -80,24 +95,25 @@ function drawScale(
   for (let at = 1; (at * scale.step) / 5 < last; at += 1) if (at % 5 !== 0) divisions.push('M', left + lengthOf((at * scale.step) / 5), top, 'v', -4);
   const shown = thinLabels(ticks, lengthOf, small);
   return [
-    hairline(pathData(...ticks.slice(1).flatMap(({ value }) => ['M', left + lengthOf(value), top, 'V', bottom])), palette),
+    hairline(pathData(...ticks.slice(1).flatMap(({ value }) => bands.flatMap(([from, to]) => ['M', left + lengthOf(value), from, 'V', to]))), palette),
     hairline(pathData('M', left, top, 'H', left + lengthOf(last), ...divisions, ...ticks.flatMap(({ value }) => ['M', left + lengthOf(value), top, 'v', -8])), palette, 0.45),
     ...shown.map(({ value, label }) =>
-      text(value === 0 ? `0（${unit}）` : label, {
-        x: value === 0 ? left - (left === 0 ? 0 : small * 0.3) : left + lengthOf(value),
+      text(label, {
+        x: value === 0 && left === 0 ? 0 : left + lengthOf(value),
         y: top - 12,
         size: small,
         fill: palette.inkSoft,
-        anchor: value === 0 ? 'start' : 'middle',
+        anchor: value === 0 && left === 0 ? 'start' : 'middle',
       }),
     ),
+    text(`单位：${unit}`, { x: width, y: top - 12, size: small, fill: palette.inkSoft, anchor: 'end' }),
     element('path', { d: pathData('M', left, top, 'V', bottom), stroke: palette.ink, fill: 'none' }),
   ].join('');
 }
 
 /** Tick labels that do not run into each other. */
 function thinLabels(ticks: ChartScale['ticks'], lengthOf: (value: number) => number, size: number): ChartScale['ticks'] {
-  let end = measureText('0（人次）', size);
+  let end = size * 0.6;
   return ticks.filter(({ value, label }) => {
     if (value === 0) return true;
     const half = measureText(label, size) / 2;

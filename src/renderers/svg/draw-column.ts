@@ -8,6 +8,9 @@ import { measureText, wrapText } from './text-measure.ts';
 
 const PLOT_HEIGHT = { wide: 250, narrow: 210 } as const;
 const COLUMN_WIDTH = { wide: 72, narrow: 56 } as const;
+/** A few columns alone in a wide picture are set wider and further apart. */
+const MOST_COLUMN_WIDTH = 96;
+const MOST_PITCH = 176;
 /** Between the labels of neighbouring columns. */
 const LABEL_GAP = 12;
 
@@ -22,8 +25,6 @@ interface ColumnPlan {
   left: number;
   pitch: number;
   columnWidth: number;
-  /** Width of a group's columns, without what stands right of them. */
-  columnsWidth: number;
   /** Room for the dimension right of a group. */
   dimension: number;
   groupWidth: number;
@@ -44,8 +45,11 @@ function planColumns({ scale, annotations, rows, series }: ChartSpec, groups: re
   const count = isOneSeries ? 1 : groups.length;
   const groupWidth = available / count;
   const longestLabel = Math.max(...groups.map((group) => measureText(group.label, label)));
+  const roomyPitch = Math.min(Math.max(pitch * 1.15, isOneSeries ? MOST_PITCH : 0), (groupWidth - dimension) / (columnsWidth / pitch));
   const isCramped = columnsWidth + dimension > groupWidth || (!isOneSeries && longestLabel / 2 > groupWidth);
-  return isCramped ? undefined : { left, pitch: Math.min(pitch * 1.15, (groupWidth - dimension) / (columnsWidth / pitch)), columnWidth: Math.min(COLUMN_WIDTH[style.layout], pitch - LABEL_GAP), columnsWidth, dimension, groupWidth };
+  if (isCramped) return undefined;
+  const columnWidth = Math.min(MOST_COLUMN_WIDTH, Math.max(COLUMN_WIDTH[style.layout], roomyPitch * 0.55), roomyPitch - LABEL_GAP);
+  return { left, pitch: roomyPitch, columnWidth, dimension, groupWidth };
 }
 
 function drawPlan(spec: ChartSpec, groups: readonly RowGroup[], plan: ColumnPlan, style: DrawingStyle): Drawing {
@@ -54,8 +58,8 @@ function drawPlan(spec: ChartSpec, groups: readonly RowGroup[], plan: ColumnPlan
   const scale = spec.scale as ChartScale;
   const isOneSeries = spec.series.length === 1;
   const bottomText = isOneSeries || spec.periods.length === 1 ? 44 : 62;
-  const top = sizes.figure * 2 + 22;
-  const plotHeight = style.height === undefined ? PLOT_HEIGHT[layout] : Math.max(120, style.height - top - bottomText);
+  const top = sizes.small + sizes.figure + 20;
+  const plotHeight = style.height === undefined ? PLOT_HEIGHT[layout] : Math.max(100, style.height - top - bottomText);
   const base = top + plotHeight;
   const lengthOf = (value: number): number => (value / scale.max) * plotHeight;
   let markup = drawAxis(scale, { left: plan.left, top, base, width, unit: spec.unit ?? '' }, style);
@@ -132,7 +136,8 @@ function drawDimension(
   const lines = growth === null ? [difference] : [difference, growth];
   const middle = (from.y + to.y) / 2 + small * 0.36 - (lines.length - 1) * small * 0.65;
   if (from.y === to.y) return textLines(lines, { x: x + DIMENSION_TEXT_GAP, y: middle, size: small, fill: palette.inkSoft });
-  const tick = (y: number): (string | number)[] => ['M', x - 3.5, y + 3.5, 'L', x + 3.5, y - 3.5];
+  const reach = Math.min(3.5, Math.abs(to.y - from.y) / 2.5);
+  const tick = (y: number): (string | number)[] => ['M', x - reach, y + reach, 'L', x + reach, y - reach];
   return [
     hairline(pathData('M', from.x, from.y, 'H', x + 5, 'M', to.x, to.y, 'H', x + 5), palette, 0.5),
     element('path', { d: pathData('M', x, from.y, 'V', to.y, ...tick(from.y), ...tick(to.y)), stroke: palette.ink, fill: 'none', 'stroke-width': 1.2 }),

@@ -16,30 +16,38 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
   const whole = spec.rows.find(({ series }) => spec.series[series]?.role === 'whole');
   const total = shares.reduce((sum, { value }) => sum + value, 0);
   const available = style.height ?? 320;
-  const radius = isWide ? Math.min(150, available / 2 - 10) : 118;
-  const centre = { x: isWide ? radius + 60 : width / 2, y: radius + 10 };
+  const radius = isWide ? Math.min(150, available / 2 - 12) : 118;
+  const centre = { x: isWide ? width * 0.3 : width / 2, y: radius + 10 };
   const inner = radius * 0.62;
   let markup = drawGraduation(centre, radius, style);
+  let leaders = '';
 
   const textX = isWide ? centre.x + radius + 86 : 26;
   const textWidth = width - textX - 4;
   const blocks = shares.map((row) => wrapText(nameOf(spec, row), textWidth, sizes.label));
   const heights = blocks.map((lines) => lines.length * sizes.label * 1.35 + sizes.figure * 1.5);
   const sum = heights.reduce((a, b) => a + b, 0) + (blocks.length - 1) * 18;
-  let y = isWide ? Math.max(10, centre.y - sum / 2) : centre.y + radius + 26;
+  const bottom = centre.y + radius + 12;
+  let left = sum;
+  let y = isWide ? 4 : centre.y + radius + 26;
   let from = 0;
   shares.forEach((row, at) => {
     const to = from + row.value / total;
+    const turn = leaderTurn(from, to);
+    // Names stand level with their shares as far as those above and below leave room.
+    if (isWide) y = Math.max(y, Math.min(pointAt(centre, radius, turn).y - sizes.label * 0.7, bottom - left));
+    left -= (heights[at] ?? 0) + 18;
     const tone = toneOf(spec, row);
     const lines = blocks[at] ?? [];
     const name = textLines(lines, { x: textX, y: y + sizes.label, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.35 });
     const figureY = y + lines.length * sizes.label * 1.35 + sizes.figure * 1.05;
     const figure = figureText(row.display, { x: textX, y: figureY, size: sizes.figure, unitSize: sizes.unit, fill: tone === 'seal' ? palette.seal : palette.ink });
-    const anchor = pointAt(centre, (radius + inner) / 2, midOf(from, to));
+    const anchor = pointAt(centre, radius - 12, turn);
     const leader = isWide
-      ? hairline(pathData('M', anchor.x, anchor.y, 'L', textX - 40, y + sizes.label * 0.7, 'H', textX - 10), palette, 0.6) + dot(anchor, palette.ink)
+      ? hairline(pathData('M', anchor.x, anchor.y, 'L', Math.max(textX - 50, anchor.x + 6), y + sizes.label * 0.7, 'H', textX - 10), palette, 0.6) + dot(anchor, palette.ink)
       : element('rect', { x: 4, y: y + 2, width: 12, height: sizes.label * 0.9, ...tonePaint(tone, palette) });
-    markup += rowGroup(spec.rows.indexOf(row), style, element('path', { d: ringPart(centre, radius, inner, from, to), ...tonePaint(tone, palette), stroke: palette.sheet, 'stroke-width': 2 }), leader, name, figure);
+    markup += rowGroup(spec.rows.indexOf(row), style, element('path', { d: ringPart(centre, radius, inner, from, to), ...tonePaint(tone, palette), stroke: palette.sheet, 'stroke-width': 2 }), name, figure);
+    leaders += leader;
     from = to;
     y += (heights[at] ?? 0) + 18;
   });
@@ -54,7 +62,7 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
       text(whole.periodLabel, { x: centre.x, y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.35 + sizes.small * 1.6, size: sizes.small, fill: palette.inkSoft, anchor: 'middle' }),
     );
   }
-  return { markup, height: Math.max(centre.y + radius + 12, isWide ? y - 18 : y - 6) };
+  return { markup: markup + leaders, height: Math.max(bottom, isWide ? y - 18 : y - 6) };
 }
 
 function nameOf({ series }: ChartSpec, row: ChartRow): string {
@@ -70,11 +78,10 @@ function pointAt({ x, y }: Point, radius: number, turn: number): Point {
   return { x: x + radius * Math.sin(turn * TURN), y: y - radius * Math.cos(turn * TURN) };
 }
 
-/** Where a leader leaves a share: its middle, or for a large share the point nearest to the names on the right. */
-function midOf(from: number, to: number): number {
+/** Where a leader leaves a share: its middle, or for one that goes on to the left a point it still has on the right. */
+function leaderTurn(from: number, to: number): number {
   const middle = (from + to) / 2;
-  if (middle <= 0.5) return middle;
-  return from < 0.4 ? 0.4 : Math.min(middle, Math.max(from + 0.03, 0.55));
+  return middle <= 0.4 ? middle : Math.max(from + Math.min(0.05, (to - from) / 2), Math.min(middle, 0.38));
 }
 
 function ringPart(centre: Point, outer: number, inner: number, from: number, to: number): string {

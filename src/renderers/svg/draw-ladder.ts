@@ -66,17 +66,19 @@ function drawSteps(spec: ChartSpec, style: DrawingStyle): Drawing {
   const { width, palette } = style;
   const sizes = sizesOf(style);
   const count = spec.rows.length;
-  const inset = Math.min(26, 90 / count);
+  const inset = Math.min(20, 70 / count);
   const rows = [...spec.rows].reverse();
   let y = 0;
   let markup = '';
   const outline: (string | number)[] = ['M', width - 1];
   rows.forEach((row, at) => {
     const x = 1 + (count - 1 - at) * inset;
+    // What stands on a step begins right of the riser that goes up from it.
+    const contentX = x + (at === 0 ? 0 : inset) + 8;
     const side = squareSide(row, spec, LARGEST_SQUARE.narrow);
     const open = row.bound === 'exact' ? 0 : OPEN_BAND;
     const figureWidth = measureFigure(row.display, sizes.figure, sizes.unit);
-    const nameX = x + 10 + Math.max(side, 0) + 12;
+    const nameX = contentX + side + 10;
     const lines = wrapText(spec.series[row.series]?.label ?? '', width - nameX - figureWidth - 18, sizes.label);
     const height = Math.max(52, side + open + 14, lines.length * sizes.label * 1.3 + 26);
     y += height;
@@ -85,7 +87,7 @@ function drawSteps(spec: ChartSpec, style: DrawingStyle): Drawing {
     markup += rowGroup(
       spec.rows.indexOf(row),
       style,
-      drawSquare(row, { x: x + 10, y, side }, spec, style),
+      drawSquare(row, { x: contentX, y, side }, spec, style),
       textLines(lines, { x: nameX, y: y - 12 - (lines.length - 1) * sizes.label * 1.3, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.3 }),
       figureText(row.display, { x: width - 6, y: y - 11, size: sizes.figure, unitSize: sizes.unit, fill: inkOf(spec, row, style), anchor: 'end' }),
       at === 0 ? '' : hairline(pathData('M', x, y, 'H', width), palette, 0.3),

@@ -1,6 +1,5 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
-import { MEASURE_LABELS } from '../../schemas/statistic.ts';
 import { drawColumn } from './bar-mark.ts';
 import { type Drawing, type DrawingStyle, figureText, hairline, measureFigure, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
@@ -62,8 +61,11 @@ interface PanelPlace {
   foot: number;
 }
 
+/** Plain words for what a figure counts: how many there were then, in that period, or in all until then. */
+const MEASURE_WORDS = { stock: '当时', flow: '当期', cumulative: '累计' } as const satisfies Record<SpecSeries['measure'], string>;
+
 function footText({ periodLabel }: ChartRow, { measure }: SpecSeries): string {
-  return `${periodLabel} · ${MEASURE_LABELS[measure]}`;
+  return `${periodLabel} · ${MEASURE_WORDS[measure]}`;
 }
 
 function drawLone(rows: readonly ChartRow[], series: SpecSeries, { x, foot }: PanelPlace, spec: ChartSpec, style: DrawingStyle): string {

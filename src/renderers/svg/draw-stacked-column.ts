@@ -1,6 +1,7 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
-import { type ChartPalette, tonePaint } from '../palette.ts';
+import type { ChartPalette } from '../palette.ts';
+import { paintRects } from './bar-mark.ts';
 import { type Drawing, type DrawingStyle, figureText, hairline, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
@@ -67,7 +68,7 @@ function drawPart(row: ChartRow, name: string, { spec, x, y, columnWidth, height
   const tone = toneOf(spec, row);
   const lines = wrapText(name, columnWidth - 12, sizes.label);
   const needed = lines.length * sizes.label * 1.3 + sizes.figure * 1.3 + 8;
-  const rect = element('rect', { x, y, width: columnWidth, height, ...tonePaint(tone, palette), stroke: palette.sheet, 'stroke-width': 1.5 });
+  const rect = paintRects([{ x, y: y + 1, width: columnWidth, height: Math.max(0.5, height - 1) }], tone, palette);
   const isInside = height >= needed;
   const fill = isInside ? inkOn(tone, palette) : palette.ink;
   const centre = x + columnWidth / 2;

@@ -74,15 +74,16 @@ export interface FigureOptions {
   anchor?: 'start' | 'middle' | 'end';
 }
 
+/** A figure without digits (千余家) is all characters, which look larger than digits of one size. */
+const WORD_SIZE = 0.8;
+
 /** A figure with its number in the serif, and qualifier and unit small beside it, all of one size: 逾30亿元. */
 export function figureText(figure: string, { x, y, size, unitSize, fill, anchor }: FigureOptions): string {
   const { before, number, after } = splitFigureText(figure);
   const small = (part: string): string => (part === '' ? '' : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part)));
-  const isWord = before === '' && after === '';
-  const size_ = isWord ? unitSize * 1.2 : size;
   return element(
     'text',
-    { ...textAttributes({ x, y, size: size_, fill, anchor, weight: 600, isSerif: true }) },
+    textAttributes({ x, y, size: before === '' && after === '' ? size * WORD_SIZE : size, fill, anchor, weight: 600, isSerif: true }),
     small(before),
     escapeHtml(number),
     small(after),
@@ -91,7 +92,7 @@ export function figureText(figure: string, { x, y, size, unitSize, fill, anchor 
 
 export function measureFigure(figure: string, size: number, unitSize: number): number {
   const { before, number, after } = splitFigureText(figure);
-  if (before === '' && after === '') return measureText(number, unitSize * 1.2);
+  if (before === '' && after === '') return measureText(number, size * WORD_SIZE);
   return measureText(before, unitSize) + measureText(number, size) + measureText(after, unitSize);
 }
 

@@ -4,78 +4,100 @@ import { drawChart } from './draw-chart.ts';
 import { type Drawing, type DrawingStyle, hairline, type Layout, text, textLines } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { qrCode } from './qr-path.ts';
-import { LAYOUT_WIDTHS, svgElement } from './render-svg.ts';
+import { svgElement } from './render-svg.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
-export interface PictureOptions {
+/** A picture's measures, in units of its viewBox. */
+interface Format {
   layout: Layout;
-  palette: ChartPalette;
-  /** The chart's full address; printed, and set as a QR code where there is room. */
-  url: string;
-  /** A fixed height, which the chart is fitted into; as high as it needs where none is given. */
+  width: number;
+  /** As high as its content where none is given. */
   height?: number;
-  hasQrCode?: boolean;
+  padding: number;
+  kicker: number;
+  headline: number;
+  note: number;
+  qr: number;
 }
 
-const SIZES = {
-  wide: { padding: 32, kicker: 14, headline: 23, note: 12.5, qr: 84 },
-  narrow: { padding: 16, kicker: 12.5, headline: 19, note: 12, qr: 72 },
-} as const;
+export const PICTURE_FORMATS = {
+  /** For articles and documents: /charts/<id>.svg. */
+  wide: { layout: 'wide', width: 800, padding: 28, kicker: 14, headline: 23, note: 12.5, qr: 0 },
+  /** For phones and columns of 677 px and less. */
+  narrow: { layout: 'narrow', width: 360, padding: 14, kicker: 12.5, headline: 19, note: 12, qr: 0 },
+  /** 16:9 with a QR code, the ground of the PNG file. */
+  poster: { layout: 'wide', width: 1000, height: 562.5, padding: 34, kicker: 16, headline: 27, note: 13, qr: 92 },
+} as const satisfies Record<string, Format>;
+export type PictureFormat = keyof typeof PICTURE_FORMATS;
+
+export interface PictureOptions {
+  format: PictureFormat;
+  palette: ChartPalette;
+  /** The chart's full address; printed, and set as a QR code where the format has one. */
+  url: string;
+}
+
+const GAP = 16;
 
 /** A chart as a picture that stands alone: title, headline, chart, how to read it, sources, publisher and address are all inside. */
-export function renderPicture(spec: ChartSpec, options: PictureOptions): string {
-  const { layout, palette, height } = options;
-  const width = LAYOUT_WIDTHS[layout];
-  const { padding } = SIZES[layout];
-  const head = drawHead(spec, options);
-  const foot = drawFoot(spec, options);
-  const style: DrawingStyle = { layout, width: width - 2 * padding, palette, hasRowMarks: false };
-  const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * 18;
+export function renderPicture(spec: ChartSpec, { format: name, palette, url }: PictureOptions): string {
+  const format: Format = PICTURE_FORMATS[name];
+  const { width, height, padding, layout } = format;
+  const inner = width - 2 * padding;
+  const head = drawHead(spec, format, palette);
+  const foot = drawFoot(spec, format, palette, url);
+  const style: DrawingStyle = { layout, width: inner, palette, hasRowMarks: false };
+  const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
   const chart = room === undefined ? drawChart(spec, style) : fitChart(spec, style, room);
-  const total = height ?? Math.ceil(2 * padding + head.height + chart.height + foot.height + 40);
+  const total = height ?? Math.ceil(2 * padding + head.height + chart.height + foot.height + 2 * GAP);
   const markup = [
     element('rect', { width, height: total, fill: palette.sheet }),
     place(padding, padding, head.markup),
-    place(padding, padding + head.height + 18, chart.markup),
+    place(padding, padding + head.height + GAP, chart.markup),
     place(padding, total - padding - foot.height, foot.markup),
   ];
   return svgElement(spec, { width, height: total, sizing: 'fixed' }, markup.join(''));
 }
 
-function place(x: number, y: number, markup: string): string {
-  return element('g', { transform: `translate(${String(x)} ${String(Math.round(y))})` }, markup);
+function place(x: number, y: number, markup: string, scale = 1): string {
+  const zoom = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
+  return element('g', { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${zoom}` }, markup);
 }
 
-/** The chart drawn to a height; scaled down as a whole where its kind needs more than there is. */
+/** From the largest that looks well beside the headline to the smallest that can be read. */
+const ZOOMS = [1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, 0.62];
+
+/** The chart at the largest size at which it fits a height; it keeps the full width, so a larger size means fewer units across. */
 function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
-  const drawn = drawChart(spec, { ...style, height: room });
-  const slack = room - drawn.height;
-  if (slack >= 0) return { markup: slack < 1 ? drawn.markup : element('g', { transform: `translate(0 ${(slack * 0.4).toFixed(1)})` }, drawn.markup), height: room };
-  const scale = room / drawn.height;
-  const left = (style.width * (1 - scale)) / 2;
-  return { markup: element('g', { transform: `translate(${left.toFixed(1)} 0) scale(${scale.toFixed(4)})` }, drawn.markup), height: room };
+  // Columns of several series need their width; enlarged they would be drawn as bars.
+  const zooms = spec.kind === 'column' && spec.series.length > 1 ? ZOOMS.filter((zoom) => zoom <= 1) : ZOOMS;
+  for (const zoom of zooms) {
+    const drawn = drawChart(spec, { ...style, width: style.width / zoom, height: room / zoom });
+    const slack = room - drawn.height * zoom;
+    if (slack >= -0.5 || zoom === zooms.at(-1)) return { markup: place(0, Math.max(0, slack * 0.4), drawn.markup, zoom), height: room };
+  }
+  return { markup: '', height: room };
 }
 
 /** Title and theme on one line with a rule below it, then the headline. */
-function drawHead(spec: ChartSpec, { layout, palette }: PictureOptions): Drawing {
-  const { kicker, headline, padding } = SIZES[layout];
-  const width = LAYOUT_WIDTHS[layout] - 2 * padding;
+function drawHead(spec: ChartSpec, { width, padding, kicker, headline }: Format, palette: ChartPalette): Drawing {
+  const inner = width - 2 * padding;
   const series = `${spec.siteTitle} · ${spec.theme.label}`;
   const seriesWidth = measureText(series, kicker);
-  const isBeside = measureText(spec.title, kicker) + seriesWidth + 30 < width;
-  const titleLines = wrapText(spec.title, isBeside ? width - seriesWidth - 30 : width, kicker);
-  const ruleY = kicker * (isBeside ? 1 : titleLines.length * 1.4) + 10;
-  // A long sentence is set a little smaller, so that it leaves the chart its room.
-  const size = measureText(spec.headline, headline) > width * 2 ? headline * 0.86 : headline;
-  const lines = wrapText(spec.headline, width, size);
-  const first = ruleY + size * 1.55;
+  const isBeside = measureText(spec.title, kicker) + seriesWidth + 30 < inner;
+  const titleLines = wrapText(spec.title, isBeside ? inner - seriesWidth - 30 : inner, kicker);
+  const ruleY = kicker * (isBeside ? 1 : titleLines.length * 1.4) + 9;
+  // A long sentence is set smaller, so that it leaves the chart its room.
+  const size = measureText(spec.headline, headline) > inner * 2 ? headline * 0.84 : headline;
+  const lines = wrapText(spec.headline, inner, size);
+  const first = ruleY + size * 1.5;
   const markup = [
     textLines(titleLines, { x: 0, y: kicker * 0.9, size: kicker, fill: palette.ink, weight: 600 }),
-    isBeside ? text(series, { x: width, y: kicker * 0.9, size: kicker, fill: palette.inkSoft, anchor: 'end' }) : '',
-    hairline(pathData('M', 0, ruleY, 'H', width, ...ticks(width, ruleY)), palette, 0.45),
-    textLines(lines, { x: 0, y: first, size, fill: palette.ink, weight: 600, isSerif: true, lineHeight: size * 1.42 }),
+    isBeside ? text(series, { x: inner, y: kicker * 0.9, size: kicker, fill: palette.inkSoft, anchor: 'end' }) : '',
+    hairline(pathData('M', 0, ruleY, 'H', inner, ...ticks(inner, ruleY)), palette, 0.45),
+    textLines(lines, { x: 0, y: first, size, fill: palette.ink, weight: 600, isSerif: true, lineHeight: size * 1.4 }),
   ];
-  return { markup: markup.join(''), height: first + (lines.length - 1) * size * 1.42 + size * 0.35 };
+  return { markup: markup.join(''), height: first + (lines.length - 1) * size * 1.4 + size * 0.3 };
 }
 
 /** The divisions of the rule: at its ends and middle longer, as on a vernier. */
@@ -84,23 +106,25 @@ function ticks(width: number, y: number): (string | number)[] {
 }
 
 /** How to read it, where it comes from, who publishes it and where; the QR code beside. */
-function drawFoot(spec: ChartSpec, { layout, palette, url, hasQrCode = false }: PictureOptions): Drawing {
-  const { note: size, padding, qr } = SIZES[layout];
-  const width = LAYOUT_WIDTHS[layout] - 2 * padding;
-  const textWidth = hasQrCode ? width - qr - 24 : width;
+function drawFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, palette: ChartPalette, url: string): Drawing {
+  const inner = width - 2 * padding;
+  const textWidth = qr > 0 ? inner - qr - 24 : inner;
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
   const sources = spec.sources.map(({ citation }) => citation).join('；');
+  const address = url.replace('https://', '');
+  const publisher = `发布：${spec.publisher}（${spec.licence.name}）`;
+  const isOneLine = measureText(`${publisher}　${address}`, size) <= textWidth;
   const lines = [
-    ...wrapText(notes, textWidth, size),
-    ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size),
-    ...wrapText(`发布：${spec.publisher}（${spec.licence.name}） ${url.replace('https://', '')}`, textWidth, size),
+    ...wrapText(notes, textWidth, size, false),
+    ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, false),
+    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, address]),
   ];
-  const lineHeight = size * 1.5;
-  const height = Math.max(lines.length * lineHeight + 10, hasQrCode ? qr + 10 : 0);
+  const lineHeight = size * 1.45;
+  const height = Math.max(lines.length * lineHeight + 12, qr > 0 ? qr + 14 : 0);
   const markup = [
-    hairline(pathData('M', 0, 0.5, 'H', width), palette, 0.3),
-    textLines(lines, { x: 0, y: 10 + size, size, fill: palette.inkSoft, lineHeight }),
-    hasQrCode ? qrCode(url, { x: width - qr, y: 12, size: qr }) : '',
+    hairline(pathData('M', 0, 0.5, 'H', inner), palette, 0.3),
+    textLines(lines, { x: 0, y: 12 + size, size, fill: palette.inkSoft, lineHeight }),
+    qr > 0 ? qrCode(url, { x: inner - qr, y: 14, size: qr }) : '',
   ];
   return { markup: markup.join(''), height };
 }

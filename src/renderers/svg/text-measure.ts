@@ -49,13 +49,15 @@ function fill(pieces: readonly string[], width: number, size: number): string[] 
 }
 
 /**
- * Breaks a text into lines of at most `width`, as a reader would: no mark at the wrong end, numbers whole. Lines come out about
- * equally long, so that no single character is left over. A piece wider than `width` stands alone.
+ * Breaks a text into lines of at most `width`, as a reader would: no mark at the wrong end, numbers whole. A piece wider than
+ * `width` stands alone.
+ *
+ * @param isBalanced lines about equally long, for names and headlines, so that no single character is left over
  */
-export function wrapText(text: string, width: number, size: number): string[] {
+export function wrapText(text: string, width: number, size: number, isBalanced = true): string[] {
   const pieces = splitPieces(text);
   const lines = fill(pieces, width, size);
-  if (lines.length < 2) return lines;
+  if (lines.length < 2 || !isBalanced) return lines;
   let low = width / 2;
   let high = width;
   while (high - low > size / 4) {

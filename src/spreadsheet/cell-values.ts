@@ -1,0 +1,245 @@
+import type { NameIndex } from '../authoring/name-index.ts';
+import { isRealDate } from '../lib/partial-date.ts';
+import { parseQuantity } from '../lib/quantity.ts';
+import { findNearest } from '../lib/nearest.ts';
+import type { ListField, ScalarField } from '../schemas/fields.ts';
+import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
+import { guardFormula, unguardFormula } from './formula-guard.ts';
+import { SHEETS, type SheetKind } from './sheets.ts';
+import type { CellDetails, CellValue } from './table.ts';
+
+/** Written in a cell, it takes a field out of an existing entry. */
+export const CLEAR_MARK = '（清空）';
+
+export type ParsedCell =
+  | { type: 'blank' }
+  | { type: 'clear' }
+  | { type: 'value'; value: unknown }
+  | { type: 'problem'; message: string; hint: string };
+
+export interface CellContext {
+  names: NameIndex;
+  /** Whether problems name the nearest known names; not worth the time once hundreds have been found. */
+  suggests: boolean;
+}
+
+/** What a cell says for a field. Nothing is guessed: what can be read two ways is a problem. */
+export function parseCell(value: CellValue, details: CellDetails, field: ScalarField | ListField, context: CellContext): ParsedCell {
+  if (details.isError) return problem('单元格里是表格软件的错误值。', '改成正确的内容，或者清空这一格。');
+  if (details.isUncalculated) return problem('单元格里是没有算出结果的公式。', '用表格软件打开并保存一次，或者直接写结果。');
+  const cell = typeof value === 'string' ? cleanText(value) : value;
+  if (cell === null || cell === '') return { type: 'blank' };
+  if (cell === CLEAR_MARK || cell === '(清空)') return { type: 'clear' };
+  return field.type === 'list' ? parseList(cell, details, field, context) : parseScalar(cell, details, field, context);
+}
+
+function parseScalar(
+  written: Exclude<CellValue, null>,
+  details: CellDetails,
+  field: ScalarField,
+  context: CellContext,
+): ParsedCell {
+  const cell = typeof written === 'string' ? written.trim() : written;
+  switch (field.type) {
+    case 'text':
+      return field.format === undefined ? parseText(cell, details) : parseDate(cell, details, field.format);
+    case 'number':
+      return parseNumber(cell, details, field.isInteger);
+    case 'boolean':
+      return parseBoolean(cell, field.isFlag);
+    case 'choice': {
+      const text = textOf(cell, details);
+      const choice = field.choices.find(({ label, value }) => text === label || text === value);
+      if (choice) return { type: 'value', value: choice.value };
+      return problem(`「${shorten(text)}」不在「${field.label}」的列表里。`, `可以写：${field.choices.map(({ label }) => label).join('、')}。`);
+    }
+    case 'reference':
+      return parseReference(textOf(cell, details), field, context);
+  }
+}
+
+function parseText(cell: Exclude<CellValue, null>, details: CellDetails): ParsedCell {
+  if (typeof cell === 'boolean') return problem('单元格里是逻辑值。', '改成文字。');
+  return { type: 'value', value: textOf(cell, details) };
+}
+
+function parseDate(cell: Exclude<CellValue, null>, details: CellDetails, format: 'partial-date' | 'period'): ParsedCell {
+  const how = format === 'period' ? '写成 2023、2023-07、2023-07-26，或起止两端 2018/2023。' : '写成 2023、2023-07 或 2023-07-26。';
+  const date =
+    cell instanceof Date
+      ? dateOfCell(cell, details.format)
+      : typeof cell === 'number'
+        ? dateOfNumber(cell)
+        : format === 'period'
+          ? parsePeriodText(String(cell))
+          : parseDateText(String(cell));
+  if (date === undefined && cell instanceof Date) {
+    return problem('这一格没有显示年份，年份是表格软件补上的。', `写全年月日：${how}`);
+  }
+  if (date === undefined) return problem(`「${shorten(textOf(cell, details))}」读不出日期。`, how);
+  if (!date.split('/').every(isValidDate)) return problem(`日历上没有「${date}」。`, how);
+  return { type: 'value', value: date };
+}
+
+function isValidDate(date: string): boolean {
+  const month = Number(date.slice(5, 7) || 1);
+  const day = Number(date.slice(8, 10) || 1);
+  return month >= 1 && month <= 12 && day >= 1 && isRealDate(date);
+}
+
+function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInteger: boolean): ParsedCell {
+  const value = typeof cell === 'string' ? readNumber(cell) : typeof cell === 'number' ? plainNumber(cell, details) : undefined;
+  if (value === undefined) {
+    return problem(`「${shorten(textOf(cell, details))}」读不出数字。`, '只写阿拉伯数字，不带单位和余、约这样的字。');
+  }
+  if (isInteger && !Number.isInteger(value)) return problem(`「${String(value)}」不是整数。`, '写整数。');
+  return { type: 'value', value };
+}
+
+/** `58.15万`, `1,287`, `35.74%`. 5.8E+05 has lost its digits on the way. */
+function readNumber(text: string): number | undefined {
+  if (/e/i.test(text)) return undefined;
+  const sign = /^[-−－]/.test(text) ? -1 : 1;
+  const quantity = parseQuantity(text.replace(/^[-−－]/, ''));
+  return quantity?.qualifier === 'exact' ? sign * quantity.value : undefined;
+}
+
+/** Without the dust of binary fractions; a percentage as the number before its sign. */
+function plainNumber(value: number, { format }: CellDetails): number {
+  return Number((isPercentFormat(format) ? value * 100 : value).toPrecision(15));
+}
+
+function isPercentFormat(format: string | undefined): boolean {
+  return format?.replaceAll(/"[^"]*"/g, '').includes('%') ?? false;
+}
+
+const TRUE_WORDS = new Set(['是', '有', '对', '√', '✓', '1', 'true']);
+const FALSE_WORDS = new Set(['否', '无', '没有', '不', '×', '0', 'false']);
+
+function parseBoolean(cell: Exclude<CellValue, null>, isFlag: boolean): ParsedCell {
+  const word = typeof cell === 'string' ? cell.toLowerCase() : String(cell);
+  if (TRUE_WORDS.has(word)) return { type: 'value', value: true };
+  if (FALSE_WORDS.has(word)) return isFlag ? { type: 'clear' } : { type: 'value', value: false };
+  return problem(`「${shorten(word)}」读不出是或否。`, '写 是 或 否。');
+}
+
+function parseReference(text: string, field: ScalarField & { type: 'reference' }, { names, suggests }: CellContext): ParsedCell {
+  const ids = names.find(field.to, text);
+  const what = kindLabel(field.to);
+  if (ids.length === 1) return { type: 'value', value: ids[0] };
+  if (ids.length > 1) {
+    return problem(`叫「${shorten(text)}」的${what}不止一个。`, `写明是哪一个：${ids.map((id) => names.displayName(field.to, id)).join('、')}。`);
+  }
+  const nearest = suggests ? findNearestNames(text, field.to, names) : [];
+  return problem(
+    `没有叫「${shorten(text)}」的${what}。`,
+    nearest.length > 0 ? `是不是${nearest.map((name) => `「${name}」`).join('、')}？` : `先添加这个${what}，或者改成已有的名称。`,
+  );
+}
+
+function findNearestNames(text: string, kind: (ScalarField & { type: 'reference' })['to'], names: NameIndex): string[] {
+  return findNearest(
+    text,
+    names.ids(kind).map((id) => names.displayName(kind, id)),
+    2,
+  );
+}
+
+const OTHER_KIND_LABELS: Readonly<Record<string, string>> = {
+  honours: '荣誉称号',
+  industries: '行业',
+  themes: '主题',
+  trades: '工种',
+  statistics: '指标',
+  pages: '页面',
+  proposals: '建议',
+};
+
+/** 工匠, 单位, 指标: what an entry of a kind is called in a sentence. */
+export function kindLabel(kind: string): string {
+  return OTHER_KIND_LABELS[kind] ?? (Object.hasOwn(SHEETS, kind) ? SHEETS[kind as SheetKind].label : kind);
+}
+
+function parseList(cell: Exclude<CellValue, null>, details: CellDetails, field: ListField, context: CellContext): ParsedCell {
+  const text = textOf(cell, details);
+  if (typeof cell !== 'string') return toList([parseScalar(cell, details, field.item, context)]);
+  if (text.includes('\n')) return toList(parseItems(text.split('\n'), field, context));
+  if (field.item.type === 'reference') {
+    // A title may hold the very sign that stands between items.
+    if (context.names.find(field.item.to, text).length === 1) return toList(parseItems([text], field, context));
+    const byMarks = text.split(/[；;]/);
+    const isKnown = byMarks.every((part) => context.names.find((field.item as ScalarField & { type: 'reference' }).to, part.trim()).length > 0);
+    if (byMarks.length > 1 && isKnown) return toList(parseItems(byMarks, field, context));
+  }
+  return toList(parseItems(text.split(/[；;、]/), field, context));
+}
+
+function parseItems(texts: readonly string[], field: ListField, context: CellContext): ParsedCell[] {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => parseScalar(text, {}, field.item, context));
+}
+
+function toList(items: readonly ParsedCell[]): ParsedCell {
+  const wrong = items.find((item) => item.type === 'problem');
+  if (wrong) return wrong;
+  const values = items.flatMap((item) => (item.type === 'value' ? [item.value] : []));
+  return { type: 'value', value: [...new Set(values)] };
+}
+
+/** Text of any cell, as an editor would have typed it. */
+function textOf(cell: Exclude<CellValue, null>, details: CellDetails): string {
+  if (cell instanceof Date) return dateOfCell(cell, details.format) ?? cell.toISOString().slice(0, 10);
+  return typeof cell === 'number' ? String(plainNumber(cell, details)) : String(cell);
+}
+
+/** Without what cannot be seen: blanks around, zero-width marks, odd line ends; and without the guard against formulas. */
+function cleanText(text: string): string {
+  const hasSeveralLines = text.includes('\n');
+  const cleaned = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '');
+  // A line break at the end says that a list of one item is a list by lines.
+  const trimmed = hasSeveralLines ? cleaned.replace(/^\s+|[^\S\n]+$/g, '') : cleaned.trim();
+  return unguardFormula(trimmed.trim() === '' ? '' : trimmed);
+}
+
+/** What a cell shows for a value; null for none. The inverse of parseCell. */
+export function formatCell(value: unknown, field: ScalarField | ListField, names: NameIndex): string | number | null {
+  if (value === undefined || value === null) return null;
+  if (field.type === 'list') {
+    const items = Array.isArray(value) ? value.map((item) => formatScalar(item, field.item, names)) : [];
+    return items.length === 0 ? null : guardFormula(joinList(items.map(String)));
+  }
+  const cell = formatScalar(value, field, names);
+  return typeof cell === 'string' ? guardFormula(cell) : cell;
+}
+
+function formatScalar(value: unknown, field: ScalarField, names: NameIndex): string | number {
+  switch (field.type) {
+    case 'number':
+      return typeof value === 'number' ? value : String(value);
+    case 'boolean':
+      return value === true ? '是' : '否';
+    case 'choice':
+      return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
+    case 'reference':
+      return names.displayName(field.to, String(value));
+    case 'text':
+      return String(value);
+  }
+}
+
+/** Items stand between ；, or on lines of their own where one holds a sign that could part it. */
+function joinList(items: readonly string[]): string {
+  if (!items.some((item) => /[；;、]/.test(item))) return items.join('；');
+  return items.length === 1 ? `${items[0] ?? ''}\n` : items.join('\n');
+}
+
+function problem(message: string, hint: string): ParsedCell {
+  return { type: 'problem', message, hint };
+}
+
+export function shorten(text: string, most = 30): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}

@@ -1,0 +1,103 @@
+import { ANY, type Column } from './columns.ts';
+import { buildHeadingMatcher, type HeadingMatcher, suggestHeadings } from './headings.ts';
+import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
+import type { CellValue, Remark, Table } from './table.ts';
+
+/** Where in a table the columns of a sheet stand. */
+export interface TableLayout {
+  sheet: SheetDefinition;
+  headingRow: number;
+  /** By position in the row. */
+  columns: ReadonlyMap<number, Column>;
+}
+
+/** A table may begin with titles and notes; its headings are looked for in the first rows. */
+const MOST_ROWS_ABOVE = 20;
+
+/** Sheets that the template brings along for the people who fill it in. */
+export const HELPER_SHEETS = ['说明', '选项'];
+
+const matchers = new Map<SheetKind, HeadingMatcher>();
+function matcherOf(kind: SheetKind): HeadingMatcher {
+  const matcher = matchers.get(kind) ?? buildHeadingMatcher(SHEETS[kind]);
+  matchers.set(kind, matcher);
+  return matcher;
+}
+
+interface Candidate {
+  kind: SheetKind;
+  row: number;
+  score: number;
+}
+
+/**
+ * Finds what a table lists and in which row its headings are: the kind whose headings are recognised most, with the column for
+ * names among them. Undefined for a table of something else.
+ */
+export function findLayout(table: Table, kind?: SheetKind): { layout: TableLayout; remarks: Remark[] } | undefined {
+  const kinds = kind === undefined ? sheetKinds : [kind];
+  const named = kinds.find((candidate) => SHEETS[candidate].label === table.name);
+  const best = kinds
+    .flatMap((candidate) => scoreRows(table, candidate, candidate === named))
+    .reduce<Candidate | undefined>((leader, next) => (leader === undefined || next.score > leader.score ? next : leader), undefined);
+  if (!best) return undefined;
+  return readHeadings(table, SHEETS[best.kind], best.row);
+}
+
+function scoreRows(table: Table, kind: SheetKind, isNamed: boolean): Candidate[] {
+  const match = matcherOf(kind);
+  const sheet = SHEETS[kind];
+  return table.rows.slice(0, MOST_ROWS_ABOVE).flatMap((cells, row) => {
+    const columns = cells.flatMap((cell) => {
+      const found = match(headingText(cell));
+      return typeof found === 'object' ? [found.column] : [];
+    });
+    const hasName = columns.some(({ path, role }) => role === 'id' || path[0] === sheet.nameKey);
+    // The sheet's name decides between kinds that share headings.
+    return hasName && columns.length >= 2 ? [{ kind, row, score: columns.length + (isNamed ? 0.5 : 0) }] : [];
+  });
+}
+
+function headingText(cell: CellValue): string {
+  return typeof cell === 'string' ? cell : '';
+}
+
+function readHeadings(table: Table, sheet: SheetDefinition, headingRow: number): { layout: TableLayout; remarks: Remark[] } {
+  const match = matcherOf(sheet.kind);
+  const columns = new Map<number, Column>();
+  const seen = new Map<string, number>();
+  const remarks: Remark[] = [];
+  (table.rows[headingRow] ?? []).forEach((cell, position) => {
+    const heading = cell instanceof Date ? '日期' : String(cell ?? '');
+    const found = match(heading);
+    const at = { table: 0, row: headingRow, column: position };
+    if (found === 'ignored') return;
+    if (found === 'unknown') {
+      if (isEmptyColumn(table, headingRow, position)) return;
+      const nearest = suggestHeadings(sheet, heading);
+      remarks.push({
+        at,
+        message: `没有「${heading}」这一栏。`,
+        hint: `${nearest.length > 0 ? `是不是「${nearest.join('」或「')}」？` : ''}本站不收的就删掉这一列，或者把列名用（ ）括起来，导入时跳过。`,
+      });
+      return;
+    }
+    const key = found.column.path.join('.');
+    if (seen.has(key)) {
+      remarks.push({ at, message: `「${found.column.heading}」这一栏有两列。`, hint: '合成一列，或者删掉一列。' });
+      return;
+    }
+    seen.set(key, position);
+    columns.set(position, found.column);
+  });
+  return { layout: { sheet, headingRow, columns }, remarks };
+}
+
+function isEmptyColumn(table: Table, headingRow: number, position: number): boolean {
+  return table.rows.slice(headingRow + 1).every((row) => (row[position] ?? '') === '');
+}
+
+/** True for columns of a list that stands in rows of its own. */
+export function isRowColumn({ path }: Column): boolean {
+  return path.includes(ANY);
+}

@@ -1,0 +1,109 @@
+import { EncryptedFileError, HucreError, type Cell, type Sheet } from 'hucre';
+import { readXlsx } from 'hucre/xlsx';
+import { parse } from 'csv-parse/sync';
+import { spellOutDateFormats } from './chinese-date-formats.ts';
+import type { CellDetails, CellValue, Table } from './table.ts';
+
+/** A file that cannot be read as a table, said so that an editor can mend it. */
+export class UnreadableTable extends Error {}
+
+export interface ReadWorkbookOptions {
+  /** For a CSV whose bytes make sense in two encodings: whether its first rows look like a list we know. */
+  looksRight: (table: Table) => boolean;
+}
+
+/** The visible sheets of an .xlsx file, or the one table of a .csv file. */
+export async function readWorkbook(bytes: Uint8Array, name: string, options: ReadWorkbookOptions): Promise<Table[]> {
+  if (bytes.length === 0) throw new UnreadableTable('文件是空的。');
+  if (startsWith(bytes, [0x50, 0x4b])) return readXlsxTables(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw new UnreadableTable('这是旧格式的表格（.xls 或 .et），或者加了密码。请用 Excel 或 WPS 打开，另存为没有密码的 .xlsx 再试。');
+  }
+  if (/\.(?:xlsx|xls|et|ods|numbers)$/i.test(name)) {
+    throw new UnreadableTable('文件的内容不是 .xlsx 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。');
+  }
+  return [readCsvTable(bytes, name, options)];
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}
+
+async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
+  try {
+    const { sheets } = await readXlsx(spellOutDateFormats(bytes), { readStyles: true, sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true });
+    return sheets.map(toTable);
+  } catch (error) {
+    if (error instanceof EncryptedFileError) throw new UnreadableTable('表格加了密码。请去掉密码、另存一份再试。');
+    const isBroken = error instanceof HucreError || error instanceof RangeError || isZipError(error);
+    if (isBroken) throw new UnreadableTable('表格文件损坏了，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。');
+    throw error;
+  }
+}
+
+/** fflate's errors are plain ones with a number. */
+function isZipError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number';
+}
+
+function toTable({ name, rows, cells, merges, columns }: Sheet): Table {
+  return {
+    name,
+    rows,
+    details: (row, column) => cellDetails(cells?.get(`${String(row)},${String(column)}`)),
+    merges: merges ?? [],
+    widths: (columns ?? []).map(({ width }) => width),
+  };
+}
+
+function cellDetails(cell: Cell | undefined): CellDetails {
+  if (!cell) return {};
+  return {
+    ...(cell.style?.numFmt === undefined ? {} : { format: cell.style.numFmt }),
+    ...(cell.type === 'error' ? { isError: true } : {}),
+    ...(cell.formula !== undefined && (cell.formulaResult ?? cell.value) === null ? { isUncalculated: true } : {}),
+  };
+}
+
+function readCsvTable(bytes: Uint8Array, name: string, { looksRight }: ReadWorkbookOptions): Table {
+  const tables = decodeText(bytes).map((text) => parseCsvText(text, name));
+  if (tables.length === 0) throw new UnreadableTable('文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx，或存成 UTF-8 的 .csv。');
+  const readable = tables.filter((table) => !(table instanceof UnreadableTable));
+  const chosen = readable.find(looksRight) ?? readable[0];
+  if (!chosen) throw tables[0] as UnreadableTable;
+  return chosen;
+}
+
+/** The texts that bytes can be, the likeliest first. Some short GBK files are valid UTF-8 as well. */
+function decodeText(bytes: Uint8Array): string[] {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeAs('utf-8', bytes);
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeAs('utf-16le', bytes);
+  if (startsWith(bytes, [0xfe, 0xff])) return decodeAs('utf-16be', bytes);
+  return [...decodeAs('utf-8', bytes), ...decodeAs('gb18030', bytes)];
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string[] {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? [] : [text];
+  } catch {
+    return [];
+  }
+}
+
+function parseCsvText(text: string, name: string): Table | UnreadableTable {
+  try {
+    const rows: CellValue[][] = parse(text, { delimiter: findDelimiter(text), relax_column_count: true, skip_empty_lines: false });
+    return { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] };
+  } catch (error) {
+    const line = error instanceof Error && 'lines' in error ? `第 ${String(error.lines)} 行附近` : '';
+    return new UnreadableTable(`CSV 的引号没有成对${line === '' ? '' : `，在${line}`}。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。`);
+  }
+}
+
+/** The sign that parts the cells: of the usual ones the one that the first lines hold most. */
+function findDelimiter(text: string): string {
+  const sample = text.split(/\r\n?|\n/, 20).join('\n');
+  const count = (sign: string): number => sample.split(sign).length - 1;
+  return [',', '\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}

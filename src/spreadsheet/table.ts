@@ -1,0 +1,55 @@
+/** What a cell holds. Dates are at midnight UTC. */
+export type CellValue = string | number | boolean | Date | null;
+
+/** What matters of a cell beyond its value. */
+export interface CellDetails {
+  /** Number format: `yyyy"年"m"月"`, `0.00%`. */
+  format?: string;
+  /** A formula whose result the file does not hold. */
+  isUncalculated?: boolean;
+  /** An error of the spreadsheet program: #N/A. */
+  isError?: boolean;
+}
+
+export interface MergedCells {
+  startRow: number;
+  startCol: number;
+  endRow: number;
+  endCol: number;
+}
+
+/** A sheet as read, whatever file it came from. Rows and columns count from 0. */
+export interface Table {
+  /** Name of the sheet; of a CSV the name of the file. */
+  name: string;
+  rows: readonly (readonly CellValue[])[];
+  details: (row: number, column: number) => CellDetails;
+  merges: readonly MergedCells[];
+  /** Widths in characters, where the file says. */
+  widths: readonly (number | undefined)[];
+}
+
+export interface CellPlace {
+  /** Position of the table in its workbook. */
+  table: number;
+  row: number;
+  column: number;
+}
+
+/** One thing an editor has to mend in a sheet. */
+export interface Remark {
+  at: CellPlace;
+  message: string;
+  hint: string;
+}
+
+/** `C5`, as spreadsheet programs call a cell. */
+export function cellName({ row, column }: Pick<CellPlace, 'row' | 'column'>): string {
+  return `${columnLetters(column)}${String(row + 1)}`;
+}
+
+/** `A`, `Z`, `AA` for 0, 25, 26. */
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
+}

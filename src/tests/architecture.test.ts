@@ -1,0 +1,152 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findImports, type FoundImport } from './imports.ts';
+
+/**
+ * The one direction: content files → reader → schemas → catalogue → charts → views → pages. What each folder of src may import
+ * of the others. `issues` and `lib` are open to all but `lib`, and every folder may import from itself.
+ */
+const MAY_IMPORT = {
+  lib: [],
+  issues: ['lib'],
+  reader: [],
+  schemas: ['reader'],
+  catalogue: ['reader', 'schemas'],
+  /** What the commands for editors do to content files; the site itself uses neither. */
+  authoring: ['reader', 'schemas', 'catalogue'],
+  spreadsheet: ['reader', 'schemas', 'catalogue', 'authoring'],
+  charts: ['reader', 'schemas', 'catalogue'],
+  renderers: ['reader', 'schemas', 'catalogue', 'charts'],
+  views: ['reader', 'schemas', 'catalogue', 'charts', 'renderers'],
+  components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],
+  'mdx-components': ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'components', 'client', 'styles'],
+  layouts: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'components', 'mdx-components', 'client', 'styles'],
+  integrations: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
+  /** Runs in the browser, so it takes nothing that knows content or files. */
+  client: ['charts'],
+  styles: [],
+  pages: [
+    ...['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
+    ...['components', 'mdx-components', 'layouts', 'integrations', 'client', 'styles'],
+  ],
+  'content.config.ts': ['reader', 'schemas', 'catalogue', 'charts', 'integrations'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Scripts may import anything of src but what only Astro can read. */
+const CLOSED_TO_SCRIPTS = ['pages', 'components'];
+
+/** Packages that only some places may import. A place is a folder of src, `scripts`, or a pattern of paths. */
+const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: readonly (string | RegExp)[] }[] = [
+  { packages: /^(?:node:)?fs(?:\/|$)/, what: 'files', allowed: ['reader', 'scripts', 'integrations'] },
+  { packages: /^astro:content$/, what: 'content collections', allowed: ['content.config.ts', /^src\/pages\/(?:.*\/)?_[^/]+\.ts$/] },
+  {
+    packages: /^astro:/,
+    what: "Astro's virtual modules",
+    allowed: ['pages', 'content.config.ts', 'integrations', /^src\/(?:layouts|components|mdx-components)\/.*\.astro$/],
+  },
+  { packages: /^(?:@napi-rs\/canvas|canvas|skia-canvas|svgcanvas)(?:\/|$)/, what: 'a canvas', allowed: ['renderers'] },
+  { packages: /^chart\.js(?:\/|$)/, what: "a canvas, in the reader's browser", allowed: ['renderers', 'client'] },
+];
+
+const projectFolder = join(import.meta.dirname, '..', '..');
+const OPEN_TO_ALL = ['issues', 'lib'];
+
+/** Tests may import whatever they test. */
+const isTest = (file: string): boolean => file.startsWith('src/tests/') || /\.test\.ts$/.test(file);
+
+const files = globSync(['src/**/*.{ts,astro}', 'scripts/**/*.{ts,mjs}'], { cwd: projectFolder, exclude: ['src/tests/fixtures/**'] })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !isTest(file))
+  .sort();
+
+interface ProjectImport extends FoundImport {
+  file: string;
+  /** Path in the project of what is imported; undefined for a package. */
+  target: string | undefined;
+}
+
+const imports: ProjectImport[] = files.flatMap((file) =>
+  findImports(readFileSync(join(projectFolder, file), 'utf8'), file).map((found) => ({
+    ...found,
+    file,
+    target: found.specifier.startsWith('.') ? posix.join(posix.dirname(file), found.specifier.replace(/\?.*$/, '')) : undefined,
+  })),
+);
+
+/** `src/reader/body.ts` → reader; `scripts/check.ts` → scripts. */
+function folderOf(file: string): string {
+  const [top = '', folder = ''] = file.split('/');
+  return top === 'src' ? folder : top;
+}
+
+function describeImport({ file, line, specifier }: ProjectImport, why: string): string {
+  return `${file}:${String(line)} imports ${specifier}: ${why}`;
+}
+
+test('every folder of src stands in the table', () => {
+  const folders = new Set(files.filter((file) => file.startsWith('src/')).map(folderOf));
+
+  expect([...folders].filter((folder) => !Object.hasOwn(MAY_IMPORT, folder))).toEqual([]);
+});
+
+test('folders import only in the one direction', () => {
+  const offences = imports.flatMap((found) => {
+    if (found.target === undefined) return [];
+    const from = folderOf(found.file);
+    const to = folderOf(found.target);
+    if (from === to) return [];
+    if (from === 'scripts') return CLOSED_TO_SCRIPTS.includes(to) ? [describeImport(found, `scripts may not import ${to}`)] : [];
+    const allowed: readonly string[] = Object.hasOwn(MAY_IMPORT, from) ? MAY_IMPORT[from as keyof typeof MAY_IMPORT] : [];
+    if (allowed.includes(to) || (OPEN_TO_ALL.includes(to) && from !== 'lib' && from !== 'client') || (from === 'client' && to === 'lib')) return [];
+    return [describeImport(found, `${from} may not import ${to}`)];
+  });
+
+  expect(offences).toEqual([]);
+});
+
+test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, what, allowed }) => {
+  const offences = imports.filter(({ file, specifier }) => {
+    const isAllowed = allowed.some((place) => (typeof place === 'string' ? place === folderOf(file) : place.test(file)));
+    return packages.test(specifier) && !isAllowed;
+  });
+
+  expect(offences.map((found) => describeImport(found, `${what} is not for ${folderOf(found.file)}`))).toEqual([]);
+});
+
+test('what is imported exists', () => {
+  const isThere = (target: string): boolean => globSync(target.replaceAll(/[[\]]/g, '\\$&'), { cwd: projectFolder }).length > 0;
+
+  expect(imports.filter(({ target }) => target !== undefined && !isThere(target)).map((found) => describeImport(found, 'no such file'))).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  expect(findCycles(files, (file) => imports.filter((found) => found.file === file).flatMap(({ target }) => target ?? []))).toEqual([]);
+});
+
+/** Each circle once, as `a → b → a`. */
+function findCycles(nodes: readonly string[], next: (node: string) => readonly string[]): string[] {
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]): void => {
+    const at = path.indexOf(node);
+    if (at !== -1) cycles.push([...path.slice(at), node].join(' → '));
+    if (at !== -1 || done.has(node)) return;
+    for (const target of next(node)) visit(target, [...path, node]);
+    done.add(node);
+  };
+  for (const node of nodes) visit(node, []);
+  return cycles;
+}
+
+describe('the search for circles', () => {
+  const graph: Readonly<Record<string, readonly string[]>> = { a: ['b', 'd'], b: ['c'], c: ['a'], d: ['c', 'e'], e: ['e'] };
+
+  test('finds each of them once, and names the whole way round', () => {
+    expect(findCycles(Object.keys(graph), (node) => graph[node] ?? [])).toEqual(['a → b → c → a', 'e → e']);
+  });
+
+  test('finds none where two ways lead to one file', () => {
+    expect(findCycles(['a', 'b', 'c', 'd'], (node) => (({ a: ['b', 'c'], b: ['d'], c: ['d'] })[node] ?? []) as string[])).toEqual([]);
+  });
+});

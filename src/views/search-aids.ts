@@ -1,0 +1,107 @@
+import * as OpenCC from 'opencc-js/t2cn';
+import { getById } from '../catalogue/catalogue.ts';
+import { toSyllables } from '../lib/pinyin.ts';
+import { ENTRY_KINDS } from '../schemas/kinds.ts';
+import type { ViewContext } from './context.ts';
+import { unique } from './search-names.ts';
+import { SEARCH_FACETS, type SearchFacet, searchFacets, type SearchRecord, WHOLE_CITY } from './search-records.ts';
+
+/** What the browser has to know beside the index in order to understand a query; small, and of this site's words only. */
+export interface SearchAids {
+  /** Traditional characters and what they are on this site: 許许張张… */
+  traditional: string;
+  /** Characters by syllable, for the syllables of people's names: a name typed with a like-sounding character is found. */
+  homophones: Record<string, string>;
+  /** Words that a query with one wrong character may have meant. */
+  terms: string[];
+  facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
+}
+
+/** At most so many terms; of a very large site the entries' own titles are left out first. */
+const MOST_TERMS = 3000;
+const TERM_CHARACTERS = { least: 3, most: 14 } as const;
+
+export function buildSearchAids(records: readonly SearchRecord[], context: ViewContext): SearchAids {
+  return {
+    traditional: traditionalCharacters(records),
+    homophones: nameHomophones(context),
+    terms: collectTerms(records),
+    facets: Object.fromEntries(
+      searchFacets.map((facet) => [facet, { label: SEARCH_FACETS[facet], values: facetLabels(facet, records, context) }]),
+    ) as SearchAids['facets'],
+  };
+}
+
+function traditionalCharacters(records: readonly SearchRecord[]): string {
+  const used = new Set(records.flatMap(({ text }) => [...text.title, ...text.names.join(''), ...text.facts, ...text.body]));
+  const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+  let pairs = '';
+  for (const traditional of hanCharacters()) {
+    const simplified = toSimplified(traditional);
+    if (simplified !== traditional && used.has(simplified) && !used.has(traditional)) pairs += traditional + simplified;
+  }
+  return pairs;
+}
+
+/** The CJK characters that names and texts are written with: the basic block and the first extension. */
+function* hanCharacters(): Generator<string> {
+  for (const [first, last] of [
+    [0x4e00, 0x9fff],
+    [0x3400, 0x4dbf],
+  ] as const) {
+    for (let code = first; code <= last; code += 1) yield String.fromCodePoint(code);
+  }
+}
+
+/** GB 2312, the characters every Chinese keyboard offers. */
+function commonCharacters(): string[] {
+  const decoder = new TextDecoder('gb18030');
+  const characters: string[] = [];
+  for (let row = 0xb0; row <= 0xf7; row += 1) {
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) characters.push(decoder.decode(new Uint8Array([row, cell])));
+  }
+  return characters.filter((character) => /^\p{Script=Han}$/u.test(character));
+}
+
+function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
+  const wanted = new Set(catalogue.people.flatMap(({ name }) => toSyllables(name, { surname: true })));
+  const homophones = new Map([...wanted].sort().map((syllable) => [syllable, '']));
+  for (const character of commonCharacters()) {
+    const [syllable = ''] = toSyllables(character);
+    const known = homophones.get(syllable);
+    if (known !== undefined) homophones.set(syllable, known + character);
+  }
+  return Object.fromEntries(homophones);
+}
+
+/** Names of firms, trades, honours, keywords and short titles; names of people are found through the index. */
+function collectTerms(records: readonly SearchRecord[]): string[] {
+  const isTerm = (text: string): boolean =>
+    text.length >= TERM_CHARACTERS.least && text.length <= TERM_CHARACTERS.most && /^[\p{Script=Han}A-Za-z0-9]+$/u.test(text);
+  const names = records.flatMap(({ text }) => text.names);
+  const titles = records.filter(({ kind }) => kind !== 'craftsmen' && kind !== 'lists').map(({ text }) => text.title.replaceAll(/[「」《》“”]/g, ''));
+  return unique([...names, ...titles].filter(isTerm)).slice(0, MOST_TERMS).sort();
+}
+
+/** Labels of the facet values that occur, in the order they are offered. */
+function facetLabels(facet: SearchFacet, records: readonly SearchRecord[], { catalogue }: ViewContext): Record<string, string> {
+  const values = unique(records.flatMap(({ filters }) => filters[facet] ?? []));
+  const labelOf = (id: string): string => {
+    switch (facet) {
+      case 'kind':
+        return id === 'lists' ? '名录' : id === 'sources' ? '来源' : ENTRY_KINDS[id as keyof typeof ENTRY_KINDS].label;
+      case 'honour':
+        return getById(catalogue.honours, id).title;
+      case 'trade':
+        return getById(catalogue.trades, id).label;
+      case 'industry':
+        return getById(catalogue.industries, id).label;
+      case 'district':
+        return id === WHOLE_CITY ? `${catalogue.site.city}（全市）` : getById(catalogue.entries.districts, id).data.name;
+      case 'year':
+        return `${id}年`;
+    }
+  };
+  const sorted = facet === 'year' ? values.sort().reverse() : values.sort();
+  return Object.fromEntries(sorted.map((id) => [id, labelOf(id)]));
+}

@@ -1,0 +1,138 @@
+/**
+ * How a text becomes words of the search index, at build time and in the browser alike.
+ *
+ * Chinese has no spaces, and programs that guess words guess differently: a page cut as 「轴箱／体」 is not found by a query
+ * cut as 「轴／箱体」. So nothing is guessed. Every Han character is indexed with the one after it (轴箱, 箱体, 体_), every
+ * number or Latin word whole (vr_, 0ˑ05_), and a query is cut in the same way: whatever stands in a text is found. The low
+ * line ends a run; it also keeps Pagefind from taking a shorter word for a longer one, since no indexed word begins another.
+ */
+
+/** A character, number, word or mark as it stands in a text. */
+export interface Unit {
+  kind: 'han' | 'word' | 'other';
+  text: string;
+}
+
+const UNITS = /(?<han>\p{Script=Han})|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\d+)*)|(?<other>[^\p{L}\p{N}]+)/gu;
+/** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
+const DECIMAL_MARK = 'ˑ';
+const SPACE_MARK = '␣';
+
+export function splitUnits(text: string): Unit[] {
+  return [...text.matchAll(UNITS)].map(({ groups }) => {
+    if (groups?.['han'] !== undefined) return { kind: 'han', text: groups['han'] };
+    if (groups?.['word'] !== undefined) return { kind: 'word', text: groups['word'] };
+    return { kind: 'other', text: groups?.['other'] ?? '' };
+  });
+}
+
+/** One token a unit, so that positions in the index count characters: 「做VR。」 → 做_ VR_ 。 */
+export function toTokens(text: string): string[] {
+  const units = splitUnits(text);
+  return units.map((unit, at) => {
+    if (unit.kind === 'other') return unit.text.replaceAll(/\s/gu, SPACE_MARK).replaceAll('_', '-');
+    if (unit.kind === 'word') return wordToken(unit.text);
+    const next = units[at + 1];
+    return `${unit.text}${next?.kind === 'han' ? next.text : '_'}`;
+  });
+}
+
+export function wordToken(word: string): string {
+  return `${word.replaceAll('.', DECIMAL_MARK)}_`;
+}
+
+/** The text that tokens were made from. Hidden tokens and fillers stay out. */
+export function fromTokens(tokens: readonly string[]): string {
+  return tokens
+    .map((token) => {
+      if (token.startsWith('_') || token === FILLER) return '';
+      const [first = ''] = token;
+      if (/\p{Script=Han}/u.test(first)) return first;
+      if (token.endsWith('_')) return token.slice(0, -1).replaceAll(DECIMAL_MARK, '.');
+      return token.replaceAll(SPACE_MARK, ' ');
+    })
+    .join('');
+}
+
+/**
+ * A record is laid out in parts of fixed length, so that the position of a hit says in which part it stands before anything
+ * of the record is loaded. The body comes last and may be of any length.
+ */
+export const PARTS = ['title', 'names', 'facts', 'body'] as const;
+export type Part = (typeof PARTS)[number];
+export const PART_START = { title: 0, names: 80, facts: 320, body: 400 } as const satisfies Record<Part, number>;
+
+/** Counts as a position and is in no index. */
+const FILLER = '·';
+
+export interface RecordText {
+  title: string;
+  /** What the entry is also found by, and does not show. */
+  names: readonly string[];
+  facts: string;
+  body: string;
+  /** Tokens that stand for no text: see the functions below. */
+  hidden: readonly string[];
+}
+
+/** A record as the text Pagefind indexes and stores. */
+export function encodeRecord({ title, names, facts, body, hidden }: RecordText): string {
+  const parts = [toTokens(title), names.flatMap((name) => [...toTokens(name), '，']), toTokens(facts)];
+  const starts = [PART_START.names, PART_START.facts, PART_START.body];
+  const tokens: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    const end = starts[at] ?? 0;
+    tokens.push(...part.slice(0, end - tokens.length));
+    while (tokens.length < end) tokens.push(FILLER);
+  }
+  return [...tokens, ...toTokens(body), ...hidden].join(' ');
+}
+
+/** What a result shows of a stored record. */
+export function decodeRecord(content: string): { title: string; facts: string; body: string } {
+  const tokens = content.split(' ');
+  return {
+    title: fromTokens(tokens.slice(PART_START.title, PART_START.names)),
+    facts: fromTokens(tokens.slice(PART_START.facts, PART_START.body)),
+    body: fromTokens(tokens.slice(PART_START.body)),
+  };
+}
+
+export function partAt(position: number): Part {
+  if (position >= PART_START.body) return 'body';
+  if (position >= PART_START.facts) return 'facts';
+  return position >= PART_START.names ? 'names' : 'title';
+}
+
+/**
+ * Hidden tokens, by what they stand for. They begin with a low line, which no text gives.
+ * - `name`: pinyin of a name or title; `given`: of a given name; `initials`; `loose`: pinyin without the sounds many confuse
+ * - `related`: pinyin of an employer, trade or honour of the entry
+ * - `near`: a name, and the name less one character, by which a name with one wrong character is found
+ * - `character`: one of the title, for queries of one character
+ */
+export const HIDDEN_MARKS = {
+  name: '_p',
+  given: '_g',
+  initials: '_i',
+  loose: '_l',
+  related: '_q',
+  near: '_d',
+  character: '_c',
+} as const;
+export type HiddenKind = keyof typeof HIDDEN_MARKS;
+
+export function hiddenToken(kind: HiddenKind, text: string): string {
+  return `${HIDDEN_MARKS[kind]}${text}_`;
+}
+
+/** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
+export function nearForms(name: string): string[] {
+  const characters = [...name];
+  return [...new Set([name, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))])].filter((form) => form !== '');
+}
+
+/** Pinyin without the differences that many speakers do not make: zh/z, ch/c, sh/s and final g. */
+export function loosePinyin(pinyin: string): string {
+  return pinyin.replaceAll(/([zcs])h/g, '$1').replaceAll(/([aei]n)g/g, '$1');
+}
