@@ -4,12 +4,14 @@
  */
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { buildCatalogue } from '../src/catalogue/catalogue.ts';
 import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
 import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { readSite } from '../src/reader/read-site.ts';
 import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
+import { buildViewContext } from '../src/views/context.ts';
 import { buildPages } from './build/pages.ts';
 import { buildSearchIndex } from './build/search-index.ts';
 
@@ -50,7 +52,7 @@ async function build(): Promise<void> {
     const pageCount = await buildPages({ folder, output: site, cache: path.join(work, 'cache') });
     if (pageCount === undefined) throw new BuildFailure('页面没有生成，原因见上。');
     step('建立搜索索引');
-    await buildSearchIndex(site);
+    await buildSearchIndex(site, buildViewContext(buildCatalogue(content)));
     step('换上新网站');
     await replaceOutput(site);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -13,6 +13,8 @@ export interface NameIndex {
   name: (kind: NamedKind, id: string) => string;
   /** Ids of what a text names: by id, display name, name or another name. Several when the name is shared. */
   find: (kind: NamedKind, text: string) => readonly string[];
+  /** Ids of entries whose own name is exactly this. */
+  findByName: (kind: NamedKind, name: string) => readonly string[];
   has: (kind: NamedKind, id: string) => boolean;
   /** In the order of their files. */
   ids: (kind: NamedKind) => readonly string[];
@@ -75,6 +77,7 @@ export function createNameIndex(): NameIndex {
       if (chosen?.['id'] !== undefined && names.get(chosen['id']) === chosen['own']) return [chosen['id']];
       return [...(idsByName.get(text) ?? idsByOtherName.get(text) ?? [])];
     },
+    findByName: (kind, own) => [...(namesOfKind(kind).idsByName.get(own) ?? [])],
     has: (kind, id) => namesOfKind(kind).names.has(id),
     ids: (kind) => [...namesOfKind(kind).names.keys()],
     add: (kind, id, [own = id, ...others]) => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isAfter } from '../lib/partial-date.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
-import type { ChartContext } from './chart-context.ts';
+import type { ChartContext, ChartDefinition } from './chart-context.ts';
 
 const HASH_LENGTH = 10;
 
@@ -37,11 +36,24 @@ function figuresOf({ rows, series }: ChartSpec): string[] {
   return rows.map(({ series: at, period, value, display }) => `${series[at]?.indicator ?? ''} ${series[at]?.role ?? ''} ${period} ${String(value)} ${display}`).sort();
 }
 
-/** The context as it stood: only figures stated up to `until` (a partial date). Indicators without any are left out. */
-export function limitContext(context: ChartContext, until: string): ChartContext {
+/**
+ * A chart as it stood: only figures stated up to `until` (a partial date, to its end: `2023` holds 2023-07), and without the
+ * indicators that had none yet.
+ */
+export function limitChart(
+  { id, data }: ChartDefinition,
+  context: ChartContext,
+  until: string,
+): { definition: ChartDefinition; context: ChartContext } {
+  const limited = limitContext(context, until);
+  const series = data.series.filter(({ indicator }) => limited.statistics.has(indicator));
+  return { definition: { id, data: { ...data, series } }, context: limited };
+}
+
+function limitContext(context: ChartContext, until: string): ChartContext {
   const statistics = new Map(
     [...context.statistics].flatMap(([id, statistic]) => {
-      const observations = statistic.observations.filter(({ asOf }) => !isAfter(asOf, until));
+      const observations = statistic.observations.filter(({ asOf }) => asOf.slice(0, until.length) <= until);
       return observations.length === 0 ? [] : [[id, { ...statistic, observations }] as const];
     }),
   );

@@ -21,7 +21,8 @@ interface FieldBase {
 /** A field that holds one value. */
 export type ScalarField = FieldBase &
   (
-    | { type: 'text'; format: FieldMeta['format'] }
+    /** `mayBeEmpty`: an empty text is a statement, 不知道. */
+    | { type: 'text'; format: FieldMeta['format']; mayBeEmpty: boolean }
     | { type: 'number'; isInteger: boolean }
     /** `isFlag`: only `true` may be written; for anything else the field is left out. */
     | { type: 'boolean'; isFlag: boolean }
@@ -78,7 +79,7 @@ function describeField(key: string, wrapped: z.core.$ZodType): Field {
   switch (def.type) {
     case 'string':
       return meta.reference === undefined
-        ? { ...base, type: 'text', format: meta.format }
+        ? { ...base, type: 'text', format: meta.format, mayBeEmpty: (schema as z.ZodType).safeParse('').success }
         : { ...base, type: 'reference', to: meta.reference };
     case 'number':
       return { ...base, type: 'number', isInteger: isIntegerSchema(schema) };

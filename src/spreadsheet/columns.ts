@@ -24,6 +24,7 @@ const ID_FIELD: ScalarField = {
   example: '',
   required: false,
   format: undefined,
+  mayBeEmpty: false,
 };
 
 const BODY_FIELD: ScalarField = {
@@ -34,6 +35,7 @@ const BODY_FIELD: ScalarField = {
   example: '',
   required: false,
   format: undefined,
+  mayBeEmpty: false,
 };
 
 /** How many sets of fields each numbered list has. */
@@ -103,4 +105,13 @@ export function columnKey({ path }: Pick<Column, 'path'>): string {
     .filter((part) => part !== ANY)
     .map((part) => (typeof part === 'number' ? String(part + 1) : part))
     .join('.');
+}
+
+/** What the table calls the field at a path of an entry: 荣誉2年份 for `['honours', 1, 'year']`. */
+export function headingOf(sheet: SheetDefinition, path: Column['path']): string {
+  const numbers = path.filter((part) => typeof part === 'number');
+  const columns = buildColumns(sheet, Object.fromEntries(sheet.fields.map(({ key }) => [key, (numbers[0] ?? 0) + 1])));
+  const wanted = path.map((part) => (typeof part === 'number' && path[0] === sheet.rowsKey ? ANY : part)).join('.');
+  const found = columns.find((column) => column.path.join('.') === wanted) ?? columns.find((column) => `${column.path.join('.')}.`.startsWith(`${wanted}.`));
+  return found?.heading ?? sheet.fields.find(({ key }) => key === path[0])?.label ?? '';
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LoadedContent, loadContent } from '../catalogue/content.ts';
+import type { LoadedContent } from '../catalogue/content.ts';
+import { loadSite } from '../charts/load-site.ts';
 import { readSite } from '../reader/read-site.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
 import { buildMemoryFileSystem, type Files, readFolder } from './memory-file-system.ts';
@@ -58,5 +59,5 @@ export async function loadFiles(files: Files): Promise<LoadedContent> {
     label: FIXTURE_LABEL,
     layout: SITE_LAYOUT,
   });
-  return loadContent(raw, { today: FIXTURE_TODAY });
+  return loadSite(raw, { today: FIXTURE_TODAY });
 }

@@ -6,12 +6,12 @@ import type { ViewContext } from './context.ts';
 import { formatSource } from './sources.ts';
 
 /** Indicators that texts print or draw, in order of themes. */
-export function findUsedStatistics(bodies: readonly Body[], { catalogue }: ViewContext): string[] {
+export function findUsedStatistics(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
   const used = new Set<string>();
   for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
     const id = props['id'] ?? '';
     if (component === 'Stat') used.add(id);
-    if (component === 'Chart') for (const { indicator } of catalogue.entries.charts.get(id)?.data.series ?? []) used.add(indicator);
+    if (component === 'Chart') for (const { indicator } of charts.get(id)?.series ?? []) used.add(indicator);
   }
   const themes = [...catalogue.themes.keys()];
   const rank = (id: string): number => themes.indexOf(catalogue.entries.statistics.get(id)?.data.theme ?? '');
@@ -19,21 +19,15 @@ export function findUsedStatistics(bodies: readonly Body[], { catalogue }: ViewC
 }
 
 /** Sources that texts cite, in order of the bibliography. */
-export function findUsedSources(bodies: readonly Body[], { catalogue }: ViewContext): string[] {
+export function findUsedSources(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
   const used = new Set<string>();
   for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
     const { id = '', at = '', source } = props;
     if (component === 'Fact' && source !== undefined) used.add(source);
-    const statistics = catalogue.entries.statistics;
-    if (component === 'Stat') {
-      const [observation] = findObservations(statistics.get(id)?.data ?? { observations: [] }, { at, source });
-      if (observation) used.add(observation.source);
-    }
-    if (component === 'Chart') {
-      for (const { indicator } of catalogue.entries.charts.get(id)?.data.series ?? []) {
-        for (const observation of statistics.get(indicator)?.data.observations ?? []) used.add(observation.source);
-      }
-    }
+    if (component === 'Chart') for (const cited of charts.get(id)?.sources ?? []) used.add(cited.id);
+    if (component !== 'Stat') continue;
+    const [observation] = findObservations(catalogue.entries.statistics.get(id)?.data ?? { observations: [] }, { at, source });
+    if (observation) used.add(observation.source);
   }
   return [...catalogue.sources.keys()].filter((id) => used.has(id));
 }

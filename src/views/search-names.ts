@@ -42,6 +42,8 @@ export function namesOf(kind: NamedKind, id: string, catalogue: Catalogue): stri
 
 /** Longer titles are looked for by their words, not typed out in pinyin or by a single character. */
 const TITLE_CHARACTERS = 16;
+/** Nobody types the registered name of a firm in pinyin. */
+const RELATED_CHARACTERS = 8;
 
 /** Hidden tokens of a person's name: pinyin in all the ways it is typed, and what finds it with one character wrong. */
 export function personTokens({ name, pinyin }: Pick<Person, 'name' | 'pinyin'>): string[] {
@@ -65,7 +67,7 @@ export function titleTokens(title: string): string[] {
 export function relatedTokens(names: readonly string[]): string[] {
   return unique(
     names
-      .filter((name) => /^\p{Script=Han}+$/u.test(name) && name.length <= TITLE_CHARACTERS)
+      .filter((name) => /^\p{Script=Han}+$/u.test(name) && name.length <= RELATED_CHARACTERS)
       .map((name) => (name.length === 1 ? hiddenToken('character', name) : hiddenToken('related', toSyllables(name).join('')))),
   );
 }

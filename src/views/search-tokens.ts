@@ -63,7 +63,7 @@ export type Part = (typeof PARTS)[number];
 export const PART_START = { title: 0, names: 80, facts: 320, body: 400 } as const satisfies Record<Part, number>;
 
 /** Counts as a position and is in no index. */
-const FILLER = '·';
+const FILLER = '¦';
 
 export interface RecordText {
   title: string;

@@ -1,42 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 /**
  * SVG → PNG by resvg compiled to WebAssembly: one program for every system, so the same drawing gives the same bytes on Linux,
- * macOS and Windows, and no system font is ever looked at. The native build gives the same picture three times slower, because it
- * reads its 35 MB of fonts again for each. Chart.js on a canvas would be a second drawing to keep alike; this one is the page's own.
+ * macOS and Windows, and no system font is ever looked at. The native build gives the same bytes, but needs a binary for each system
+ * and takes three times as long, because it reads its 35 MB of fonts again for each picture. Chart.js on a canvas would be a second
+ * drawing to keep alike; this one is the page's own.
  */
 
-const FONTS = [
-  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf',
-  '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
-] as const;
-
-let fonts: Promise<Uint8Array[]> | undefined;
-
-async function load(): Promise<Uint8Array[]> {
-  const resolve = (path: string): string => fileURLToPath(import.meta.resolve(path));
-  await initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  return Promise.all(FONTS.map(async (font) => new Uint8Array(await readFile(resolve(font)))));
+/** What drawing needs of the disk; `loadPngAssets` reads it. */
+export interface PngAssets {
+  /** `index_bg.wasm` of @resvg/resvg-wasm. */
+  wasm: Uint8Array;
+  /** Font files: Noto Sans SC and Noto Serif SC in the weights that drawings use. */
+  fonts: Uint8Array[];
 }
 
-/** Draws an SVG at a width in pixels. Text is set in Noto Sans SC and Noto Serif SC whatever the machine has. */
-export async function renderPng(svg: string, widthPx: number): Promise<Uint8Array> {
-  const fontBuffers = await (fonts ??= load());
-  const resvg = new Resvg(svg, {
-    fitTo: { mode: 'width', value: widthPx },
-    font: { fontBuffers, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC', serifFamily: 'Noto Serif SC' },
-  });
-  try {
-    const image = resvg.render();
+/** Draws an SVG at a width in pixels. */
+export type PngRenderer = (svg: string, widthPx: number) => Uint8Array;
+
+let ready: Promise<void> | undefined;
+
+/** A renderer whose text is set in the given fonts, whatever the machine has. */
+export async function buildPngRenderer({ wasm, fonts }: PngAssets): Promise<PngRenderer> {
+  // The program may be started once a process.
+  await (ready ??= initWasm(wasm));
+  return (svg, widthPx) => {
+    const resvg = new Resvg(svg, {
+      fitTo: { mode: 'width', value: widthPx },
+      font: { fontBuffers: fonts, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC', serifFamily: 'Noto Serif SC' },
+    });
     try {
-      return image.asPng();
+      const image = resvg.render();
+      try {
+        return image.asPng();
+      } finally {
+        image.free();
+      }
     } finally {
-      image.free();
+      resvg.free();
     }
-  } finally {
-    resvg.free();
-  }
+  };
 }

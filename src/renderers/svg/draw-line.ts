@@ -33,9 +33,16 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
     element('path', { d: pathData('M', left, base, 'H', width), stroke: palette.ink, fill: 'none' }),
   ].join('');
   const isCrowded = (end - start) / Math.max(1, spec.periods.length - 1) < widest + 6;
-  spec.periods.forEach(({ id, label }) => {
+  let labelEnd = -Infinity;
+  for (const [at, { id, label }] of spec.periods.entries()) {
+    const half = measureText(label, sizes.small) / 2;
+    const isLast = at === spec.periods.length - 1;
+    const lastStart = xOf(spec.periods.at(-1)?.id ?? id) - half;
+    // The first and the last are always named; between them those that have room.
+    if (!isLast && (xOf(id) - half < labelEnd + 4 || (at > 0 && xOf(id) + half > lastStart - 4))) continue;
+    labelEnd = xOf(id) + half;
     markup += text(label, { x: xOf(id), y: base + 26, size: sizes.small, fill: palette.inkSoft, anchor: 'middle' });
-  });
+  }
   spec.series.forEach((series, at) => {
     const rows = spec.rows.filter((row) => row.series === at);
     const tone = tonePaint(rows[0] ? toneOf(spec, rows[0]) : 'steel', palette);
@@ -54,7 +61,7 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
     const end_ = rows.at(-1);
     if (isNamed && end_) {
       const isBeside = layout === 'wide';
-      markup += text(series.label, { x: isBeside ? xOf(end_.period) + 12 : xOf(end_.period) - 8, y: yOf(end_.value) + (isBeside ? sizes.label * 0.36 : sizes.label * 1.4), size: sizes.label, fill: series.emphasised ? palette.seal : palette.ink, anchor: isBeside ? 'start' : 'end' });
+      markup += text(series.label, { x: isBeside ? xOf(end_.period) + 12 : width, y: yOf(end_.value) + (isBeside ? sizes.label * 0.36 : -sizes.figure - 20), size: sizes.label, fill: series.emphasised ? palette.seal : palette.ink, anchor: isBeside ? 'start' : 'end' });
     }
   });
   return { markup, height: base + 40 };

@@ -1,0 +1,75 @@
+/**
+ * `npm run freeze -- CHART… [--until 2023]`: keeps charts as they are now, for embeds that must never change. `--until` keeps one as it
+ * stood: only figures stated up to that date. Writes frozen/<chart>@<hash>.json and enters the hash in the chart's definition.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { applyEdits, modify } from 'jsonc-parser';
+import { buildCatalogue } from '../src/catalogue/catalogue.ts';
+import { buildChartSpec } from '../src/charts/build-chart-spec.ts';
+import { buildChartContext } from '../src/charts/chart-context.ts';
+import { freezeChart, frozenName, limitChart } from '../src/charts/freeze.ts';
+import { loadSite } from '../src/charts/load-site.ts';
+import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
+import { formatIssues } from '../src/issues/format.ts';
+import { findNearest } from '../src/lib/nearest.ts';
+import { nodeFileSystem } from '../src/reader/file-system.ts';
+import { readSite } from '../src/reader/read-site.ts';
+import { PARTIAL_DATE_PATTERN } from '../src/schemas/common.ts';
+import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { until: { type: 'string' } } });
+const folder = contentFolder();
+const today = todayInChina();
+process.exitCode = await freeze(positionals, values.until);
+
+async function freeze(ids: readonly string[], until: string | undefined): Promise<number> {
+  if (ids.length === 0) return fail('写上要冻结的图表编号，例如 npm run freeze -- skilled-talent-growth。');
+  if (until !== undefined && !PARTIAL_DATE_PATTERN.test(until)) return fail('--until 写成 2023、2023-07 或 2023-07-26。');
+  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: contentLabel(folder), layout: SITE_LAYOUT });
+  const { content, issues } = loadSite(raw, { today });
+  if (!content) return fail(`${formatIssues(issues, 'text')}\n内容有错误，没有冻结。`);
+  const catalogue = buildCatalogue(content);
+  const charts = catalogue.entries.charts;
+  const unknown = ids.find((id) => !charts.has(id));
+  if (unknown !== undefined) {
+    const nearest = findNearest(unknown, charts.keys());
+    return fail(`没有图表「${unknown}」。${nearest.length > 0 ? `最接近的编号：${nearest.join('、')}。` : ''}`);
+  }
+  const context = buildChartContext(catalogue);
+  for (const id of ids) {
+    const entry = charts.get(id);
+    if (!entry) continue;
+    const limited = until === undefined ? { definition: entry, context } : limitChart(entry, context, until);
+    const { spec, findings } = buildChartSpec(limited.definition, limited.context);
+    if (!spec) {
+      const reason = findings[0]?.message ?? '那时还没有它的数字。';
+      return fail(`「${id}」截至 ${until ?? today} 画不成图：${reason}`);
+    }
+    const frozen = freezeChart(spec, today);
+    const name = frozenName(frozen);
+    if (catalogue.entries.frozen.has(name)) {
+      process.stdout.write(`${name} 已经冻结过，没有改动。\n`);
+      continue;
+    }
+    await mkdir(path.join(folder, 'frozen'), { recursive: true });
+    await writeFile(path.join(folder, 'frozen', `${name}.json`), `${JSON.stringify(frozen, null, 2)}\n`, { flag: 'wx' });
+    await enterHash(path.join(folder, 'charts', `${id}.json`), frozen.hash);
+    process.stdout.write(`已冻结：${contentLabel(folder)}/frozen/${name}.json，网址 /embed/${id}/${frozen.hash}/\n`);
+  }
+  return 0;
+}
+
+/** Adds a hash to the `frozen` list of a definition and leaves the rest of the file as its author wrote it. */
+async function enterHash(file: string, hash: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const { frozen = [] } = JSON.parse(text) as { frozen?: string[] };
+  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
+  await writeFile(file, applyEdits(text, modify(text, ['frozen'], [...frozen, hash], { formattingOptions })));
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}

@@ -1,0 +1,46 @@
+import { loadContent } from '../catalogue/content.ts';
+import type { Issue } from '../issues/issue.ts';
+import { type RawEntry, readSite } from '../reader/read-site.ts';
+import { SITE_LAYOUT } from '../schemas/kinds.ts';
+import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
+import type { ContentPlace } from './check-changes.ts';
+import { isRecord } from './edit-operations.ts';
+import { buildNameIndex, type NameIndex } from './name-index.ts';
+
+/** A site as it is before an editor's changes: what there is, what it is called and what is wrong already. */
+export interface EditableSite {
+  place: ContentPlace;
+  validated: ValidatedSite;
+  issues: readonly Issue[];
+  names: NameIndex;
+  /** Data of an entry as its file has it; undefined when there is none or its file cannot be parsed. */
+  data: (kind: string, id: string) => Record<string, unknown> | undefined;
+  /** Items of a list in a single file, as the file has them. */
+  list: (document: string, list: string) => readonly Record<string, unknown>[];
+  /** People whom nothing may name any more. */
+  withdrawn: ReadonlyMap<string, string>;
+}
+
+/** Reads a content folder for editing. Its errors do not stop this. */
+export async function readEditableSite(place: ContentPlace): Promise<EditableSite> {
+  const { fileSystem, folder, label, today } = place;
+  const raw = await readSite({ fileSystem, folder, label, layout: SITE_LAYOUT });
+  const validated = validateSite(raw);
+  const { issues } = loadContent(raw, { today });
+  const entries = new Map<string, RawEntry>(raw.entries.map((entry) => [`${entry.kind}/${entry.id}`, entry]));
+  const data: EditableSite['data'] = (kind, id) => entries.get(`${kind}/${id}`)?.value;
+  return {
+    place,
+    validated,
+    issues,
+    names: buildNameIndex(validated),
+    data,
+    list: (document, list) => {
+      const items = data(document, document)?.[list];
+      return Array.isArray(items) ? items.filter(isRecord) : [];
+    },
+    withdrawn: new Map(
+      validated.entries.craftsmen.filter((entry) => entry.data.withdrawn === true).map((entry) => [entry.id, entry.data.name]),
+    ),
+  };
+}

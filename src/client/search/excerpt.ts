@@ -1,0 +1,100 @@
+import type { Segment } from './query.ts';
+
+/** A stretch of text; marked where it is what was looked for. */
+export interface TextPart {
+  text: string;
+  isMarked: boolean;
+}
+
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+/** Words of the segments that stand in the text and may be marked: a whole segment, else the whole words it is made of. */
+export function findWords(segments: readonly Pick<Segment, 'text'>[], text: string): string[] {
+  const lower = text.toLowerCase();
+  const words = segments.flatMap((segment) => {
+    if (isMarkable(segment.text) && lower.includes(segment.text)) return [segment.text];
+    return splitWords(segment.text).filter((word) => isMarkable(word) && lower.includes(word));
+  });
+  return [...new Set(words)].sort((a, b) => b.length - a.length);
+}
+
+/** A single Han character is part of some word or other. */
+function isMarkable(word: string): boolean {
+  return word.length > 1 || !/\p{Script=Han}/u.test(word);
+}
+
+function splitWords(text: string): string[] {
+  return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [text];
+}
+
+/** Splits a text at the words found in it. */
+export function markWords(text: string, words: readonly string[]): TextPart[] {
+  const marks = findMarks(text, words);
+  const parts: TextPart[] = [];
+  let done = 0;
+  for (const [from, to] of marks) {
+    if (from > done) parts.push({ text: text.slice(done, from), isMarked: false });
+    parts.push({ text: text.slice(from, to), isMarked: true });
+    done = to;
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), isMarked: false });
+  return parts;
+}
+
+function findMarks(text: string, words: readonly string[]): [number, number][] {
+  const lower = text.toLowerCase();
+  const edges = new Set(segmenter ? [...segmenter.segment(text)].map(({ index }) => index) : []).add(text.length);
+  const marks: [number, number][] = [];
+  const isFree = (from: number, to: number): boolean => marks.every((mark) => to <= mark[0] || from >= mark[1]);
+  for (const word of words) {
+    const places: [number, number][] = [];
+    for (let from = lower.indexOf(word); from !== -1; from = lower.indexOf(word, from + word.length)) {
+      const to = from + word.length;
+      if (isWholeWord(lower, from, to) && isFree(from, to)) places.push([from, to]);
+    }
+    // 「工人」 stands in 「职工人数」 too; where it stands as a word of its own, only that is marked.
+    const atEdges = places.filter(([from, to]) => edges.has(from) && edges.has(to));
+    marks.push(...(atEdges.length > 0 ? atEdges : places));
+  }
+  return marks.sort((a, b) => a[0] - b[0]);
+}
+
+/** 5 is no word of 5000, nor vr of vrchat. */
+function isWholeWord(text: string, from: number, to: number): boolean {
+  const isLatin = (at: number): boolean => /[a-z0-9]/.test(text[at] ?? '');
+  return !(isLatin(from) && isLatin(from - 1)) && !(isLatin(to - 1) && isLatin(to));
+}
+
+const WINDOW = { length: 84, before: 20 };
+
+/** The stretch of a text that shows most of the words, begun at a sentence where one is near. */
+export function cutExcerpt(text: string, words: readonly string[]): string {
+  if (text.length <= WINDOW.length) return text;
+  const from = startOf(text, bestPlace(text.toLowerCase(), words));
+  const to = Math.min(text.length, from + WINDOW.length);
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
+}
+
+function bestPlace(text: string, words: readonly string[]): number {
+  const places = words.flatMap((word) => {
+    const found: number[] = [];
+    for (let at = text.indexOf(word); at !== -1 && found.length < 20; at = text.indexOf(word, at + word.length)) found.push(at);
+    return found;
+  });
+  let best = { place: 0, count: 0 };
+  for (const place of places.sort((a, b) => a - b)) {
+    const stretch = text.slice(place, place + WINDOW.length - WINDOW.before);
+    const count = words.filter((word) => stretch.includes(word)).reduce((sum, word) => sum + word.length, 0);
+    if (count > best.count) best = { place, count };
+  }
+  return best.place;
+}
+
+function startOf(text: string, place: number): number {
+  if (place <= WINDOW.before) return 0;
+  const before = text.slice(place - WINDOW.before, place);
+  const sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n'), before.lastIndexOf(' '), before.lastIndexOf('；'));
+  const clause = Math.max(before.lastIndexOf('，'), before.lastIndexOf('、'), before.lastIndexOf('：'));
+  const cut = sentence !== -1 ? sentence : clause;
+  return place - WINDOW.before + cut + 1;
+}

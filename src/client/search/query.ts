@@ -1,0 +1,75 @@
+import { splitUnits, type Unit } from '../../views/search-tokens.ts';
+
+/** A part of a query that is looked for as one: what stands between spaces. */
+export interface Segment {
+  /** Simplified, half-width, lower-case. */
+  text: string;
+  /** Characters and words, without punctuation. */
+  units: readonly Unit[];
+  /** Latin letters only: perhaps pinyin. */
+  isLatin: boolean;
+}
+
+export interface Query {
+  /** As typed, without outer spaces: what the interface shows and the address keeps. */
+  typed: string;
+  segments: Segment[];
+  /** The same without question words, where that leaves something: 「青岛有多少技能人才」 → 青岛 技能人才. */
+  plain: Segment[];
+  /** All letters of a query of Latin words, joined: `xu zhen chao` → xuzhenchao. Empty when anything else stands in it. */
+  letters: string;
+}
+
+/** More is no query but a pasted text. */
+const MOST_CHARACTERS = 60;
+
+export function parseQuery(typed: string, traditional: ReadonlyMap<string, string>): Query {
+  const trimmed = typed.trim().replaceAll(/\s+/g, ' ');
+  const text = normalizeText([...trimmed].slice(0, MOST_CHARACTERS).join(''), traditional);
+  const segments = splitSegments(text);
+  const plain = splitSegments(dropQuestionWords(text));
+  const isLatin = segments.length > 0 && segments.every((segment) => segment.isLatin);
+  return {
+    typed: trimmed,
+    segments,
+    plain: plain.length > 0 ? plain : segments,
+    letters: isLatin ? segments.map((segment) => segment.text).join('') : '',
+  };
+}
+
+/** Full-width to half-width, capitals to small letters, traditional to simplified, pinyin without tones. */
+export function normalizeText(text: string, traditional: ReadonlyMap<string, string>): string {
+  const plain = dropTones(text.normalize('NFKC').toLowerCase());
+  return [...plain].map((character) => traditional.get(character) ?? character).join('');
+}
+
+/** `xǔ zhèn chāo` and `xu3 zhen4 chao1` → xu zhen chao; ü → v. */
+function dropTones(text: string): string {
+  const letters = text
+    .normalize('NFD')
+    .replaceAll(/u\u0308/g, 'v')
+    .replaceAll(/(?<=[a-z])[\u0300-\u036f]+/g, '')
+    .replaceAll(/(?<=[a-z])['’](?=[a-z])/g, '')
+    .normalize('NFC');
+  return /^(?:[a-z]*[aeiouv][a-z]*[1-5]\s?)+$/.test(letters) ? letters.replaceAll(/[1-5]/g, '') : letters;
+}
+
+function splitSegments(text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const part of text.split(/\s+/)) {
+    const units = splitUnits(part).filter(({ kind }) => kind !== 'other');
+    if (units.length === 0) continue;
+    segments.push({ text: units.map((unit) => unit.text).join(''), units, isLatin: units.every((unit) => /^[a-z]+$/.test(unit.text)) });
+  }
+  return segments;
+}
+
+const QUESTION_WORDS =
+  /请问|查一下|找一下|搜一下|有没有|是不是|是谁|谁是|谁|一共有多少|总共有多少|有多少|多少个|多少名|多少人|多少家|多少|有几[个名位家所]|几[个名位家所]|有哪些|哪些|哪[个位家里儿]|在哪|是什么|叫什么|什么|怎么样|怎么|怎样|如何|为什么|为啥|[吗呢吧啊呀]/g;
+/** 的 and 了 join words that are better looked for apart. */
+const JOINING_WORDS = /(?<=\p{Script=Han}{2})[的了](?=\p{Script=Han}|\s|$)/gu;
+const ENDING_WORDS = /(?<=\p{Script=Han}{2}\s)(?:人|那个|那位|那家)(?=\s|$)/gu;
+
+function dropQuestionWords(text: string): string {
+  return text.replaceAll(QUESTION_WORDS, ' ').replaceAll(JOINING_WORDS, ' ').replaceAll(ENDING_WORDS, ' ').trim();
+}

@@ -1,0 +1,68 @@
+import { isRecord } from '../authoring/edit-operations.ts';
+import { parseQuantity } from '../lib/quantity.ts';
+import type { FieldPath } from '../reader/located.ts';
+import type { Field } from '../schemas/fields.ts';
+import type { SheetDefinition } from './sheets.ts';
+
+/**
+ * Fills in what follows from what was given, where the table left it blank: value and qualifier of a figure from its printed
+ * form; the source of a new entry's honours when it names one source; empty lists and texts that say 没有.
+ */
+export function completeEntry(sheet: SheetDefinition, data: Record<string, unknown>, before: Readonly<Record<string, unknown>> | undefined): void {
+  if (Array.isArray(data['observations'])) {
+    const earlier = Array.isArray(before?.['observations']) ? before['observations'] : [];
+    data['observations'] = data['observations'].map((item, at) => (isRecord(item) ? completeObservation(item, earlier[at]) : item));
+  }
+  if (before) return;
+  completeHonours(data);
+  for (const field of sheet.fields) {
+    const blank = blankValue(field);
+    if (data[field.key] === undefined && blank !== undefined) data[field.key] = blank;
+  }
+}
+
+/** A figure whose printed form was changed alone takes its value and qualifier along. */
+function completeObservation(item: Record<string, unknown>, before: unknown): Record<string, unknown> {
+  const { display } = item;
+  const printed = typeof display === 'string' ? parseQuantity(display) : undefined;
+  if (!printed) return item;
+  const old = isRecord(before) ? before : {};
+  const follows = (key: string): boolean => item[key] === undefined || (display !== old['display'] && item[key] === old[key]);
+  return {
+    ...item,
+    ...(follows('value') ? { value: printed.value } : {}),
+    ...(follows('qualifier') ? { qualifier: printed.qualifier } : {}),
+  };
+}
+
+function completeHonours(data: Record<string, unknown>): void {
+  const { citations, honours } = data;
+  if (!Array.isArray(citations) || citations.length !== 1 || !Array.isArray(honours)) return;
+  const [cited] = citations as unknown[];
+  if (!isRecord(cited)) return;
+  data['honours'] = honours.map((honour) =>
+    isRecord(honour) && honour['source'] === undefined && honour['locator'] === undefined && !('citation' in honour)
+      ? { ...honour, source: cited['source'], locator: cited['locator'] }
+      : honour,
+  );
+}
+
+/** What a required field says when there is nothing to say. */
+function blankValue(field: Field): unknown {
+  if (!field.required) return undefined;
+  if ((field.type === 'list' || field.type === 'group-list') && field.minimum === 0) return [];
+  return field.type === 'text' && field.mayBeEmpty ? '' : undefined;
+}
+
+/** Paths of the required fields that an entry lacks. */
+export function findMissing(fields: readonly Field[], data: Readonly<Record<string, unknown>>, parent: FieldPath = []): FieldPath[] {
+  return fields.flatMap((field): FieldPath[] => {
+    const path = [...parent, field.key];
+    const value = data[field.key];
+    if (value === undefined) return field.required ? [path] : [];
+    if (field.type === 'group' && isRecord(value)) return findMissing(field.fields, value, path);
+    if (field.type !== 'group-list' || !Array.isArray(value)) return [];
+    if (value.length < field.minimum) return [path];
+    return value.flatMap((item: unknown, at) => (isRecord(item) ? findMissing(field.fields, item, [...path, at]) : []));
+  });
+}

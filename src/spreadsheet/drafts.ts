@@ -1,0 +1,230 @@
+import type { EditableSite } from '../authoring/editable-site.ts';
+import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
+import { ID_PATTERN } from '../schemas/common.ts';
+import { type ParsedCell, parseCell } from './cell-values.ts';
+import type { Column } from './columns.ts';
+import type { TableLayout } from './layout.ts';
+import type { SheetDefinition } from './sheets.ts';
+import { type CellDetails, type CellPlace, cellName, type CellValue, type Remark, type Table } from './table.ts';
+
+/** An entry that a table speaks of: the rows, and whether it is a new one. */
+export interface Draft {
+  layout: TableLayout;
+  table: number;
+  id: string;
+  name: string;
+  /** Undefined for a new entry. */
+  before: Record<string, unknown> | undefined;
+  rows: number[];
+  /** The cell that names it. */
+  home: CellPlace;
+}
+
+/** Rows that show how to fill in the table and are no entries. */
+const EXAMPLE = /^（?示例）?$/;
+
+/** A table's cells, with vertically merged ones filled in: a firm written once beside its three people counts for each. */
+export interface CellReader {
+  value: (row: number, column: number) => CellValue;
+  details: (row: number, column: number) => CellDetails;
+}
+
+export function buildCellReader(table: Table, headingRow: number): CellReader {
+  const sources = new Map<string, number>();
+  for (const { startRow, endRow, startCol, endCol } of table.merges) {
+    if (startCol !== endCol || startRow <= headingRow) continue;
+    for (let row = startRow + 1; row <= endRow; row += 1) sources.set(`${String(row)},${String(startCol)}`, startRow);
+  }
+  const rowOf = (row: number, column: number): number => sources.get(`${String(row)},${String(column)}`) ?? row;
+  return {
+    value: (row, column) => table.rows[rowOf(row, column)]?.[column] ?? null,
+    details: (row, column) => table.details(rowOf(row, column), column),
+  };
+}
+
+/** Tells which entry each row of a table speaks of. New entries get their ids here and are known by name from then on. */
+export function identifyRows(table: Table, at: number, layout: TableLayout, site: EditableSite): { drafts: Draft[]; remarks: Remark[] } {
+  const identifier = new RowIdentifier(at, layout, site);
+  const cells = buildCellReader(table, layout.headingRow);
+  for (let row = layout.headingRow + 1; row < table.rows.length; row += 1) {
+    const isBlank = [...layout.columns.keys()].every((column) => isBlankValue(cells.value(row, column)));
+    if (!isBlank) identifier.add(row, cells);
+  }
+  return { drafts: identifier.drafts, remarks: identifier.remarks };
+}
+
+function isBlankValue(value: CellValue): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+const LONGEST_NAME = 6;
+
+/** The names that a text holds. */
+function findNamesIn(text: string, names: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  for (let start = 0; start < text.length; start += 1) {
+    for (let length = 2; length <= LONGEST_NAME; length += 1) {
+      const part = text.slice(start, start + length);
+      if (names.has(part)) found.add(part);
+    }
+  }
+  return [...found];
+}
+
+class RowIdentifier {
+  readonly drafts: Draft[] = [];
+  readonly remarks: Remark[] = [];
+  readonly #table: number;
+  readonly #layout: TableLayout;
+  readonly #sheet: SheetDefinition;
+  readonly #site: EditableSite;
+  readonly #byId = new Map<string, Draft>();
+  readonly #byName = new Map<string, { draft: Draft; identity: string | undefined }[]>();
+  readonly #positions = new Map<string, number>();
+  #people: ReadonlySet<string> | undefined;
+
+  constructor(table: number, layout: TableLayout, site: EditableSite) {
+    this.#table = table;
+    this.#layout = layout;
+    this.#sheet = layout.sheet;
+    this.#site = site;
+    for (const [position, { path }] of layout.columns) if (path.length === 1) this.#positions.set(String(path[0]), position);
+  }
+
+  add(row: number, cells: CellReader): void {
+    const id = this.#text('id', row, cells);
+    const name = this.#text(this.#sheet.nameKey, row, cells) ?? '';
+    if (id !== undefined && EXAMPLE.test(id)) return;
+    if (id !== undefined) this.#addById(row, id, name, cells);
+    else if (name === '') this.#remark(row, this.#sheet.nameKey, `这一行没有「${this.#label()}」。`, '补上；不是名单里的内容就删掉这一行。');
+    else this.#addByName(row, name, cells);
+  }
+
+  #addById(row: number, id: string, name: string, cells: CellReader): void {
+    const known = this.#byId.get(id);
+    if (known) {
+      this.#addRow(known, row, 'id', `编号「${id}」在${cellName(known.home)}那一行已经写过。`, '一个编号只写一行；是另一个条目就换编号。');
+      return;
+    }
+    if (!ID_PATTERN.test(id)) {
+      this.#remark(row, 'id', `编号「${id}」不合规则。`, '编号只能用小写英文字母、数字和连字符；新条目可以空着，自动生成。');
+      return;
+    }
+    const before = this.#find(id);
+    if (before === undefined && this.#site.names.has(this.#sheet.kind, id)) {
+      this.#remark(row, 'id', `「${id}」现有的文件写坏了，没法改。`, '先运行 npm run check，把那个文件改好。');
+      return;
+    }
+    if (before === undefined && name === '') {
+      this.#remark(row, 'id', `没有编号是「${id}」的${this.#sheet.label}。`, `改成已有的编号；要新建就写上「${this.#label()}」。`);
+      return;
+    }
+    this.#start(row, 'id', { id, name: name || this.#site.names.name(this.#sheet.kind, id), before }, this.#identity(row, cells));
+  }
+
+  #addByName(row: number, name: string, cells: CellReader): void {
+    const { names } = this.#site;
+    const { kind, label, identityKey } = this.#sheet;
+    const identity = this.#identity(row, cells);
+    const isSame = (other: unknown): boolean => identityKey === undefined || (identity !== undefined && other === identity);
+    // A row that leaves out what tells namesakes apart may mean any of them.
+    const known = this.#byName.get(name)?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
+    if (known) {
+      const hint = '是同一个就合成一行；不是同一个就各写一个编号。';
+      this.#addRow(known.draft, row, this.#sheet.nameKey, `「${name}」在${cellName(known.draft.home)}已经有一行。`, hint);
+      return;
+    }
+    const namesakes = names.findByName(kind, name).filter((id) => !this.#byId.has(id));
+    const [only, ...others] = namesakes.filter((id) => isSame(identityKey === undefined ? undefined : this.#find(id)?.[identityKey]));
+    const before = only === undefined || others.length > 0 ? undefined : this.#find(only);
+    if (only !== undefined && before) {
+      this.#start(row, this.#sheet.nameKey, { id: only, name, before }, identity);
+      return;
+    }
+    if (namesakes.length > 0) {
+      const ids = namesakes.map((id) => `「${id}」`).join('、');
+      const hint = `是同一个就在「编号」栏写 ${ids}；不是同一个就写一个新编号，例如 ${freeId(namesakes[0] ?? '', this.#isTaken)}。`;
+      this.#remark(row, this.#sheet.nameKey, `已经有叫「${name}」的${label}，不知道是不是同一个。`, hint);
+      return;
+    }
+    const id = this.#newId(row, name, cells);
+    if (id === '') this.#remark(row, this.#sheet.nameKey, `从「${name}」生成不了编号。`, '在「编号」栏写一个：小写英文字母、数字和连字符。');
+    else this.#start(row, this.#sheet.nameKey, { id, name, before: undefined }, identity);
+  }
+
+  #newId(row: number, name: string, cells: CellReader): string {
+    if (this.#sheet.kind === 'craftsmen') {
+      const id = personId(name, this.#text('pinyin', row, cells));
+      return id === '' ? '' : freeId(id, this.#isTaken);
+    }
+    const people = findNamesIn(name, this.#peopleNames());
+    // A studio that bears a person's name goes with the person, so its id is theirs.
+    const [lead] = this.#sheet.kind === 'studios' && people.length === 1 ? this.#site.names.findByName('craftsmen', people[0] ?? '') : [];
+    const id = lead !== undefined && !this.#isTaken(lead) ? lead : titleId(name, people);
+    return id === '' ? '' : freeId(id, this.#isTaken);
+  }
+
+  #peopleNames(): ReadonlySet<string> {
+    const { names } = this.#site;
+    this.#people ??= new Set(names.ids('craftsmen').map((id) => names.name('craftsmen', id)));
+    return this.#people;
+  }
+
+  readonly #isTaken = (id: string): boolean => this.#site.names.has(this.#sheet.kind, id);
+
+  /** The value of the field that tells namesakes apart. */
+  #identity(row: number, cells: CellReader): string | undefined {
+    const { identityKey } = this.#sheet;
+    const parsed = identityKey === undefined ? undefined : this.#parse(identityKey, row, cells);
+    return parsed?.type === 'value' ? String(parsed.value) : undefined;
+  }
+
+  #find(id: string): Record<string, unknown> | undefined {
+    const { storage } = this.#sheet;
+    if (storage.type === 'folder') return this.#site.data(storage.kind, id);
+    return this.#site.list(storage.document, storage.list).find((item) => item['id'] === id);
+  }
+
+  #start(row: number, key: string, entry: Pick<Draft, 'id' | 'name' | 'before'>, identity: string | undefined): void {
+    if (entry.before && this.#site.withdrawn.has(entry.id) && this.#sheet.kind === 'craftsmen') {
+      this.#remark(row, key, `「${entry.id}」已经撤下。`, '不能用表格改；要恢复，请直接改他的文件。');
+      return;
+    }
+    const draft: Draft = { ...entry, layout: this.#layout, table: this.#table, rows: [row], home: this.#place(row, key) };
+    this.drafts.push(draft);
+    this.#byId.set(entry.id, draft);
+    this.#byName.set(entry.name, [...(this.#byName.get(entry.name) ?? []), { draft, identity }]);
+    if (!entry.before) this.#site.names.add(this.#sheet.kind, entry.id, [entry.name]);
+  }
+
+  /** A further row of an entry: its list stands in rows, or it is a mistake. */
+  #addRow(draft: Draft, row: number, key: string, message: string, hint: string): void {
+    if (this.#sheet.rowsKey !== undefined) draft.rows.push(row);
+    else this.#remark(row, key, message, hint);
+  }
+
+  #text(key: string, row: number, cells: CellReader): string | undefined {
+    const parsed = this.#parse(key, row, cells);
+    return parsed?.type === 'value' ? String(parsed.value) : undefined;
+  }
+
+  #parse(key: string, row: number, cells: CellReader): ParsedCell | undefined {
+    const position = this.#positions.get(key);
+    const column: Column | undefined = position === undefined ? undefined : this.#layout.columns.get(position);
+    if (position === undefined || !column) return undefined;
+    return parseCell(cells.value(row, position), cells.details(row, position), column.field, { names: this.#site.names, suggests: false });
+  }
+
+  #label(): string {
+    return this.#sheet.fields.find(({ key }) => key === this.#sheet.nameKey)?.label ?? '名称';
+  }
+
+  #place(row: number, key: string): CellPlace {
+    const column = this.#positions.get(key) ?? this.#positions.get(this.#sheet.nameKey) ?? this.#positions.get('id') ?? 0;
+    return { table: this.#table, row, column };
+  }
+
+  #remark(row: number, key: string, message: string, hint: string): void {
+    this.remarks.push({ at: this.#place(row, key), message, hint });
+  }
+}

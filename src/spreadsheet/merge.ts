@@ -1,0 +1,181 @@
+import { isRecord, isSame } from '../authoring/edit-operations.ts';
+import type { FieldPath } from '../reader/located.ts';
+import type { Field, GroupListField } from '../schemas/fields.ts';
+import { ANY } from './columns.ts';
+import type { SheetDefinition } from './sheets.ts';
+import type { CellPlace } from './table.ts';
+
+/** Stands for a field that the table takes out. */
+export const CLEARED = Symbol('cleared');
+
+/** What a table says of one field of an entry. */
+export interface StatedValue {
+  /** As in the table's columns; the row stands for `#`. */
+  path: FieldPath;
+  value: unknown;
+  at: CellPlace;
+}
+
+export interface MergedEntry {
+  data: Record<string, unknown>;
+  /** Which cell each field came from, by its path in `data`: `honours.2.year`. */
+  origins: Map<string, CellPlace>;
+}
+
+/** What tells the items of a list apart: an item of the table with the same is the entry's item, put right. */
+const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
+  citations: ['source', 'locator'],
+  honours: ['honour'],
+  observations: ['period', 'source'],
+  results: ['craftsman'],
+  series: ['indicator'],
+};
+
+/**
+ * An entry with what a table states laid over it. What the table leaves blank stays; items of lists are put right or added and
+ * never dropped. `hidden` are people whom tables do not show: they stay in lists of people although the table lacks them.
+ */
+export function mergeEntry(
+  sheet: SheetDefinition,
+  before: Readonly<Record<string, unknown>>,
+  stated: readonly StatedValue[],
+  hidden: ReadonlySet<string>,
+): MergedEntry {
+  const merged: MergedEntry = { data: { ...before }, origins: new Map() };
+  for (const field of sheet.fields) mergeField(field, stated.filter(({ path }) => path[0] === field.key), merged, hidden);
+  // In the schema's order, so that a new file reads like the others.
+  const order = [...sheet.fields.map(({ key }) => key), ...Object.keys(before)];
+  const keys = [...new Set(['id', ...order])].filter((key) => merged.data[key] !== undefined);
+  return { ...merged, data: Object.fromEntries(keys.map((key) => [key, merged.data[key]])) };
+}
+
+function mergeField(field: Field, stated: readonly StatedValue[], { data, origins }: MergedEntry, hidden: ReadonlySet<string>): void {
+  const [first] = stated;
+  if (!first) return;
+  const { key } = field;
+  if (field.type === 'group-list') {
+    data[key] = mergeItems(field, Array.isArray(data[key]) ? data[key] : [], groupItems(stated, 1), origins);
+    return;
+  }
+  if (field.type === 'group') {
+    const [item] = groupItems(stated, 0);
+    if (item) data[key] = mergeItem(field.fields, isRecord(data[key]) ? data[key] : {}, item, [key], origins);
+    return;
+  }
+  origins.set(key, first.at);
+  if (first.value === CLEARED) delete data[key];
+  else if (!isSameText(data[key], first.value)) data[key] = field.type === 'list' ? keepHidden(field, data[key], first.value, hidden) : first.value;
+}
+
+/** Blanks and zero-width marks are lost on the way through a cell; they are no change. */
+function isSameText(current: unknown, stated: unknown): boolean {
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim()
+      : Array.isArray(value)
+        ? value.map(clean)
+        : value;
+  return isSame(clean(current), clean(stated));
+}
+
+function keepHidden(field: Field & { type: 'list' }, current: unknown, stated: unknown, hidden: ReadonlySet<string>): unknown {
+  if (field.item.type !== 'reference' || field.item.to !== 'craftsmen' || !Array.isArray(current) || !Array.isArray(stated)) return stated;
+  const kept = current.filter((id) => hidden.has(String(id)));
+  const shown = current.filter((id) => !hidden.has(String(id)));
+  return isSame(shown, stated) ? current : [...(stated as unknown[]), ...kept];
+}
+
+/** What a table states of one item of a list: its fields by their path within the item. */
+interface StatedItem {
+  fields: { path: FieldPath; value: unknown; at: CellPlace }[];
+}
+
+/** Stated values by the number of their item, `depth` parts of the path before it left out. */
+function groupItems(stated: readonly StatedValue[], depth: number): StatedItem[] {
+  const items = new Map<string, StatedItem>();
+  for (const { path, value, at } of stated) {
+    // In rows the row is the number of the item.
+    const number = depth === 0 ? '' : path[depth] === ANY ? `${String(at.table)}.${String(at.row)}` : String(path[depth]);
+    const item = items.get(number) ?? { fields: [] };
+    item.fields.push({ path: path.slice(depth + 1), value, at });
+    items.set(number, item);
+  }
+  return [...items.values()];
+}
+
+function mergeItems(field: GroupListField, current: readonly unknown[], items: readonly StatedItem[], origins: Map<string, CellPlace>): unknown[] {
+  const merged: unknown[] = [...current];
+  const targets = matchItems(ITEM_KEYS[field.key] ?? [], current, items);
+  for (const item of items) {
+    const at = targets.get(item) ?? merged.length;
+    const before = merged[at];
+    merged[at] = mergeItem(field.fields, isRecord(before) ? before : {}, item, [field.key, at], origins);
+  }
+  return merged;
+}
+
+/** Which item of the entry each stated item is: the one it agrees with, else the one with the same keys, else a new one. */
+function matchItems(keys: readonly string[], current: readonly unknown[], items: readonly StatedItem[]): Map<StatedItem, number> {
+  const targets = new Map<StatedItem, number>();
+  const taken = new Set<number>();
+  const match = (isMatch: (item: StatedItem, before: unknown) => boolean): void => {
+    for (const item of items) {
+      if (targets.has(item)) continue;
+      const at = current.findIndex((before, index) => !taken.has(index) && isMatch(item, before));
+      if (at === -1) continue;
+      targets.set(item, at);
+      taken.add(at);
+    }
+  };
+  const agrees = (item: StatedItem, before: unknown, only?: readonly string[]): boolean =>
+    isRecord(before) &&
+    item.fields.every(({ path, value }) => (only !== undefined && !only.includes(String(path[0]))) || isSameText(nested(before, path), value));
+  const states = (item: StatedItem, key: string): boolean => item.fields.some(({ path }) => path[0] === key);
+  match((item, before) => agrees(item, before));
+  match((item, before) => keys.length > 0 && keys.every((key) => states(item, key)) && agrees(item, before, keys));
+  // A source that stands once on either side, with another place in it: the place was put right.
+  const [first, ...rest] = keys;
+  if (first === undefined || rest.length === 0 || !keys.includes('locator')) return targets;
+  const sourceOf = (item: StatedItem): unknown => item.fields.find(({ path }) => path[0] === first)?.value;
+  match(
+    (item, before) =>
+      isRecord(before) &&
+      before[first] === sourceOf(item) &&
+      current.filter((other) => isRecord(other) && other[first] === before[first]).length === 1 &&
+      items.filter((other) => sourceOf(other) === before[first]).length === 1,
+  );
+  return targets;
+}
+
+function mergeItem(
+  fields: readonly Field[],
+  before: Readonly<Record<string, unknown>>,
+  item: StatedItem,
+  path: FieldPath,
+  origins: Map<string, CellPlace>,
+): Record<string, unknown> {
+  const data: Record<string, unknown> = { ...before };
+  for (const { path: inner, value, at } of item.fields) {
+    origins.set([...path, ...inner].join('.'), at);
+    setNested(data, inner, value);
+  }
+  const keys = [...new Set([...fields.map(({ key }) => key), ...Object.keys(data)])].filter((key) => data[key] !== undefined);
+  return Object.fromEntries(keys.map((key) => [key, data[key]]));
+}
+
+function nested(data: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((value, part) => (isRecord(value) ? value[String(part)] : undefined), data);
+}
+
+function setNested(data: Record<string, unknown>, path: FieldPath, value: unknown): void {
+  const [key, ...rest] = path.map(String);
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    if (value === CLEARED) Reflect.deleteProperty(data, key);
+    else if (!isSameText(data[key], value)) data[key] = value;
+    return;
+  }
+  const inner = isRecord(data[key]) ? { ...data[key] } : {};
+  setNested(inner, rest, value);
+  data[key] = inner;
+}

@@ -1,0 +1,81 @@
+import type { WriteSheet } from 'hucre';
+import type { EditableSite } from '../authoring/editable-site.ts';
+import { CLEAR_MARK, formatCell } from './cell-values.ts';
+import { buildColumns, type Column } from './columns.ts';
+import { buildEntrySheet, type OutputCell } from './entry-sheet.ts';
+import { guardFormula } from './formula-guard.ts';
+import { OptionLists } from './options-sheet.ts';
+import type { SheetDefinition } from './sheets.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+const BLANK_ROWS = 300;
+
+/** An empty table to fill in: headings and explanations from the schemas, drop-downs from the site, one example. */
+export function buildTemplate(sheet: SheetDefinition, site: EditableSite): Promise<Uint8Array> {
+  const columns = buildColumns(sheet, sheet.templateSets);
+  const options = new OptionLists(site.names, new Set(site.withdrawn.keys()));
+  const entries = buildEntrySheet({
+    sheet,
+    columns,
+    rows: [exampleRow(columns, site)],
+    options,
+    title: `${site.validated.documents.site?.data.title ?? ''}${sheet.label}表　带 * 的必填，怎样写见列名上的批注和「说明」表`,
+    hasExample: true,
+    blankRows: BLANK_ROWS,
+  });
+  return writeWorkbook([entries, buildGuide(sheet, columns), options.toSheet()]);
+}
+
+function exampleRow(columns: readonly Column[], site: EditableSite): OutputCell[] {
+  return columns.map((column) => (column.role === 'id' ? '示例' : exampleCell(column, site)));
+}
+
+/** The example of the schema; for references and choices the first there is. Only the first set of a list is shown. */
+function exampleCell({ field, path, required, role }: Column, { names, withdrawn }: EditableSite): OutputCell {
+  if (role === 'body') return '在港区干了30年，带出徒弟20余名。';
+  if (path.some((part) => typeof part === 'number' && part > 0)) return null;
+  const item = field.type === 'list' ? field.item : field;
+  switch (item.type) {
+    case 'reference': {
+      const id = required || path.length > 1 ? names.ids(item.to).find((candidate) => !withdrawn.has(candidate)) : undefined;
+      return id === undefined ? null : guardFormula(names.displayName(item.to, id));
+    }
+    case 'choice':
+      return required ? (item.choices[0]?.label ?? null) : null;
+    case 'number':
+      return EXAMPLE_NUMBER.test(item.example) ? Number(item.example) : null;
+    case 'boolean':
+      return null;
+    case 'text': {
+      const example = item.example || (field.type === 'list' ? field.example : '');
+      return example === '' ? null : formatCell(example, item, names);
+    }
+  }
+}
+const EXAMPLE_NUMBER = /^\d+$/;
+
+/** The sheet that says in full what the notes say in short, to read or print. */
+function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSheet {
+  const intro = [
+    [`怎样填「${sheet.label}」表`],
+    ['1. 一行写一个条目。示例那一行留着也没关系，不会导入。'],
+    ['2. 新条目的「编号」可以空着；改已有的条目，编号照写。'],
+    ['3. 空着的格子不改动原来的内容。'],
+    [`4. 要去掉原来写的一项，在格子里写「${CLEAR_MARK}」。`],
+    ['5. 荣誉、来源这样编了号的栏目不够用时，在后面照样加列，例如 荣誉4、荣誉4来源。'],
+    ['6. 填好后运行 npm run import -- 文件名，先看会改什么，再决定写不写入。'],
+    ...(sheet.rowsKey === undefined ? [] : [['7. 一个指标有几次数字就写几行，编号（或指标名称）写一样，其余的栏目写在其中一行就行。']]),
+    [''],
+  ];
+  const head = ['栏目', '必填', '说明'];
+  // Of numbered sets one is explained.
+  const explained = columns.filter(({ path }) => path.every((part) => typeof part !== 'number' || part === 0));
+  const rows = explained.map(({ heading, required, field }) => [heading, required ? '必填' : '', field.description]);
+  const style = { font: { bold: true } };
+  return {
+    name: '说明',
+    rows: [...intro, head, ...rows],
+    columns: [{ width: 24 }, { width: 8 }, { width: 90, style: { alignment: { wrapText: true, vertical: 'top' } } }],
+    cells: new Map([['0,0', { style: { font: { bold: true, size: 14 } } }], ...head.map((_, at) => [`${String(intro.length)},${String(at)}`, { style }] as const)]),
+  };
+}
