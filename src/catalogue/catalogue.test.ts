@@ -21,7 +21,11 @@ test('people come in order of their pinyin, not of their ids', () => {
 test('entries come in order of their ids, in whatever order the files were read', () => {
   const shuffled: Content = {
     ...content,
-    entries: { ...content.entries, craftsmen: content.entries.craftsmen.toReversed(), proposals: content.entries.proposals.toReversed() },
+    entries: {
+      ...content.entries,
+      craftsmen: content.entries.craftsmen.toReversed(),
+      proposals: content.entries.proposals.toReversed(),
+    },
   };
   const again = buildCatalogue(shuffled);
 
@@ -38,7 +42,10 @@ test('lists are looked up by id', () => {
 
 describe('who points at an entry', () => {
   test('is found by kind', () => {
-    expect(findReferrers(catalogue, 'craftsmen/lin-mo', 'proposals').map(({ id }) => id)).toEqual(['night-school', 'shift-buses']);
+    expect(findReferrers(catalogue, 'craftsmen/lin-mo', 'proposals').map(({ id }) => id)).toEqual([
+      'night-school',
+      'shift-buses',
+    ]);
     expect(findReferrers(catalogue, 'craftsmen/lin-mo', 'studios').map(({ id }) => id)).toEqual(['lin-mo']);
     expect(findReferrers(catalogue, 'craftsmen/lin-mo', 'policies')).toEqual([]);
   });

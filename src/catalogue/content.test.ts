@@ -12,7 +12,9 @@ test('healthy content comes without issues, with all that was read', async () =>
   const { content, issues, entryCount } = await loadHealthySite();
 
   expect(issues).toEqual([]);
-  expect(entryCount).toBe(Object.values(content?.entries ?? {}).flat().length + Object.keys(content?.documents ?? {}).length);
+  expect(entryCount).toBe(
+    Object.values(content?.entries ?? {}).flat().length + Object.keys(content?.documents ?? {}).length,
+  );
   expect(content?.entries.craftsmen.map(({ id, data }) => [id, data.name])).toEqual([
     ['lin-mo', '林墨'],
     ['shan-yu', '单宇'],
@@ -49,7 +51,10 @@ test('a broken list is one error: the references into it are none', async () => 
 });
 
 test('what a broken entry points at is checked in the same run', async () => {
-  const text = getHealthyFile(LIN_MO).replace('name: 林墨\n', '').replace('harbour-works', 'x').replace('<Fact source="daily-2023"', '<Fact source="y"');
+  const text = getHealthyFile(LIN_MO)
+    .replace('name: 林墨\n', '')
+    .replace('harbour-works', 'x')
+    .replace('<Fact source="daily-2023"', '<Fact source="y"');
 
   expect(codes(await loadHealthySite({ [LIN_MO]: text }))).toEqual([
     'JC201 craftsmen/lin-mo.mdx name',

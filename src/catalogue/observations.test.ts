@@ -3,7 +3,16 @@ import type { Observation, Statistic } from '../schemas/statistic.ts';
 import { buildSeries, findObservations, getObservation, latestObservation } from './observations.ts';
 
 function observation(period: string, value: number, rest: Partial<Observation> = {}): Observation {
-  return { period, asOf: '2025', value, display: String(value), qualifier: 'exact', source: 'a', locator: '第1段', ...rest };
+  return {
+    period,
+    asOf: '2025',
+    value,
+    display: String(value),
+    qualifier: 'exact',
+    source: 'a',
+    locator: '第1段',
+    ...rest,
+  };
 }
 
 function statistic(...observations: Observation[]): Statistic {
@@ -31,7 +40,9 @@ describe('the observation a Stat prints', () => {
   });
 
   test('must be there once content was checked', () => {
-    expect(() => getObservation(both, { at: '2022' })).toThrow('No observation of «技能人才» for 2022; content was not checked.');
+    expect(() => getObservation(both, { at: '2022' })).toThrow(
+      'No observation of «技能人才» for 2022; content was not checked.',
+    );
   });
 });
 
@@ -43,8 +54,16 @@ describe('a series', () => {
   });
 
   test.each([
-    ['an exact figure over a bounded one', [observation('2023', 5000, { qualifier: 'over' }), observation('2023', 5012)], 5012],
-    ['an exact round figure over a bounded one with more digits', [observation('2023', 5000), observation('2023', 4999, { qualifier: 'over' })], 5000],
+    [
+      'an exact figure over a bounded one',
+      [observation('2023', 5000, { qualifier: 'over' }), observation('2023', 5012)],
+      5012,
+    ],
+    [
+      'an exact round figure over a bounded one with more digits',
+      [observation('2023', 5000), observation('2023', 4999, { qualifier: 'over' })],
+      5000,
+    ],
     ['of two exact ones that with more digits', [observation('2023', 58_0000), observation('2023', 58_1500)], 58_1500],
     ['of two alike the first', [observation('2023', 5000), observation('2023', 6000, { source: 'b' })], 5000],
     ['decimals count as digits', [observation('2023', 12), observation('2023', 12.5)], 12.5],

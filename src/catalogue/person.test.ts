@@ -13,7 +13,10 @@ const lookups: PersonLookups = {
     ].map((honour) => [honour.id, { ...honour, holder: 'person', aliases: [] }]),
   ),
   organizations: new Map([
-    ['works', { id: 'works', name: '港机厂', aliases: [], kind: 'enterprise', industry: 'machinery', district: 'nangang' }],
+    [
+      'works',
+      { id: 'works', name: '港机厂', aliases: [], kind: 'enterprise', industry: 'machinery', district: 'nangang' },
+    ],
     ['union', { id: 'union', name: '总工会', aliases: [], kind: 'union' }],
   ]),
   industries: new Map(['machinery', 'rail'].map((id) => [id, { id, label: id, synonyms: [] }])),
@@ -21,7 +24,12 @@ const lookups: PersonLookups = {
   districts: new Map(
     ['nangang', 'beigang'].map((id) => [
       id,
-      { kind: 'districts', id, data: { name: id, category: 'district', citations: [CITATION] }, body: { nodes: [], links: [] } },
+      {
+        kind: 'districts',
+        id,
+        data: { name: id, category: 'district', citations: [CITATION] },
+        body: { nodes: [], links: [] },
+      },
     ]),
   ),
 };

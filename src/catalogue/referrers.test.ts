@@ -7,7 +7,8 @@ test('all references are turned round, from fields and from bodies', async () =>
   if (!content) throw new Error('The healthy content has errors.');
 
   const referrers = buildReferrers(content);
-  const of = (target: string): string[] => (referrers.get(target) ?? []).map(({ kind, id, field }) => `${kind}/${id} ${field}`);
+  const of = (target: string): string[] =>
+    (referrers.get(target) ?? []).map(({ kind, id, field }) => `${kind}/${id} ${field}`);
 
   expect(of('craftsmen/lin-mo')).toEqual([
     'competitions/fitter-contest results',

@@ -16,7 +16,9 @@ function withBody(path: string, body: string): string {
   return `${text.slice(0, text.indexOf('\n---\n', 4) + 5)}\n${body}\n`;
 }
 
-async function loadContent(changes: Readonly<Record<string, string>>): Promise<{ content: Content; warnings: string[] }> {
+async function loadContent(
+  changes: Readonly<Record<string, string>>,
+): Promise<{ content: Content; warnings: string[] }> {
   const { content, issues } = await loadHealthySite(changes);
   if (!content) throw new Error(`The content has errors: ${JSON.stringify(issues)}`);
   return { content, warnings: issues.map(({ code, file, message }) => `${code} ${file} ${message}`) };
@@ -51,7 +53,9 @@ describe('a person who is withdrawn', () => {
   });
 
   test('is still there when not withdrawn', async () => {
-    const { content, warnings } = await loadContent({ [LIN_MO]: withField(LIN_MO, 'pinyin: lin moqing\nwithdrawn: false') });
+    const { content, warnings } = await loadContent({
+      [LIN_MO]: withField(LIN_MO, 'pinyin: lin moqing\nwithdrawn: false'),
+    });
 
     expect(ids(content.entries.craftsmen)).toEqual(['lin-mo', 'shan-yu']);
     expect(JSON.stringify(content)).toContain('moqing');
@@ -77,7 +81,9 @@ describe('a person who is withdrawn', () => {
   test('takes along a proposal made alone, and leaves one made with others to them', async () => {
     const { content } = await loadContent(withdrawn);
 
-    expect(content.entries.proposals).toMatchObject([{ id: 'shift-buses', data: { proposers: [{ craftsman: 'shan-yu' }] } }]);
+    expect(content.entries.proposals).toMatchObject([
+      { id: 'shift-buses', data: { proposers: [{ craftsman: 'shan-yu' }] } },
+    ]);
   });
 
   test('goes from lists, and from them alone', async () => {
@@ -95,7 +101,9 @@ describe('a text that mentions the person', () => {
   }
 
   test('has plain words for a Ref without text', async () => {
-    expect(await bodyOf('师从<Ref to="craftsmen/lin-mo" />。')).toEqual([{ tag: 'p', children: ['师从', '一位工匠', '。'] }]);
+    expect(await bodyOf('师从<Ref to="craftsmen/lin-mo" />。')).toEqual([
+      { tag: 'p', children: ['师从', '一位工匠', '。'] },
+    ]);
   });
 
   test('keeps the text of a Ref that has one, without the name', async () => {
@@ -105,7 +113,9 @@ describe('a text that mentions the person', () => {
   });
 
   test('keeps the text of a link', async () => {
-    expect(await bodyOf('见[他的页面](/craftsmen/lin-mo/)。')).toEqual([{ tag: 'p', children: ['见', '他的页面', '。'] }]);
+    expect(await bodyOf('见[他的页面](/craftsmen/lin-mo/)。')).toEqual([
+      { tag: 'p', children: ['见', '他的页面', '。'] },
+    ]);
   });
 
   test('keeps links and Refs to others', async () => {
@@ -122,7 +132,10 @@ describe('an editor is told where the name still stands', () => {
       [LIN_MO]: withField(LIN_MO, 'withdrawn: true'),
       [SHAN_YU]: withBody(SHAN_YU, '单宇师从林墨。'),
       'pages/about-data.mdx': withBody('pages/about-data.mdx', '林墨说：林墨。'),
-      'organizations.json': getHealthyFile('organizations.json').replace('"kind": "union" }', '"kind": "union", "note": "林墨任职" }'),
+      'organizations.json': getHealthyFile('organizations.json').replace(
+        '"kind": "union" }',
+        '"kind": "union", "note": "林墨任职" }',
+      ),
     });
 
     expect(warnings).toEqual([

@@ -43,11 +43,12 @@ function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen
   if (removed.size === 0) return removed;
   for (const kind of ['studios', 'teams'] as const) {
     for (const { id, data } of site.entries[kind]) {
-      if (people.some((person) => person.id === id || data.title.includes(person.data.name))) removed.add(`${kind}/${id}`);
+      if (people.some((person) => person.id === id || data.title.includes(person.data.name)))
+        removed.add(`${kind}/${id}`);
     }
   }
   // What goes may take along what refers to it, so until nothing more goes.
-  for (let known = 0; known !== removed.size; ) {
+  for (let known = 0; known !== removed.size;) {
     known = removed.size;
     for (const kind of entryKinds) {
       const { schema } = ENTRY_KINDS[kind];
@@ -81,22 +82,37 @@ function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues:
   const { kind, id, file, bodyFile } = entry;
   if (removed.size === 0) return { kind, id, data: entry.data, body: entry.body };
   const mentions = bodyFile === file ? describeMentions(file, [entry.data, entry.body.nodes], names) : [];
-  if (bodyFile !== file) mentions.push(...describeMentions(file, entry.data, names), ...describeMentions(bodyFile, entry.body.nodes, names));
+  if (bodyFile !== file)
+    mentions.push(...describeMentions(file, entry.data, names), ...describeMentions(bodyFile, entry.body.nodes, names));
   issues.push(...mentions);
   const body: Body = {
     nodes: redactNodes(entry.body.nodes, { removed, names }),
     links: entry.body.links.filter(({ href }) => !pointsAt(removed, href)),
   };
-  return { kind, id, data: redact(dropReferences(ENTRY_KINDS[kind].schema, entry.data, removed), names), body } as Entry;
+  return {
+    kind,
+    id,
+    data: redact(dropReferences(ENTRY_KINDS[kind].schema, entry.data, removed), names),
+    body,
+  };
 }
 
 /** True for a site link to a removed entry's page: `/craftsmen/ning-yunzhan`, with or without a slash or an anchor after it. */
 function pointsAt(removed: ReadonlySet<string>, href: string): boolean {
-  return removed.has(href.replace(/^\//, '').replace(/[#?].*$/, '').replace(/\/$/, ''));
+  return removed.has(
+    href
+      .replace(/^\//, '')
+      .replace(/[#?].*$/, '')
+      .replace(/\/$/, ''),
+  );
 }
 
 /** A copy of `data` without the fields and list items that refer to a removed entry. */
-function dropReferences<Data>(schema: Parameters<typeof findReferences>[0], data: Data, removed: ReadonlySet<string>): Data {
+function dropReferences<Data>(
+  schema: Parameters<typeof findReferences>[0],
+  data: Data,
+  removed: ReadonlySet<string>,
+): Data {
   const found = findReferences(schema, data).filter(({ kind, id }) => removed.has(`${kind}/${id}`));
   if (found.length === 0) return data;
   // Two references of one list item take it out once.
@@ -114,7 +130,9 @@ function itemPath(path: FieldPath): FieldPath {
 }
 
 function removeAt(data: unknown, path: FieldPath): void {
-  const parent = path.slice(0, -1).reduce<unknown>((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], data);
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], data);
   const last = path.at(-1);
   if (Array.isArray(parent) && typeof last === 'number') parent.splice(last, 1);
   else if (typeof parent === 'object' && parent !== null && last !== undefined) Reflect.deleteProperty(parent, last);
@@ -142,7 +160,8 @@ function redactNodes(nodes: readonly BodyNode[], withdrawal: Withdrawal): BodyNo
     if (typeof node === 'string') return [redactText(node, names)];
     const children = redactNodes(node.children, withdrawal);
     if ('component' in node) {
-      if (node.component === 'Ref' && removed.has(node.props['to'] ?? '')) return children.length > 0 ? children : [SUBSTITUTE];
+      if (node.component === 'Ref' && removed.has(node.props['to'] ?? ''))
+        return children.length > 0 ? children : [SUBSTITUTE];
       return [{ ...node, props: redact(node.props, names), children }];
     }
     if (node.tag === 'a' && pointsAt(removed, node.href ?? '')) return children;

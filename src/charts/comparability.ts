@@ -27,7 +27,6 @@ export function findRefusals(chart: Chart, selection: Selection, ladders: readon
     ...(chart.kind === 'line' ? findShortLines(series) : []),
     ...(SHARE_KINDS.includes(chart.kind) ? findShareFaults(chart, series, whole) : []),
     ...findLoneFigure(chart.kind, series),
-    ...findNegatives([...series, ...(whole ? [whole] : [])]),
   ];
 }
 
@@ -55,7 +54,7 @@ function findRepeated(series: readonly SelectedSeries[]): ChartFinding[] {
   return series
     .filter(({ indicator }, at) => series.findIndex((other) => other.indicator === indicator) < at)
     .map(({ indicator, path }) => ({
-      code: 'JC713',
+      code: 'JC712',
       path,
       message: `指标「${indicator}」在这张图里画了两次。`,
       hint: '删掉一个；要画几个时期，写在同一项的 periods 里。',
@@ -68,13 +67,13 @@ function findUnusedFields(chart: Chart, series: readonly SelectedSeries[]): Char
   if (!SHARE_KINDS.includes(chart.kind)) {
     for (const field of ['whole', 'wholeLabel', 'restLabel'] as const) {
       if (chart[field] === undefined) continue;
-      findings.push({ code: 'JC712', path: [field], message: `${kind}没有整体，字段「${field}」用不上。`, hint: '删掉它，或者改用圆环图、堆叠柱形图。' });
+      findings.push({ code: 'JC711', path: [field], message: `${kind}没有整体，字段「${field}」用不上。`, hint: '删掉它，或者改用圆环图、堆叠柱形图。' });
     }
   }
   const { emphasis } = chart;
   if (emphasis !== undefined && !series.some(({ indicator }) => indicator === emphasis)) {
     const known = series.map(({ indicator }) => indicator).join('、');
-    findings.push({ code: 'JC712', path: ['emphasis'], message: `要强调的指标「${emphasis}」不在这张图里。`, hint: `可以写：${known}。` });
+    findings.push({ code: 'JC711', path: ['emphasis'], message: `要强调的指标「${emphasis}」不在这张图里。`, hint: `可以写：${known}。` });
   }
   return findings;
 }
@@ -255,15 +254,4 @@ function findLoneFigure(kind: ChartKind, series: readonly SelectedSeries[]): Cha
       hint: '等有了另一个时期的数字再画，或者加上可以相比的指标；一个数用 <Stat> 写在文字里就够了。',
     },
   ];
-}
-
-function findNegatives(series: readonly SelectedSeries[]): ChartFinding[] {
-  return series
-    .filter(({ figures }) => figures.some(({ value }) => value < 0))
-    .map(({ label, path }) => ({
-      code: 'JC711',
-      path,
-      message: `「${label}」有负数，图的刻度从零画起，画不出来。`,
-      hint: '负数用文字说明，不画成图。',
-    }));
 }

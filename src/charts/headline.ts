@@ -87,9 +87,15 @@ function sayCourse(matter: HeadlineMatter): string {
 /** 2025年，青岛市技能人才172.3万人，其中高技能人才占35.74%。 */
 function sayShare({ series, whole, subject }: HeadlineMatter): string {
   const period = series[0]?.figures[0]?.period ?? '';
-  const list = series.map((one) => `${one.label}${one.statistic.unit === '%' ? '占' : ''}${firstFigure(one)}`);
+  const list = series.map((one) => `${one.label}${shareVerb(one)}${firstFigure(one)}`);
   const head = whole ? `${whole.label}${firstFigure(whole)}，其中` : '';
   return `${formatPartialDate(period)}，${withSubject(subject, `${head}${list.join('，')}`)}`;
+}
+
+/** 高技能人才占35.74%, but 高技能人才占比为35.74%. */
+function shareVerb({ label, statistic }: SelectedSeries): string {
+  if (statistic.unit !== '%') return '';
+  return /(?:占比|比例|比重)$/.test(label) ? '为' : '占';
 }
 
 /** 高技能人才由2023年的58.15万人增至2025年的61.6万人，增加…；同期技能人才总量由…增至…。 */

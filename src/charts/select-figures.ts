@@ -70,7 +70,7 @@ function describeMissing(
   return {
     code: 'JC506',
     path,
-    message: `指标「${label}」没有 ${period}${source === undefined ? '' : `（来源 ${source}）`}的数字。`,
+    message: `指标「${label}」没有 ${period}${source === undefined ? '' : `（来源 ${source}）`} 的数字。`,
     hint: `有数字的时期和来源：${known.join('、')}。`,
   };
 }

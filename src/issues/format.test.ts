@@ -55,7 +55,7 @@ test('for scripts, the issues are an array of records', () => {
   `);
 });
 
-test("for GitHub, each issue is one line that can break out of neither its property nor its message", () => {
+test('for GitHub, each issue is one line that can break out of neither its property nor its message', () => {
   expect(formatIssues(issues, 'github')).toMatchInlineSnapshot(`
     "::error file=content/haicheng/craftsmen/lin%2Cmo.mdx,line=3,col=1,title=JC202::没有「employr」这个字段：100%25%0A不认识。 是不是想写「employer」？
     ::warning file=content/haicheng/pages/about.mdx,line=1,col=1,title=JC605::「林墨」已撤下，这个文件里还写着这个姓名。 把这句话改写，去掉姓名。"

@@ -38,7 +38,9 @@ test('a report is in order of file, line, column, code and field', () => {
 test('a warning alone is no error', () => {
   expect(hasErrors([])).toBe(false);
   expect(hasErrors([buildIssue('JC605', { file: 'a', ...texts })])).toBe(false);
-  expect(hasErrors([buildIssue('JC605', { file: 'a', ...texts }), buildIssue('JC102', { file: 'a', ...texts })])).toBe(true);
+  expect(hasErrors([buildIssue('JC605', { file: 'a', ...texts }), buildIssue('JC102', { file: 'a', ...texts })])).toBe(
+    true,
+  );
 });
 
 test('codes have names of their own, in the order of their numbers', () => {

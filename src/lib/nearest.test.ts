@@ -16,7 +16,10 @@ test.each([
 });
 
 test('a candidate that differs by one letter comes before one that merely contains the word', () => {
-  expect(findNearest('/craftsmen/lin-mu/', ['/', '/craftsmen/', '/craftsmen/lin-mo/'])).toEqual(['/craftsmen/lin-mo/', '/craftsmen/']);
+  expect(findNearest('/craftsmen/lin-mu/', ['/', '/craftsmen/', '/craftsmen/lin-mo/'])).toEqual([
+    '/craftsmen/lin-mo/',
+    '/craftsmen/',
+  ]);
 });
 
 test('no more than asked for are named, in an order of their own', () => {

@@ -20,6 +20,7 @@ export function findNearest(word: string, candidates: Iterable<string>, most = 3
 function costOf(word: string, candidate: string): number {
   const cost = distance(word, candidate);
   const isContained =
-    Math.min(word.length, candidate.length) >= LEAST_CONTAINED && (candidate.includes(word) || word.includes(candidate));
+    Math.min(word.length, candidate.length) >= LEAST_CONTAINED &&
+    (candidate.includes(word) || word.includes(candidate));
   return isContained ? Math.min(cost, 2) : cost;
 }

@@ -45,7 +45,11 @@ describe("an entry's own pinyin wins over the dictionary", () => {
   test.each([
     ['么红', 'yao hong', { spaced: 'yao hong', initials: 'yh', index: 'Y', sortKey: 'yao hong\u0000么红' }],
     ['解博文', 'hai bowen', { spaced: 'hai bowen', initials: 'hbw', index: 'H', sortKey: 'hai bo wen\u0000解博文' }],
-    ['解博文', ' Hai  Bo Wen ', { spaced: 'hai bo wen', initials: 'hbw', index: 'H', sortKey: 'hai bo wen\u0000解博文' }],
+    [
+      '解博文',
+      ' Hai  Bo Wen ',
+      { spaced: 'hai bo wen', initials: 'hbw', index: 'H', sortKey: 'hai bo wen\u0000解博文' },
+    ],
     ['欧阳娜', 'ouyang nuo', { spaced: 'ouyang nuo', initials: 'oyn', index: 'O', sortKey: 'ou yang na\u0000欧阳娜' }],
   ])('%s as «%s»', (name, override, expected) => {
     expect(personPinyin(name, override)).toEqual(expected);

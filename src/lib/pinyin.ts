@@ -33,7 +33,10 @@ function surnameLengthOf(name: string): 1 | 2 {
 export function personPinyin(name: string, override?: string): PersonPinyin {
   const spaced = override === undefined ? spacedName(name) : splitWords(override).join(' ');
   const syllables = override === undefined ? toSyllables(name, { surname: true }) : splitSyllables(override, name);
-  const initials = syllables.map((syllable) => [...syllable][0] ?? '').join('').toLowerCase();
+  const initials = syllables
+    .map((syllable) => [...syllable][0] ?? '')
+    .join('')
+    .toLowerCase();
   const first = spaced[0]?.toUpperCase() ?? '#';
   return { spaced, initials, index: /[A-Z]/.test(first) ? first : '#', sortKey: `${syllables.join(' ')}\u0000${name}` };
 }

@@ -185,10 +185,23 @@ describe('a printed figure is read with its qualifier', () => {
     expect(parseQuantity(display)).toEqual({ value, qualifier });
   });
 
-  test.each(['', ' ', '余', '5000人', '2023年', '数千', '几十', '1.2.3', '3-5', '十四五', '二〇二三', 'abc', '-5', '第3', '以上'])(
-    '«%s» is none',
-    (display) => {
-      expect(parseQuantity(display)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    ' ',
+    '余',
+    '5000人',
+    '2023年',
+    '数千',
+    '几十',
+    '1.2.3',
+    '3-5',
+    '十四五',
+    '二〇二三',
+    'abc',
+    '-5',
+    '第3',
+    '以上',
+  ])('«%s» is none', (display) => {
+    expect(parseQuantity(display)).toBeUndefined();
+  });
 });

@@ -13,7 +13,18 @@ export interface Quantity {
 
 const MAGNITUDES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const OVER_BEFORE = /^(?:逾|超过|超|突破)/;
 const ABOUT_BEFORE = /^(?:约|近|将近|大约)/;
@@ -79,10 +90,86 @@ export function parseQuantity(display: string): Quantity | undefined {
 
 /** Units and measure words after which a number is a quantity. 年 is handled apart: 2023年 is a date, 15年 a duration. */
 const UNITS = [
-  '毫米', '厘米', '分米', '公里', '千米', '海里', '平方米', '平方公里', '立方米', '公斤', '千克', '吨', '克', '米',
-  '大类', '人次', '人', '名', '位', '家', '个', '所', '项', '种', '类', '条', '件', '次', '场', '届', '期', '颗', '台', '套', '辆', '列',
-  '艘', '座', '处', '间', '支', '批', '门', '本', '册', '篇', '张', '幅', '班', '组', '户', '对', '只', '根', '把', '块', '倍', '成',
-  '元', '岁', '小时', '分钟', '秒', '天', '日', '周', '个月', '月', '季度', '级', '步', '代', '度', '千瓦', '兆瓦', '车次', '航次', '余', '多', '百分点',
+  '毫米',
+  '厘米',
+  '分米',
+  '公里',
+  '千米',
+  '海里',
+  '平方米',
+  '平方公里',
+  '立方米',
+  '公斤',
+  '千克',
+  '吨',
+  '克',
+  '米',
+  '大类',
+  '人次',
+  '人',
+  '名',
+  '位',
+  '家',
+  '个',
+  '所',
+  '项',
+  '种',
+  '类',
+  '条',
+  '件',
+  '次',
+  '场',
+  '届',
+  '期',
+  '颗',
+  '台',
+  '套',
+  '辆',
+  '列',
+  '艘',
+  '座',
+  '处',
+  '间',
+  '支',
+  '批',
+  '门',
+  '本',
+  '册',
+  '篇',
+  '张',
+  '幅',
+  '班',
+  '组',
+  '户',
+  '对',
+  '只',
+  '根',
+  '把',
+  '块',
+  '倍',
+  '成',
+  '元',
+  '岁',
+  '小时',
+  '分钟',
+  '秒',
+  '天',
+  '日',
+  '周',
+  '个月',
+  '月',
+  '季度',
+  '级',
+  '步',
+  '代',
+  '度',
+  '千瓦',
+  '兆瓦',
+  '车次',
+  '航次',
+  '余',
+  '多',
+  '百分点',
 ].sort((a, b) => b.length - a.length);
 const UNIT = `(?:${UNITS.join('|')})`;
 /** 万 and 亿 make any number a quantity, whatever follows. */
@@ -111,10 +198,10 @@ function isNotQuantity(text: string, start: number, end: number): boolean {
   const wordBefore = before.trimEnd();
   const wordAfter = after.trimStart();
   const number = text.slice(start, end);
-  if (/第$/.test(wordBefore) || /[A-Za-z+＋]$/.test(before) || /^[A-Za-z+＋]/.test(after)) return true;
+  if (wordBefore.endsWith('第') || /[A-Za-z+＋]$/.test(before) || /^[A-Za-z+＋]/.test(after)) return true;
   if (/^(?:19|20)\d\d$/.test(number) && /^(?:年|[—–\-/至~～])/.test(wordAfter)) return true;
   if (/^(?:0?[1-9]|1[0-2])$/.test(number) && /^月(?!\S*后完成)/.test(wordAfter)) return true;
-  if (/月$/.test(wordBefore) && /^[日号]/.test(wordAfter)) return true;
+  if (wordBefore.endsWith('月') && /^[日号]/.test(wordAfter)) return true;
   if (/^[日号]/.test(wordAfter) && !/\d$/.test(before) && Number(number) <= 31) return true;
   return /\d[·.•]$/.test(before);
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { contentFolder } from '../integrations/settings.ts';
 
 /** A picture of the content folder, upright. */
-export function openMedia(file: string): sharp.Sharp {
+export function openMedia(file: string): Sharp {
   return sharp(path.join(contentFolder(), 'media', file)).autoOrient();
 }
 

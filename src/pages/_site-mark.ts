@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { getSealGlyphs } from '../renderers/display-font.ts';
+import { getSealGlyphs } from '../integrations/display-font.ts';
 import { renderSeal } from '../renderers/seal.ts';
 import { getSite } from './_site.ts';
 

@@ -3,7 +3,12 @@ import { bodyComponents, type BodyNode } from './body.ts';
 
 test('components are found in reading order, however deep they stand', () => {
   const at = { line: 1, column: 1 };
-  const component = (name: string, children: BodyNode[] = []): BodyNode => ({ component: name, props: {}, children, at });
+  const component = (name: string, children: BodyNode[] = []): BodyNode => ({
+    component: name,
+    props: {},
+    children,
+    at,
+  });
   const nodes: BodyNode[] = [
     '甲',
     { tag: 'p', children: ['乙', component('A', [{ tag: 'em', children: [component('B')] }]), component('C')] },

@@ -22,7 +22,9 @@ export function findExcessiveCode(text: string): FoundCode | undefined {
 }
 
 function findCode(text: string): FoundCode | undefined {
-  const visible = text.replaceAll(/\\[\\{`]|(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)/gs, (hidden) => ' '.repeat(hidden.length));
+  const visible = text.replaceAll(/\\[\\{`]|(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)/gs, (hidden) =>
+    ' '.repeat(hidden.length),
+  );
   const match = /\{|^(?:import|export)\b/m.exec(visible);
   return match ? { offset: match.index, kind: match[0] === '{' ? 'expression' : 'import' } : undefined;
 }

@@ -60,7 +60,13 @@ describe('broken YAML is reported where it is broken', () => {
   test.each([
     ['a Chinese colon', 'name: 甲\ntrade：乙\nage: 1', 3, 1, '缺英文冒号，或者冒号后面没有空一格'],
     ['no blank after the colon', 'name:甲\nage: 1', 2, 1, '缺英文冒号，或者冒号后面没有空一格'],
-    ['a colon in a text', 'name: 甲: 乙', 2, 7, '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写'],
+    [
+      'a colon in a text',
+      'name: 甲: 乙',
+      2,
+      7,
+      '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写',
+    ],
     ['a field written twice', 'a: 1\na: 2', 3, 1, '同一个字段写了两次'],
     ['a tabulator', 'a:\n\t- x', 3, 1, '缩进用了制表符'],
     ['a quotation mark missing', 'a: "甲', 2, 6, '引号或括号没有收尾，或者缺冒号'],
@@ -100,7 +106,11 @@ test.each([
   ['a blank line before the fence', '\n---\nname: 甲\n---\n'],
   ['a fence of two hyphens', '--\nname: 甲\n--\n'],
 ])('%s is no frontmatter', (_name, text) => {
-  expect(parseFrontmatter(text, 'a.mdx')).toMatchObject({ value: undefined, body: '', issues: [{ code: 'JC121', line: 1, column: 1 }] });
+  expect(parseFrontmatter(text, 'a.mdx')).toMatchObject({
+    value: undefined,
+    body: '',
+    issues: [{ code: 'JC121', line: 1, column: 1 }],
+  });
 });
 
 test.each(['', '# 说明', '- 甲', '甲', 'name：甲'])('«%s» between the fences holds no fields', (yaml) => {

@@ -44,7 +44,12 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
   if (!document) {
     const message = '资料区的 YAML 写坏了：一层套一层，套得太深。';
-    const issue = buildIssue('JC122', { file, line: 2, message, hint: '删掉多余的括号、横线和缩进，照同类文件的样子写。' });
+    const issue = buildIssue('JC122', {
+      file,
+      line: 2,
+      message,
+      hint: '删掉多余的括号、横线和缩进，照同类文件的样子写。',
+    });
     return { ...rest, value: undefined, locator: startLocator, issues: [issue] };
   }
   const toPosition = (offset: number): Position => {
@@ -94,7 +99,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
 
 function describeYamlError({ code, message }: { code: string; message: string }): string {
   if (code === 'BAD_INDENT' && message.includes('end with a')) return '引号或括号没有收尾';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写';
   if (code === 'MULTILINE_IMPLICIT_KEY') return '缺英文冒号，或者冒号后面没有空一格';
   if (code === 'MISSING_CHAR' && message.startsWith('Sequence item')) return '缩进没有对齐';
   if (code === 'DUPLICATE_KEY') return '同一个字段写了两次';

@@ -54,7 +54,13 @@ describe('JSON is strict', () => {
     const { value, issues } = parseJsonDocument(text, 'a.json');
 
     expect(value).toBeUndefined();
-    expect(issues[0]).toMatchObject({ code: 'JC111', file: 'a.json', line, column, message: `JSON 写坏了：${reason}。` });
+    expect(issues[0]).toMatchObject({
+      code: 'JC111',
+      file: 'a.json',
+      line,
+      column,
+      message: `JSON 写坏了：${reason}。`,
+    });
   });
 
   test('and refuses whatever JSON.parse refuses', () => {
@@ -110,7 +116,9 @@ test('brackets that nest without end are reported and not followed', () => {
   const deep = parseJsonDocument(`{ "a": ${'['.repeat(10_000)}${']'.repeat(10_000)} }`, 'a.json');
 
   expect(deep.value).toBeUndefined();
-  expect(deep.issues).toMatchObject([{ code: 'JC111', line: 1, column: 107, message: 'JSON 写坏了：括号一层套一层，套得太深。' }]);
+  expect(deep.issues).toMatchObject([
+    { code: 'JC111', line: 1, column: 107, message: 'JSON 写坏了：括号一层套一层，套得太深。' },
+  ]);
 });
 
 test('brackets inside a text do not nest', () => {

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  parseTree,
+  type ParseError,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex } from '../lib/line-index.ts';
 import { type FieldPath, type Locator, startLocator } from './located.ts';

@@ -29,7 +29,12 @@ describe('a body is read as a tree', () => {
             children: [
               '甲',
               { tag: 'strong', children: ['乙'] },
-              { component: 'Fact', props: { source: 's', locator: 'l' }, children: ['5人'], at: { line: 3, column: 7 } },
+              {
+                component: 'Fact',
+                props: { source: 's', locator: 'l' },
+                children: ['5人'],
+                at: { line: 3, column: 7 },
+              },
               { tag: 'a', href: '/craftsmen/', children: ['丙'] },
               '。',
             ],
@@ -62,7 +67,10 @@ describe('a body is read as a tree', () => {
 
   test('in which an inline component alone on its line has a paragraph, and a block component none', () => {
     expect(parse('<Ref to="craftsmen/a" />\n\n<Chart id="b" />').body.nodes).toEqual([
-      { tag: 'p', children: [{ component: 'Ref', props: { to: 'craftsmen/a' }, children: [], at: { line: 1, column: 1 } }] },
+      {
+        tag: 'p',
+        children: [{ component: 'Ref', props: { to: 'craftsmen/a' }, children: [], at: { line: 1, column: 1 } }],
+      },
       { component: 'Chart', props: { id: 'b' }, children: [], at: { line: 3, column: 1 } },
     ]);
   });
@@ -219,7 +227,9 @@ describe('broken marks are explained', () => {
     ['甲{乙 丙}', 1, 5, '花括号 { } 里的内容读不懂'],
     [`${'>'.repeat(10_000)}甲`, 1, 1, '记号一层套一层，套得太深'],
   ])('%#: «%.20s»', (text, line, column, reason) => {
-    expect(parse(text).issues).toMatchObject([{ code: 'JC401', line, column, message: `正文的标记写坏了：${reason}。` }]);
+    expect(parse(text).issues).toMatchObject([
+      { code: 'JC401', line, column, message: `正文的标记写坏了：${reason}。` },
+    ]);
   });
 });
 

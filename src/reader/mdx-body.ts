@@ -134,7 +134,8 @@ class BodyBuilder {
   }
 
   #link(node: TreeNode): string {
-    const href = String(node.properties?.['href'] ?? '');
+    const target = node.properties?.['href'];
+    const href = typeof target === 'string' ? target : '';
     if (!LINK.test(href)) {
       this.#add('JC407', node, {
         message: `不能用这种链接：${shorten(href)}。`,

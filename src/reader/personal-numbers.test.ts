@@ -50,12 +50,14 @@ describe('other long numbers are left alone', () => {
 });
 
 describe('in JSON', () => {
-  test.each(['{ "value": 13800138000 }', '{"value":13800138000}', '[13800138000, 13900139000]', '{ "value":\n  13800138000\n}'])(
-    'a number outside quotation marks is a figure: %s',
-    (text) => {
-      expect(codes(text, 'a.json')).toEqual([]);
-    },
-  );
+  test.each([
+    '{ "value": 13800138000 }',
+    '{"value":13800138000}',
+    '[13800138000, 13900139000]',
+    '{ "value":\n  13800138000\n}',
+  ])('a number outside quotation marks is a figure: %s', (text) => {
+    expect(codes(text, 'a.json')).toEqual([]);
+  });
 
   test.each([
     ['{ "note": "13800138000" }', 'JC602 1:12'],

@@ -2,7 +2,8 @@ import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex } from '../lib/line-index.ts';
 
 /** 17 digits and a digit or X, with a plausible birth date inside; blanks or hyphens may stand between groups. */
-const IDENTITY = /(?<!\d)[1-9]\d{5}[ -]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?!\d)/g;
+const IDENTITY =
+  /(?<!\d)[1-9]\d{5}[ -]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?!\d)/g;
 const MOBILE = /(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.])/g;
 /** True inside a JSON string. Outside one, a number is a figure (13800000000 元), not a telephone. */
 function isInsideJsonString(text: string, offset: number): boolean {

@@ -14,7 +14,10 @@ const SITE = { 'site.json': '{ "title": "海城" }' };
 
 function read(files: Readonly<Record<string, string | Uint8Array>>): Promise<RawSite> {
   const bytes = new Map(
-    Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]),
+    Object.entries(files).map(([path, text]) => [
+      path,
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    ]),
   );
   return readFrom(buildMemoryFileSystem('site', bytes));
 }
@@ -44,11 +47,19 @@ test('files become entries by their folder and name, with fields, body and place
 
 describe('a file that cannot be read', () => {
   test('is an issue, its id is still taken, and the other files are read', async () => {
-    const memory = buildMemoryFileSystem('site', new Map([['people/lin.mdx', new Uint8Array()], ['site.json', new TextEncoder().encode('{}')]]));
+    const memory = buildMemoryFileSystem(
+      'site',
+      new Map([
+        ['people/lin.mdx', new Uint8Array()],
+        ['site.json', new TextEncoder().encode('{}')],
+      ]),
+    );
     const { entries, issues } = await readFrom({
       ...memory,
       read: (file) =>
-        file.endsWith('lin.mdx') ? Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })) : memory.read(file),
+        file.endsWith('lin.mdx')
+          ? Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }))
+          : memory.read(file),
     });
 
     expect(issues).toMatchInlineSnapshot(`
@@ -123,11 +134,15 @@ describe('what belongs nowhere is a warning', () => {
 test('an optional document may be missing, a required one not', async () => {
   const { issues } = await read({ 'people/lin.mdx': '---\na: 1\n---\n' });
 
-  expect(issues).toMatchObject([{ code: 'JC104', file: 'content/site/site.json', message: '内容文件夹里缺少 site.json。' }]);
+  expect(issues).toMatchObject([
+    { code: 'JC104', file: 'content/site/site.json', message: '内容文件夹里缺少 site.json。' },
+  ]);
 });
 
 test('an empty or missing folder is called that', async () => {
-  expect((await read({})).issues).toMatchObject([{ code: 'JC104', message: '没有 content/site 这个内容文件夹，或者它是空的。' }]);
+  expect((await read({})).issues).toMatchObject([
+    { code: 'JC104', message: '没有 content/site 这个内容文件夹，或者它是空的。' },
+  ]);
 });
 
 test('an id that may not be one is an issue, and the entry is read all the same', async () => {
@@ -138,7 +153,12 @@ test('an id that may not be one is an issue, and the entry is read all the same'
 });
 
 test('issues come in the order of the report, whatever order they were found in', async () => {
-  const { issues } = await read({ ...SITE, 'people/b.mdx': '---\na: 1\n---\n\n{x} 13800138000', 'people/a.mdx': '', zz: '' });
+  const { issues } = await read({
+    ...SITE,
+    'people/b.mdx': '---\na: 1\n---\n\n{x} 13800138000',
+    'people/a.mdx': '',
+    zz: '',
+  });
 
   expect(issues.map(({ file, code }) => `${file} ${code}`)).toEqual([
     'content/site/people/a.mdx JC102',

@@ -104,7 +104,7 @@ function describeField(key: string, wrapped: z.core.$ZodType): Field {
 
 function describeArray(base: FieldBase, schema: z.core.$ZodType): Field {
   const { element } = schema._zod.def as z.core.$ZodArrayDef;
-  const minimum = Number(schema._zod.bag['minimum'] ?? 0);
+  const minimum = checksOf(schema).reduce((most, { minimum: least }) => Math.max(most, Number(least ?? 0)), 0);
   const item = describeField(base.key, element);
   // A list's own line explains it; its items often say no more than what they refer to.
   const named = { ...base, label: base.label || item.label, description: base.description || item.description };
@@ -135,7 +135,12 @@ function metaOf(schema: z.core.$ZodType): FieldMeta {
 }
 
 function isIntegerSchema(schema: z.core.$ZodType): boolean {
-  return schema._zod.bag['format'] === 'safeint';
+  return checksOf(schema).some(({ format }) => format === 'safeint');
+}
+
+/** What a schema demands beyond its type. Its `bag`, made for this, is empty once a description was added. */
+function checksOf(schema: z.core.$ZodType): { minimum?: unknown; format?: unknown }[] {
+  return (schema._zod.def.checks ?? []).map((check) => check._zod.def as { minimum?: unknown; format?: unknown });
 }
 
 /** 「位置：在来源中的哪里」 → 位置; of a reference 「工种编号，见…」 → 工种. */

@@ -28,7 +28,8 @@ function fieldsOf(schema: z.ZodType, path: string): Field[] {
   const inner = innermost(schema);
   const { def } = inner._zod;
   if (def.type === 'array') return fieldsOf((def as z.core.$ZodArrayDef).element as z.ZodType, `${path}[]`);
-  if (def.type === 'union') return (def as z.core.$ZodUnionDef).options.flatMap((option) => fieldsOf(option as z.ZodType, path));
+  if (def.type === 'union')
+    return (def as z.core.$ZodUnionDef).options.flatMap((option) => fieldsOf(option as z.ZodType, path));
   if (def.type !== 'object') return [];
   return Object.entries((def as z.core.$ZodObjectDef).shape).flatMap(([name, field]) => [
     { path: `${path}.${name}`, schema: field as z.ZodType },
@@ -39,16 +40,17 @@ function fieldsOf(schema: z.ZodType, path: string): Field[] {
 const fields = Object.entries(SCHEMAS).flatMap(([kind, schema]) => fieldsOf(schema, kind));
 
 test('every field an editor writes says what it means, in Chinese', () => {
-  const silent = fields.filter(({ schema }) => !/[\u4e00-\u9fff]/.test(schema.description ?? innermost(schema).description ?? ''));
+  const silent = fields.filter(
+    ({ schema }) => !/[\u4e00-\u9fff]/.test(schema.description ?? innermost(schema).description ?? ''),
+  );
 
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
 
 test('every object an editor writes is strict: a misspelt field is an error', () => {
-  const objects = [
-    ...Object.entries(SCHEMAS).map(([path, schema]) => ({ path, schema })),
-    ...fields,
-  ].map(({ path, schema }) => ({ path, inner: innermost(schema) }));
+  const objects = [...Object.entries(SCHEMAS).map(([path, schema]) => ({ path, schema })), ...fields].map(
+    ({ path, schema }) => ({ path, inner: innermost(schema) }),
+  );
   const loose = objects.filter(({ inner }) => {
     const { def } = inner._zod;
     return def.type === 'object' && (def as z.core.$ZodObjectDef).catchall?._zod.def.type !== 'never';

@@ -9,7 +9,9 @@ const SCHEMA = z.strictObject({
   members: z.array(reference('craftsmen', '成员')).optional(),
   results: z.array(z.strictObject({ craftsman: reference('craftsmen', '工匠'), result: z.string() })).optional(),
   proposers: z
-    .array(z.union([z.strictObject({ craftsman: reference('craftsmen', '工匠') }), z.strictObject({ name: z.string() })]))
+    .array(
+      z.union([z.strictObject({ craftsman: reference('craftsmen', '工匠') }), z.strictObject({ name: z.string() })]),
+    )
     .optional(),
 });
 
@@ -40,8 +42,8 @@ test('fields left out hold none', () => {
 });
 
 test('data of another shape than the schema has does not stop the search', () => {
-  expect(find({ employer: 5, members: 'lin-mo', results: [null, 'x', { craftsman: 'lin-mo' }], proposers: {} })).toEqual([
-    'results.2.craftsman → craftsmen/lin-mo',
-  ]);
+  expect(
+    find({ employer: 5, members: 'lin-mo', results: [null, 'x', { craftsman: 'lin-mo' }], proposers: {} }),
+  ).toEqual(['results.2.craftsman → craftsmen/lin-mo']);
   for (const data of [undefined, null, 'x', 5, []]) expect(find(data)).toEqual([]);
 });

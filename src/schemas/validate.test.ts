@@ -23,13 +23,21 @@ function report(...entries: RawEntry[]): string {
 const PERSON = 'name: 林墨\nhonours: []\ncitations:\n  - source: s\n    locator: l';
 
 test('an entry that fits its schema is taken, trimmed, under its kind', () => {
-  const site = validateSite({ entries: [mdxEntry('craftsmen', 'lin-mo', `${PERSON}\ntrade: fitter`)], files: ['media/a.jpg'], issues: [] });
+  const site = validateSite({
+    entries: [mdxEntry('craftsmen', 'lin-mo', `${PERSON}\ntrade: fitter`)],
+    files: ['media/a.jpg'],
+    issues: [],
+  });
 
   expect(site.issues).toEqual([]);
   expect(site.brokenIds).toEqual({});
   expect(site.files).toEqual(['media/a.jpg']);
   expect(site.entries.craftsmen).toMatchObject([
-    { kind: 'craftsmen', id: 'lin-mo', data: { name: '林墨', honours: [], citations: [{ source: 's', locator: 'l' }], trade: 'fitter' } },
+    {
+      kind: 'craftsmen',
+      id: 'lin-mo',
+      data: { name: '林墨', honours: [], citations: [{ source: 's', locator: 'l' }], trade: 'fitter' },
+    },
   ]);
 });
 
@@ -42,7 +50,11 @@ test('an entry that does not fit keeps its id taken', () => {
 });
 
 test('a file that could not be parsed has its id taken and no second issue', () => {
-  const site = validateSite({ entries: [{ ...mdxEntry('craftsmen', 'lin-mo', PERSON), value: undefined }], files: [], issues: [] });
+  const site = validateSite({
+    entries: [{ ...mdxEntry('craftsmen', 'lin-mo', PERSON), value: undefined }],
+    files: [],
+    issues: [],
+  });
 
   expect(site.issues).toEqual([]);
   expect(site.brokenIds).toEqual({ craftsmen: ['lin-mo'] });
@@ -79,9 +91,21 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
   test('numbers', () => {
     expect(
       report(
-        jsonEntry('editions', '2023', '{ "title": "甲", "year": 1900, "theme": "", "status": "held", "summary": "甲", "citations": [] }'),
-        jsonEntry('editions', '2024', '{ "title": "甲", "year": "2024", "theme": "a\\nb", "status": "hold", "summary": "甲" }'),
-        jsonEntry('editions', '2025', '{ "title": "甲", "year": 2025.5, "theme": null, "status": 1, "summary": "甲", "citations": {} }'),
+        jsonEntry(
+          'editions',
+          '2023',
+          '{ "title": "甲", "year": 1900, "theme": "", "status": "held", "summary": "甲", "citations": [] }',
+        ),
+        jsonEntry(
+          'editions',
+          '2024',
+          '{ "title": "甲", "year": "2024", "theme": "a\\nb", "status": "hold", "summary": "甲" }',
+        ),
+        jsonEntry(
+          'editions',
+          '2025',
+          '{ "title": "甲", "year": 2025.5, "theme": null, "status": 1, "summary": "甲", "citations": {} }',
+        ),
       ),
     ).toMatchInlineSnapshot(`
       "editions/2023.json:1:25 JC205 字段「year」不能小于 1949。
@@ -113,7 +137,11 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
     expect(
       report(
         mdxEntry('craftsmen', 'lin-mo', `${PERSON}\n    page: 3\nemployr: x\n年龄: 50\n__proto__: x`),
-        mdxEntry('proposals', 'a', 'title: 甲\ntheme: pay\nproposers:\n  - crafstman: x\nmeeting: 甲\ndate: 2024\nanswered: yes\ncitations: []'),
+        mdxEntry(
+          'proposals',
+          'a',
+          'title: 甲\ntheme: pay\nproposers:\n  - crafstman: x\nmeeting: 甲\ndate: 2024\nanswered: yes\ncitations: []',
+        ),
       ),
     ).toMatchInlineSnapshot(`
       "craftsmen/lin-mo.mdx:7:5 JC202 没有「page」这个字段。

@@ -35,7 +35,7 @@ export interface ValidatedSite {
   documents: Partial<ValidDocuments>;
   entries: ValidEntries;
   /** Ids of entries that exist but are wrong in themselves; a reference to one of them is no second error. */
-  brokenIds: { [Kind in EntryKind]?: string[] };
+  brokenIds: Partial<Record<EntryKind, string[]>>;
   /** Files that are wrong in themselves, as read: what they point at is checked in the same run all the same. */
   broken: RawEntry[];
   files: string[];
@@ -87,7 +87,7 @@ function validateEntry(schema: z.ZodType, entry: RawEntry, issues: Issue[]): unk
   if (entry.value === undefined) return undefined;
   const result = schema.safeParse(entry.value);
   if (result.success) return result.data;
-  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue as z.core.$ZodIssue, entry, schema)));
+  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue, entry, schema)));
   return undefined;
 }
 
@@ -123,7 +123,7 @@ function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: Raw
     case 'invalid_value': {
       if (actual === undefined) return [describeMissing(path, at)];
       const values = issue.values.map(String);
-      const nearest = findNearest(String(actual), values, 1)[0];
+      const nearest = typeof actual === 'string' ? findNearest(actual, values, 1)[0] : undefined;
       return [
         buildIssue('JC204', {
           ...at,

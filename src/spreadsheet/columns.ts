@@ -82,8 +82,17 @@ function fieldColumns(field: Field, parent: Column['path'], prefix: string, requ
         }),
       ).flat();
     default:
-      return [{ heading: `${prefix}${field.label}`, path, role: 'field', field, required }];
+      return [{ heading: `${prefix}${field.label}`, path, role: 'field', field, required: required && !canBeBlank(field) }];
   }
+}
+
+/** Fields that follow from another one when they are left blank. */
+export const FOLLOWING_FIELDS: Readonly<Record<string, string>> = { value: '原文写法', qualifier: '原文写法' };
+
+/** A required field whose blank says something: no items, 不知道, or what follows from another field. */
+function canBeBlank(field: ScalarField | ListField): boolean {
+  if (field.type === 'list') return field.minimum === 0;
+  return field.key in FOLLOWING_FIELDS || (field.type === 'text' && field.mayBeEmpty);
 }
 
 /** How often each numbered list occurs, one set of each if nothing else is said. */

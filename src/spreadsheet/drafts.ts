@@ -5,7 +5,7 @@ import { type ParsedCell, parseCell } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import type { TableLayout } from './layout.ts';
 import type { SheetDefinition } from './sheets.ts';
-import { type CellDetails, type CellPlace, cellName, type CellValue, type Remark, type Table } from './table.ts';
+import { type CellDetails, type CellPlace, type CellValue, type Remark, type Table } from './table.ts';
 
 /** An entry that a table speaks of: the rows, and whether it is a new one. */
 export interface Draft {
@@ -103,7 +103,7 @@ class RowIdentifier {
   #addById(row: number, id: string, name: string, cells: CellReader): void {
     const known = this.#byId.get(id);
     if (known) {
-      this.#addRow(known, row, 'id', `编号「${id}」在${cellName(known.home)}那一行已经写过。`, '一个编号只写一行；是另一个条目就换编号。');
+      this.#addRow(known, row, 'id', `编号「${id}」在第 ${String(known.home.row + 1)} 行已经写过。`, '一个编号只写一行；是另一个条目就换编号。');
       return;
     }
     if (!ID_PATTERN.test(id)) {
@@ -131,7 +131,7 @@ class RowIdentifier {
     const known = this.#byName.get(name)?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
     if (known) {
       const hint = '是同一个就合成一行；不是同一个就各写一个编号。';
-      this.#addRow(known.draft, row, this.#sheet.nameKey, `「${name}」在${cellName(known.draft.home)}已经有一行。`, hint);
+      this.#addRow(known.draft, row, this.#sheet.nameKey, `第 ${String(known.draft.home.row + 1)} 行也是「${name}」。`, hint);
       return;
     }
     const namesakes = names.findByName(kind, name).filter((id) => !this.#byId.has(id));

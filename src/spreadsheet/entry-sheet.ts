@@ -1,5 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre';
-import type { Column } from './columns.ts';
+import { type Column, FOLLOWING_FIELDS } from './columns.ts';
 import type { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';
 import { columnLetters } from './table.ts';
@@ -87,14 +87,32 @@ function columnWidth({ field, heading }: Column): number {
   return field.type === 'reference' || field.key === 'id' ? Math.max(own, 20) : own;
 }
 
-/** A heading's note: what the field means, whether it must be filled in, and how. */
-export function explainColumn({ field, required, role }: Column): string {
-  const lines = [
-    required ? '必填。' : role === 'id' ? '' : '选填。',
-    `${field.description}。`.replace(/。。$/, '。'),
-    field.type === 'list' ? '可以写几项，中间用「；」隔开。' : '',
-    field.type === 'reference' ? '从下拉列表里选，写名称或编号都行。' : '',
-  ];
-  return lines.filter(Boolean).join('\n');
+/** A heading's note: whether it must be filled in, what it means, and how to write it. */
+export function explainColumn(column: Column): string {
+  const need = column.required ? '必填。' : column.role === 'id' ? '' : '选填。';
+  return [need, describeColumn(column)].filter(Boolean).join('\n');
 }
 
+/** The schema's line for people who see names and no files, without the heading it begins with. */
+export function describeColumn({ field }: Column): string {
+  const item = field.type === 'list' ? field.item : field;
+  const sentences = [meaningOf(field)];
+  if (item.type === 'choice') sentences.push(`从下拉列表里选：${item.choices.map(({ label }) => label).join('、')}`);
+  if (item.type === 'boolean') sentences.push('从下拉列表里选：是、否');
+  if (item.type === 'reference') sentences.push(field.type === 'list' ? '写名称或编号' : '从下拉列表里选，写名称或编号也行');
+  if (field.type === 'list') sentences.push('有几项时用「；」隔开');
+  const following = FOLLOWING_FIELDS[field.key];
+  if (following !== undefined) sentences.push(`空着就按「${following}」算`);
+  return sentences.filter(Boolean).map((sentence) => `${sentence}。`.replace(/。。$/, '。')).join('');
+}
+
+/** 「单位编号，原文写了才写」 → 原文写了才写; of choices and yes-or-no the list says it. */
+function meaningOf(field: Column['field']): string {
+  const item = field.type === 'list' ? field.item : field;
+  if (item.type === 'choice') return '';
+  return field.description
+    .replace(new RegExp(`^${RegExp.escape(field.label)}(?:编号)?[：，；]?`), '')
+    .replace(/^(?:，|见 \S+|，见 \S+)+[，；]?/, '')
+    .replace(/，?写 true$/, '')
+    .trim();
+}

@@ -202,7 +202,7 @@ class ImportPlanner {
     if (JSON.stringify(earlier.value) === JSON.stringify(next.value)) return;
     this.#remarks.push({
       at: next.at,
-      message: `「${heading}」与 ${cellName(earlier.at)} 写的不一样，说的是同一个条目。`,
+      message: `「${heading}」与第 ${String(earlier.at.row + 1)} 行写的不一样，说的是同一个条目。`,
       hint: '改成一样，或者只留一行写。',
     });
   }

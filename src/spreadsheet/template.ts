@@ -2,7 +2,7 @@ import type { WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { CLEAR_MARK, formatCell } from './cell-values.ts';
 import { buildColumns, type Column } from './columns.ts';
-import { buildEntrySheet, type OutputCell } from './entry-sheet.ts';
+import { buildEntrySheet, describeColumn, type OutputCell } from './entry-sheet.ts';
 import { guardFormula } from './formula-guard.ts';
 import { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';
@@ -33,6 +33,7 @@ function exampleRow(columns: readonly Column[], site: EditableSite): OutputCell[
 /** The example of the schema; for references and choices the first there is. Only the first set of a list is shown. */
 function exampleCell({ field, path, required, role }: Column, { names, withdrawn }: EditableSite): OutputCell {
   if (role === 'body') return '在港区干了30年，带出徒弟20余名。';
+  if (WITHOUT_EXAMPLE.has(field.key)) return null;
   if (path.some((part) => typeof part === 'number' && part > 0)) return null;
   const item = field.type === 'list' ? field.item : field;
   switch (item.type) {
@@ -41,7 +42,7 @@ function exampleCell({ field, path, required, role }: Column, { names, withdrawn
       return id === undefined ? null : guardFormula(names.displayName(item.to, id));
     }
     case 'choice':
-      return required ? (item.choices[0]?.label ?? null) : null;
+      return required ? ((item.choices.find(({ value }) => value === 'city') ?? item.choices[0])?.label ?? null) : null;
     case 'number':
       return EXAMPLE_NUMBER.test(item.example) ? Number(item.example) : null;
     case 'boolean':
@@ -53,6 +54,8 @@ function exampleCell({ field, path, required, role }: Column, { names, withdrawn
   }
 }
 const EXAMPLE_NUMBER = /^\d+$/;
+/** Their examples are of something else than the other columns'. */
+const WITHOUT_EXAMPLE = new Set(['pinyin', 'definitionNote']);
 
 /** The sheet that says in full what the notes say in short, to read or print. */
 function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSheet {
@@ -70,10 +73,11 @@ function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSh
   const head = ['栏目', '必填', '说明'];
   // Of numbered sets one is explained.
   const explained = columns.filter(({ path }) => path.every((part) => typeof part !== 'number' || part === 0));
-  const rows = explained.map(({ heading, required, field }) => [heading, required ? '必填' : '', field.description]);
+  const rows = explained.map((column) => [column.heading, column.required ? '必填' : '', describeColumn(column)]);
   const style = { font: { bold: true } };
   return {
     name: '说明',
+    rowDefs: new Map([[0, { height: 26 }]]),
     rows: [...intro, head, ...rows],
     columns: [{ width: 24 }, { width: 8 }, { width: 90, style: { alignment: { wrapText: true, vertical: 'top' } } }],
     cells: new Map([['0,0', { style: { font: { bold: true, size: 14 } } }], ...head.map((_, at) => [`${String(intro.length)},${String(at)}`, { style }] as const)]),

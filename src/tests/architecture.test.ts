@@ -20,8 +20,29 @@ const MAY_IMPORT = {
   renderers: ['reader', 'schemas', 'catalogue', 'charts'],
   views: ['reader', 'schemas', 'catalogue', 'charts', 'renderers'],
   components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],
-  'mdx-components': ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'components', 'client', 'styles'],
-  layouts: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'components', 'mdx-components', 'client', 'styles'],
+  'mdx-components': [
+    'reader',
+    'schemas',
+    'catalogue',
+    'charts',
+    'renderers',
+    'views',
+    'components',
+    'client',
+    'styles',
+  ],
+  layouts: [
+    'reader',
+    'schemas',
+    'catalogue',
+    'charts',
+    'renderers',
+    'views',
+    'components',
+    'mdx-components',
+    'client',
+    'styles',
+  ],
   integrations: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
   /** Runs in the browser, so it takes nothing that knows content or files. */
   client: ['charts'],
@@ -39,7 +60,11 @@ const CLOSED_TO_SCRIPTS = ['pages', 'components'];
 /** Packages that only some places may import. A place is a folder of src, `scripts`, or a pattern of paths. */
 const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: readonly (string | RegExp)[] }[] = [
   { packages: /^(?:node:)?fs(?:\/|$)/, what: 'files', allowed: ['reader', 'scripts', 'integrations'] },
-  { packages: /^astro:content$/, what: 'content collections', allowed: ['content.config.ts', /^src\/pages\/(?:.*\/)?_[^/]+\.ts$/] },
+  {
+    packages: /^astro:content$/,
+    what: 'content collections',
+    allowed: ['content.config.ts', /^src\/pages\/(?:.*\/)?_[^/]+\.ts$/],
+  },
   {
     packages: /^astro:/,
     what: "Astro's virtual modules",
@@ -53,9 +78,12 @@ const projectFolder = join(import.meta.dirname, '..', '..');
 const OPEN_TO_ALL = ['issues', 'lib'];
 
 /** Tests may import whatever they test. */
-const isTest = (file: string): boolean => file.startsWith('src/tests/') || /\.test\.ts$/.test(file);
+const isTest = (file: string): boolean => file.startsWith('src/tests/') || file.endsWith('.test.ts');
 
-const files = globSync(['src/**/*.{ts,astro}', 'scripts/**/*.{ts,mjs}'], { cwd: projectFolder, exclude: ['src/tests/fixtures/**'] })
+const files = globSync(['src/**/*.{ts,astro}', 'scripts/**/*.{ts,mjs}'], {
+  cwd: projectFolder,
+  exclude: ['src/tests/fixtures/**'],
+})
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !isTest(file))
   .sort();
@@ -70,7 +98,9 @@ const imports: ProjectImport[] = files.flatMap((file) =>
   findImports(readFileSync(join(projectFolder, file), 'utf8'), file).map((found) => ({
     ...found,
     file,
-    target: found.specifier.startsWith('.') ? posix.join(posix.dirname(file), found.specifier.replace(/\?.*$/, '')) : undefined,
+    target: found.specifier.startsWith('.')
+      ? posix.join(posix.dirname(file), found.specifier.replace(/\?.*$/, ''))
+      : undefined,
   })),
 );
 
@@ -96,9 +126,17 @@ test('folders import only in the one direction', () => {
     const from = folderOf(found.file);
     const to = folderOf(found.target);
     if (from === to) return [];
-    if (from === 'scripts') return CLOSED_TO_SCRIPTS.includes(to) ? [describeImport(found, `scripts may not import ${to}`)] : [];
-    const allowed: readonly string[] = Object.hasOwn(MAY_IMPORT, from) ? MAY_IMPORT[from as keyof typeof MAY_IMPORT] : [];
-    if (allowed.includes(to) || (OPEN_TO_ALL.includes(to) && from !== 'lib' && from !== 'client') || (from === 'client' && to === 'lib')) return [];
+    if (from === 'scripts')
+      return CLOSED_TO_SCRIPTS.includes(to) ? [describeImport(found, `scripts may not import ${to}`)] : [];
+    const allowed: readonly string[] = Object.hasOwn(MAY_IMPORT, from)
+      ? MAY_IMPORT[from as keyof typeof MAY_IMPORT]
+      : [];
+    if (
+      allowed.includes(to) ||
+      (OPEN_TO_ALL.includes(to) && from !== 'lib' && from !== 'client') ||
+      (from === 'client' && to === 'lib')
+    )
+      return [];
     return [describeImport(found, `${from} may not import ${to}`)];
   });
 
@@ -107,7 +145,9 @@ test('folders import only in the one direction', () => {
 
 test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, what, allowed }) => {
   const offences = imports.filter(({ file, specifier }) => {
-    const isAllowed = allowed.some((place) => (typeof place === 'string' ? place === folderOf(file) : place.test(file)));
+    const isAllowed = allowed.some((place) =>
+      typeof place === 'string' ? place === folderOf(file) : place.test(file),
+    );
     return packages.test(specifier) && !isAllowed;
   });
 
@@ -115,13 +155,20 @@ test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, w
 });
 
 test('what is imported exists', () => {
-  const isThere = (target: string): boolean => globSync(target.replaceAll(/[[\]]/g, '\\$&'), { cwd: projectFolder }).length > 0;
+  const isThere = (target: string): boolean =>
+    globSync(target.replaceAll(/[[\]]/g, '\\$&'), { cwd: projectFolder }).length > 0;
 
-  expect(imports.filter(({ target }) => target !== undefined && !isThere(target)).map((found) => describeImport(found, 'no such file'))).toEqual([]);
+  expect(
+    imports
+      .filter(({ target }) => target !== undefined && !isThere(target))
+      .map((found) => describeImport(found, 'no such file')),
+  ).toEqual([]);
 });
 
 test('no files import each other in a circle', () => {
-  expect(findCycles(files, (file) => imports.filter((found) => found.file === file).flatMap(({ target }) => target ?? []))).toEqual([]);
+  expect(
+    findCycles(files, (file) => imports.filter((found) => found.file === file).flatMap(({ target }) => target ?? [])),
+  ).toEqual([]);
 });
 
 /** Each circle once, as `a → b → a`. */
@@ -140,13 +187,19 @@ function findCycles(nodes: readonly string[], next: (node: string) => readonly s
 }
 
 describe('the search for circles', () => {
-  const graph: Readonly<Record<string, readonly string[]>> = { a: ['b', 'd'], b: ['c'], c: ['a'], d: ['c', 'e'], e: ['e'] };
+  const graph: Readonly<Record<string, readonly string[]>> = {
+    a: ['b', 'd'],
+    b: ['c'],
+    c: ['a'],
+    d: ['c', 'e'],
+    e: ['e'],
+  };
 
   test('finds each of them once, and names the whole way round', () => {
     expect(findCycles(Object.keys(graph), (node) => graph[node] ?? [])).toEqual(['a → b → c → a', 'e → e']);
   });
 
   test('finds none where two ways lead to one file', () => {
-    expect(findCycles(['a', 'b', 'c', 'd'], (node) => (({ a: ['b', 'c'], b: ['d'], c: ['d'] })[node] ?? []) as string[])).toEqual([]);
+    expect(findCycles(['a', 'b', 'c', 'd'], (node) => ({ a: ['b', 'c'], b: ['d'], c: ['d'] })[node] ?? [])).toEqual([]);
   });
 });

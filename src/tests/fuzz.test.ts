@@ -64,8 +64,37 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     return all.with(at, (all[at] ?? '').replace(/\w+(?="?:)/, names[pick(random, names.length)] ?? ''));
   }),
   'a control character': inserting('\0', '\u0007', '\u001b[31m', '\u2028', '\u202e', '\ufeff', '\ufffd', '\r', '\v'),
-  'a mark': inserting('<', '>', '{', '}', '[', ']', '"', "'", '`', '```\n', '---\n', '# ', '&', '*', '!', '|', '<Fact>', '</Fact>', '<!--', '\\', '：', '“'),
-  'a component without sense': inserting('<Stat id="constructor" at="__proto__" />', '<Ref to="/" />', '<Ref to="toString/x" />', '<Fact source="" locator="">5人</Fact>', '[x](/%)'),
+  'a mark': inserting(
+    '<',
+    '>',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    "'",
+    '`',
+    '```\n',
+    '---\n',
+    '# ',
+    '&',
+    '*',
+    '!',
+    '|',
+    '<Fact>',
+    '</Fact>',
+    '<!--',
+    '\\',
+    '：',
+    '“',
+  ),
+  'a component without sense': inserting(
+    '<Stat id="constructor" at="__proto__" />',
+    '<Ref to="/" />',
+    '<Ref to="toString/x" />',
+    '<Fact source="" locator="">5人</Fact>',
+    '[x](/%)',
+  ),
 };
 
 function mutate(files: Files, random: Random): Map<string, Uint8Array> {
@@ -84,7 +113,9 @@ async function expectNoThrow(files: Files): Promise<number> {
   const { issues, content } = await loadFiles(files);
   for (const format of ISSUE_FORMATS) formatIssues(issues, format);
   if (content) buildCatalogue(content);
-  const unshowable = issues.filter(({ line, column, message, hint }) => !(line >= 1 && column >= 1 && message !== '' && hint !== ''));
+  const unshowable = issues.filter(
+    ({ line, column, message, hint }) => !(line >= 1 && column >= 1 && message !== '' && hint !== ''),
+  );
   expect(unshowable).toEqual([]);
   return issues.length;
 }

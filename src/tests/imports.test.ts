@@ -12,19 +12,23 @@ test('every kind of import of a module is found, with its line', () => {
     "export * from './g.ts';",
     "const h = await import('./h.ts');",
     "let i: import('./i.ts').I;",
-    "import {",
-    "  j,",
+    'import {',
+    '  j,',
     "} from 'package/j';",
   ].join('\n');
 
   expect(findImports(text, 'a.ts')).toEqual([
-    ...['./a.ts', './b.ts', './c.ts', './d.css', './e.ts', './f.ts', './g.ts', './h.ts', './i.ts'].map((specifier, at) => ({ specifier, line: at + 1 })),
+    ...['./a.ts', './b.ts', './c.ts', './d.css', './e.ts', './f.ts', './g.ts', './h.ts', './i.ts'].map(
+      (specifier, at) => ({ specifier, line: at + 1 }),
+    ),
     { specifier: 'package/j', line: 12 },
   ]);
 });
 
 test('comments and texts import nothing', () => {
-  expect(findImports(`// import a from './a.ts';\n/* import('./b.ts') */\nconst c = "import d from './d.ts'";`, 'a.ts')).toEqual([]);
+  expect(
+    findImports(`// import a from './a.ts';\n/* import('./b.ts') */\nconst c = "import d from './d.ts'";`, 'a.ts'),
+  ).toEqual([]);
 });
 
 test('an Astro component imports in its frontmatter and its scripts, and not in its markup', () => {

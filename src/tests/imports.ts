@@ -21,7 +21,11 @@ export function findImports(text: string, file: string): FoundImport[] {
 /** An Astro component with everything but its frontmatter and the text of its scripts made blank, so that lines stay the same. */
 function blankMarkup(text: string): string {
   const frontmatter = /^\s*---\n([\s\S]*?)\n---/d.exec(text)?.indices?.[1];
-  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/dg)].flatMap(({ indices }) => (indices?.[1] ? [indices[1]] : []));
+  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/dg)].flatMap(({ indices }) =>
+    indices?.[1] ? [indices[1]] : [],
+  );
   const kept = frontmatter ? [frontmatter, ...scripts] : scripts;
-  return [...text.split('')].map((char, at) => (char === '\n' || kept.some(([from, to]) => at >= from && at < to) ? char : ' ')).join('');
+  return [...text.split('')]
+    .map((char, at) => (char === '\n' || kept.some(([from, to]) => at >= from && at < to) ? char : ' '))
+    .join('');
 }

@@ -13,7 +13,9 @@ const projectFolder = join(import.meta.dirname, '..', '..');
 const codes = Object.keys(ISSUE_CODES) as IssueCode[];
 
 const raisedByFixtures = new Set(
-  listFixtures().flatMap((name) => readFileSync(join(fixturesFolder, name, 'expected.txt'), 'utf8').match(/(?<= )JC\d{3}(?= )/g) ?? []),
+  listFixtures().flatMap(
+    (name) => readFileSync(join(fixturesFolder, name, 'expected.txt'), 'utf8').match(/(?<= )JC\d{3}(?= )/g) ?? [],
+  ),
 );
 
 test('every code is raised by a fixture, or by a test on the list', () => {

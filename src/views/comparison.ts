@@ -124,7 +124,9 @@ function findLookalikes(statistics: readonly Entry<'statistics'>[], years: Years
         const [from, noLater] = figuresOf(earlier.data, years);
         const [noEarlier, to] = figuresOf(later.data, years);
         const note = later.data.definitionNote ?? earlier.data.definitionNote;
-        if (!from || noLater || noEarlier || !to || note === undefined || earlier.data.unit !== later.data.unit) continue;
+        // What differs in unit or place nobody takes for one figure.
+        const isAlike = earlier.data.unit === later.data.unit && earlier.data.place === later.data.place;
+        if (!from || noLater || noEarlier || !to || note === undefined || !isAlike) continue;
         pairs.set(`${earlier.id} ${later.id}`, {
           from: { title: earlier.data.title, href: context.entryHref('statistics', earlier.id), text: formatFigure(from.display, earlier.data.unit) },
           to: { title: later.data.title, href: context.entryHref('statistics', later.id), text: formatFigure(to.display, later.data.unit) },

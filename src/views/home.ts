@@ -3,9 +3,10 @@ import type { Person } from '../catalogue/person.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { bodyText } from './body-text.ts';
-import type { ViewContext } from './context.ts';
+import type { Link, ViewContext } from './context.ts';
 import { presentSections } from './navigation.ts';
 import { buildPersonLine, personLead } from './people.ts';
+import { buildReports } from './report.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { organizationData, type StructuredData } from './structured-data.ts';
 
@@ -22,7 +23,9 @@ const MOST_SEALS = 40;
 const STORY_PARAGRAPHS = 3;
 
 export interface Home {
-  edition: { title: string; theme: string; summary: string; date: string; place: string | undefined };
+  edition: { title: string; theme: string; summary: string; date: string; place: string | undefined; href: string };
+  /** The latest annual report. */
+  report: Link | undefined;
   figures: StatisticSummary[];
   /** Whose seals hang on the wall: the featured first, then the rest by pinyin. */
   wall: Person[];
@@ -45,7 +48,9 @@ export function buildHome(context: ViewContext): Home {
       summary: edition.summary,
       date: formatPartialDate(edition.date ?? String(edition.year)),
       place: edition.place,
+      href: context.entryHref('editions', String(catalogue.site.edition)),
     },
+    report: buildReports(context).map(({ title, href: target }) => ({ label: title, href: target }))[0],
     figures: catalogue.site.home.figures.map((id) => summarizeStatistic(getById(catalogue.entries.statistics, id), context)),
     wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))].slice(0, MOST_SEALS),
     story: story && { ...describePerson(story, context), html: renderStory(story, context) },

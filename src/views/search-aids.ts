@@ -33,7 +33,7 @@ export function buildSearchAids(records: readonly SearchRecord[], context: ViewC
 }
 
 function traditionalCharacters(records: readonly SearchRecord[]): string {
-  const used = new Set(records.flatMap(({ text }) => [...text.title, ...text.names.join(''), ...text.facts, ...text.body]));
+  const used = new Set(records.flatMap(({ text }) => [...text.title, ...text.names.join(''), ...text.related.join(''), ...text.facts, ...text.body]));
   const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
   let pairs = '';
   for (const traditional of hanCharacters()) {
@@ -78,7 +78,7 @@ function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
 function collectTerms(records: readonly SearchRecord[]): string[] {
   const isTerm = (text: string): boolean =>
     text.length >= TERM_CHARACTERS.least && text.length <= TERM_CHARACTERS.most && /^[\p{Script=Han}A-Za-z0-9]+$/u.test(text);
-  const names = records.flatMap(({ text }) => text.names);
+  const names = records.flatMap(({ text }) => [...text.names, ...text.related]);
   const titles = records.filter(({ kind }) => kind !== 'craftsmen' && kind !== 'lists').map(({ text }) => text.title.replaceAll(/[「」《》“”]/g, ''));
   return unique([...names, ...titles].filter(isTerm)).slice(0, MOST_TERMS).sort();
 }

@@ -10,7 +10,7 @@ import { bodyText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { buildFacts } from './facts.ts';
 import { buildFacets, FACETS, facets } from './people.ts';
-import { isNamedKind, namesOf, personTokens, relatedTokens, titleTokens, unique } from './search-names.ts';
+import { isNamedKind, type NamedKind, namesOf, personTokens, relatedTokens, titleTokens, unique } from './search-names.ts';
 import type { RecordText } from './search-tokens.ts';
 import { buildLabels, findScope } from './labels.ts';
 import { formatSource } from './sources.ts';
@@ -64,7 +64,10 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
   const person = kind === 'craftsmen' ? getById(context.catalogue.person, id) : undefined;
   const title = entryTitle(entry);
   const references = collectReferences(entry, person);
-  const related = unique(references.flatMap(({ kind: named, id: target }) => (isNamedKind(named) ? namesOf(named, target, context.catalogue) : [])));
+  const namesFrom = (kinds: readonly NamedKind[]): string[] =>
+    unique(references.flatMap(({ kind: named, id: target }) => (isNamedKind(named) && kinds.includes(named) ? namesOf(named, target, context.catalogue) : [])));
+  const related = namesFrom(['organizations', 'honours', 'trades']);
+  const broader = [...namesFrom(['industries', 'districts', 'themes']), ...parentNames(person, context)];
   const keywords = 'keywords' in data ? (data.keywords ?? []) : [];
   const own = kind === 'districts' && 'aliases' in data ? ((data.aliases as string[] | undefined) ?? []) : [];
   return {
@@ -73,10 +76,11 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
     path: entryPath(kind, id),
     text: {
       title,
-      names: unique([...own, ...keywords, ...related]),
+      names: unique([...own, ...keywords, ...broader]),
+      related,
       facts: person ? personFacts(person) : entryFacts(entry, context),
       body: entryText(entry, context),
-      hidden: unique([...(person ? personTokens(person) : titleTokens(title)), ...relatedTokens(related)]),
+      hidden: unique([...(person ? personTokens(person) : titleTokens(title)), ...relatedTokens([...related, ...broader])]),
     },
     filters: buildFilters(entry, references),
   };
@@ -91,13 +95,18 @@ interface Reference {
 function collectReferences({ kind, data }: Entry, person: Person | undefined): Reference[] {
   const own: Reference[] = findReferences(ENTRY_KINDS[kind].schema, data).filter((found) => found.kind !== 'sources');
   if (!person) return own;
-  const { employer, industry, district } = person;
+  const { industry, district } = person;
   return [
     ...own,
-    ...(employer?.parent === undefined ? [] : [{ kind: 'organizations' as const, id: employer.parent }]),
     ...(industry ? [{ kind: 'industries' as const, id: industry.id }] : []),
     ...(district ? [{ kind: 'districts' as const, id: district.id }] : []),
   ];
+}
+
+/** A firm's people are also people of the group it belongs to, though less so. */
+function parentNames(person: Person | undefined, { catalogue }: ViewContext): string[] {
+  const parent = person?.employer?.parent;
+  return parent === undefined ? [] : namesOf('organizations', parent, catalogue);
 }
 
 function personFacts({ honours, employer, trade, entry, district }: Person): string {
@@ -178,7 +187,8 @@ function buildListRecords(context: ViewContext): SearchRecord[] {
           path: `/craftsmen/by/${facet}/${id}/`,
           text: {
             title: `${FACETS[facet].label}：${label}`,
-            names,
+            names: [],
+            related: names,
             facts: `名录 · ${String(people.length)}人`,
             body: '',
             hidden: relatedTokens(names),
@@ -197,6 +207,7 @@ function buildSourceRecords({ catalogue }: ViewContext): SearchRecord[] {
     text: {
       title: source.title,
       names: [],
+      related: [],
       facts: formatSource(source),
       body: [source.dateNote, source.note].filter((text) => text !== undefined && text !== '').join('\n'),
       hidden: [],

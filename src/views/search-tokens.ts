@@ -58,17 +58,19 @@ export function fromTokens(tokens: readonly string[]): string {
  * A record is laid out in parts of fixed length, so that the position of a hit says in which part it stands before anything
  * of the record is loaded. The body comes last and may be of any length.
  */
-export const PARTS = ['title', 'names', 'facts', 'body'] as const;
+export const PARTS = ['title', 'names', 'related', 'facts', 'body'] as const;
 export type Part = (typeof PARTS)[number];
-export const PART_START = { title: 0, names: 80, facts: 320, body: 400 } as const satisfies Record<Part, number>;
+export const PART_START = { title: 0, names: 80, related: 180, facts: 380, body: 440 } as const satisfies Record<Part, number>;
 
 /** Counts as a position and is in no index. */
 const FILLER = '¦';
 
 export interface RecordText {
   title: string;
-  /** What the entry is also found by, and does not show. */
+  /** What the entry is also called or remembered by; not shown. */
   names: readonly string[];
+  /** Names of the firm, trade, honour … it belongs to; not shown. */
+  related: readonly string[];
   facts: string;
   body: string;
   /** Tokens that stand for no text: see the functions below. */
@@ -76,13 +78,13 @@ export interface RecordText {
 }
 
 /** A record as the text Pagefind indexes and stores. */
-export function encodeRecord({ title, names, facts, body, hidden }: RecordText): string {
-  const parts = [toTokens(title), names.flatMap((name) => [...toTokens(name), '，']), toTokens(facts)];
-  const starts = [PART_START.names, PART_START.facts, PART_START.body];
+export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string {
+  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toTokens(item), '，']);
+  const parts = { title: toTokens(title), names: list(names), related: list(related), facts: toTokens(facts) };
   const tokens: string[] = [];
-  for (const [at, part] of parts.entries()) {
-    const end = starts[at] ?? 0;
-    tokens.push(...part.slice(0, end - tokens.length));
+  for (const [at, part] of PARTS.slice(0, -1).entries()) {
+    const end = PART_START[PARTS[at + 1] ?? 'body'];
+    tokens.push(...parts[part as Exclude<Part, 'body'>].slice(0, end - tokens.length));
     while (tokens.length < end) tokens.push(FILLER);
   }
   return [...tokens, ...toTokens(body), ...hidden].join(' ');
@@ -99,9 +101,7 @@ export function decodeRecord(content: string): { title: string; facts: string; b
 }
 
 export function partAt(position: number): Part {
-  if (position >= PART_START.body) return 'body';
-  if (position >= PART_START.facts) return 'facts';
-  return position >= PART_START.names ? 'names' : 'title';
+  return PARTS.findLast((part) => position >= PART_START[part]) ?? 'title';
 }
 
 /**

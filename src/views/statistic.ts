@@ -18,7 +18,8 @@ export interface StatisticSummary {
   period: string;
   place: string;
   /** 2023年166.22万人 → …, where an earlier figure exists. */
-  earlier: { text: string; period: string } | undefined;
+  earlier: { text: string; period: string; value: number } | undefined;
+  value: number;
   /** 增加6.08万人; only where both figures are exact. */
   difference: string | undefined;
 }
@@ -35,7 +36,8 @@ export function summarizeStatistic({ id, data }: Pick<Entry<'statistics'>, 'id' 
     text: formatFigure(latest.display, data.unit),
     period: formatPartialDate(latest.period),
     place: data.place,
-    earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period) },
+    earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period), value: earlier.value },
+    value: latest.value,
     difference: earlier && describeChange(earlier, latest, data.unit).difference,
   };
 }

@@ -7,7 +7,12 @@ import { buildMemoryFileSystem, type Files } from '../../tests/memory-file-syste
 import { findKnownIds, type KnownIds } from './known-ids.ts';
 
 async function knownIds(files: Files): Promise<KnownIds> {
-  const raw = await readSite({ fileSystem: buildMemoryFileSystem('a', files), folder: 'a', label: 'a', layout: SITE_LAYOUT });
+  const raw = await readSite({
+    fileSystem: buildMemoryFileSystem('a', files),
+    folder: 'a',
+    label: 'a',
+    layout: SITE_LAYOUT,
+  });
   return findKnownIds(validateSite(raw));
 }
 

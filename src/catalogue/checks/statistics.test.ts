@@ -16,8 +16,14 @@ interface Written {
 async function check(...observations: Written[]): Promise<string[]> {
   const statistic = JSON.parse(getHealthyFile(PATH)) as { observations: Written[] };
   const [healthy] = statistic.observations;
-  const text = JSON.stringify({ ...statistic, observations: observations.map((written) => ({ ...healthy, ...written })) });
-  const { issues } = await loadHealthySite({ [PATH]: text, 'pages/about-data.mdx': getHealthyFile('pages/about-data.mdx').replace(/<Stat[^>]*>/, '') });
+  const text = JSON.stringify({
+    ...statistic,
+    observations: observations.map((written) => ({ ...healthy, ...written })),
+  });
+  const { issues } = await loadHealthySite({
+    [PATH]: text,
+    'pages/about-data.mdx': getHealthyFile('pages/about-data.mdx').replace(/<Stat[^>]*>/, ''),
+  });
   return issues.map(({ code, path }) => `${code} ${path}`);
 }
 

@@ -34,7 +34,7 @@ export function readOutByKey({ canvas, chart, config, name }: ReadOutTarget): vo
     const { datasetIndex, index, text } = point;
     const mark = chart.getDatasetMeta(datasetIndex).data[index];
     chart.setActiveElements([{ datasetIndex, index }]);
-    chart.tooltip?.setActiveElements([{ datasetIndex, index }], mark?.getCenterPoint() ?? { x: 0, y: 0 });
+    chart.tooltip?.setActiveElements([{ datasetIndex, index }], mark?.tooltipPosition(true) ?? { x: 0, y: 0 });
     chart.update('none');
     spoken.textContent = text;
   };

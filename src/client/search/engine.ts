@@ -235,6 +235,9 @@ function passes(page: string, selected: Selection, memberships: Memberships): bo
   );
 }
 
+/** Who types a firm, a trade or an honour looks for its people first, then for what else bears the name. */
+const RELATED_PERSON_WORTH = 45;
+
 interface Worth {
   page: string;
   worth: number;
@@ -242,12 +245,15 @@ interface Worth {
 
 function orderByWorth(pages: Matches, kinds: ReadonlyMap<string, string>): Worth[] {
   return [...pages]
-    .map(([page, { score }]) => ({ page, worth: score + (KIND_WORTH[kinds.get(page) ?? ''] ?? 0) }))
+    .map(([page, { score, related = 0 }]) => {
+      const kind = kinds.get(page) ?? '';
+      return { page, worth: score + (KIND_WORTH[kind] ?? 0) + (kind === 'craftsmen' ? related * RELATED_PERSON_WORTH : 0) };
+    })
     .sort((a, b) => b.worth - a.worth || (a.page < b.page ? -1 : 1));
 }
 
 const REFINED = 12;
-const TITLE_WORTH = { named: 24, share: 10 };
+const TITLE_WORTH = { named: 40, share: 10 };
 
 /** A title that stands in the query (王京京 in 青特集团王京京), and how much of a title a query of one piece makes up. */
 function titleWorth(title: string, { segments, plain }: Query): number {

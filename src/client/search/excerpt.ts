@@ -6,16 +6,25 @@ export interface TextPart {
   isMarked: boolean;
 }
 
+/** A word of the query that stands in a text. */
+export interface FoundWord {
+  text: string;
+  /** A whole segment is marked wherever it stands; a part of one only where it is a word. */
+  isWhole: boolean;
+}
+
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
-/** Words of the segments that stand in the text and may be marked: a whole segment, else the whole words it is made of. */
-export function findWords(segments: readonly Pick<Segment, 'text'>[], text: string): string[] {
+/** Segments of the query that stand in the text, else the longest parts of them that do; longest first. */
+export function findWords(segments: readonly Pick<Segment, 'text'>[], text: string): FoundWord[] {
   const lower = text.toLowerCase();
-  const words = segments.flatMap((segment) => {
-    if (isMarkable(segment.text) && lower.includes(segment.text)) return [segment.text];
-    return splitWords(segment.text).filter((word) => isMarkable(word) && lower.includes(word));
-  });
-  return [...new Set(words)].sort((a, b) => b.length - a.length);
+  const words = new Map<string, FoundWord>();
+  for (const { text: segment } of segments) {
+    if (!isMarkable(segment)) continue;
+    if (lower.includes(segment)) words.set(segment, { text: segment, isWhole: true });
+    else for (const part of findParts(segment, lower)) if (!words.has(part)) words.set(part, { text: part, isWhole: false });
+  }
+  return [...words.values()].sort((a, b) => b.text.length - a.text.length);
 }
 
 /** A single Han character is part of some word or other. */
@@ -23,12 +32,23 @@ function isMarkable(word: string): boolean {
   return word.length > 1 || !/\p{Script=Han}/u.test(word);
 }
 
-function splitWords(text: string): string[] {
-  return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [text];
+/** The longest stretches of a segment, of two characters or more, that stand in a text, none overlapping another. */
+function findParts(segment: string, text: string): string[] {
+  const stretches: [from: number, to: number][] = [];
+  for (let from = 0; from + 2 <= segment.length; from += 1) {
+    let to = from + 1;
+    while (to < segment.length && text.includes(segment.slice(from, to + 1))) to += 1;
+    if (to - from >= 2) stretches.push([from, to]);
+  }
+  const chosen: [number, number][] = [];
+  for (const stretch of stretches.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
+    if (chosen.every(([from, to]) => stretch[1] <= from || stretch[0] >= to)) chosen.push(stretch);
+  }
+  return chosen.map(([from, to]) => segment.slice(from, to));
 }
 
 /** Splits a text at the words found in it. */
-export function markWords(text: string, words: readonly string[]): TextPart[] {
+export function markWords(text: string, words: readonly FoundWord[]): TextPart[] {
   const marks = findMarks(text, words);
   const parts: TextPart[] = [];
   let done = 0;
@@ -41,12 +61,12 @@ export function markWords(text: string, words: readonly string[]): TextPart[] {
   return parts;
 }
 
-function findMarks(text: string, words: readonly string[]): [number, number][] {
+function findMarks(text: string, words: readonly FoundWord[]): [number, number][] {
   const lower = text.toLowerCase();
   const edges = new Set(segmenter ? [...segmenter.segment(text)].map(({ index }) => index) : []).add(text.length);
   const marks: [number, number][] = [];
   const isFree = (from: number, to: number): boolean => marks.every((mark) => to <= mark[0] || from >= mark[1]);
-  for (const word of words) {
+  for (const { text: word, isWhole } of words) {
     const places: [number, number][] = [];
     for (let from = lower.indexOf(word); from !== -1; from = lower.indexOf(word, from + word.length)) {
       const to = from + word.length;
@@ -54,7 +74,7 @@ function findMarks(text: string, words: readonly string[]): [number, number][] {
     }
     // 「工人」 stands in 「职工人数」 too; where it stands as a word of its own, only that is marked.
     const atEdges = places.filter(([from, to]) => edges.has(from) && edges.has(to));
-    marks.push(...(atEdges.length > 0 ? atEdges : places));
+    marks.push(...(atEdges.length > 0 || !(isWhole || segmenter === undefined) ? atEdges : places));
   }
   return marks.sort((a, b) => a[0] - b[0]);
 }
@@ -68,9 +88,9 @@ function isWholeWord(text: string, from: number, to: number): boolean {
 const WINDOW = { length: 84, before: 20 };
 
 /** The stretch of a text that shows most of the words, begun at a sentence where one is near. */
-export function cutExcerpt(text: string, words: readonly string[]): string {
+export function cutExcerpt(text: string, words: readonly FoundWord[]): string {
   if (text.length <= WINDOW.length) return text;
-  const from = startOf(text, bestPlace(text.toLowerCase(), words));
+  const from = startOf(text, bestPlace(text.toLowerCase(), words.map((word) => word.text)));
   const to = Math.min(text.length, from + WINDOW.length);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }

@@ -16,6 +16,8 @@ export interface PageMatch {
   coverage: number;
   /** Whether one of several segments was found in full. */
   hasWhole?: boolean;
+  /** Share of the query that names a firm, trade, honour … the page belongs to. */
+  related?: number;
 }
 export type Matches = Map<string, PageMatch>;
 
@@ -66,7 +68,7 @@ async function matchExactText(segment: Segment, index: TokenIndex, pageCount: nu
 }
 
 function toMatches(found: ReadonlyMap<string, TextMatch>): Matches {
-  return new Map([...found].map(([page, { score, coverage }]) => [page, { score, coverage }]));
+  return new Map([...found].map(([page, { score, coverage, isRelated }]) => [page, { score, coverage, related: isRelated ? 1 : 0 }]));
 }
 
 /** Latin letters as pinyin: of a name, its given part, its initials, or of a firm, trade or honour. */
@@ -149,6 +151,7 @@ export function merge(into: Matches, from: Matches): void {
       score: Math.max(match.score, known?.score ?? 0),
       coverage: Math.max(match.coverage, known?.coverage ?? 0),
       hasWhole: match.hasWhole === true || known?.hasWhole === true,
+      related: Math.max(match.related ?? 0, known?.related ?? 0),
     });
   }
 }
@@ -181,7 +184,7 @@ async function matchSegments(segments: readonly Segment[], index: TokenIndex, le
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   const pages: Matches = new Map();
   for (const page of new Set(found.flatMap((matches) => [...matches.pages.keys()]))) {
-    const match = { score: 0, coverage: 0, hasWhole: false };
+    const match = { score: 0, coverage: 0, hasWhole: false, related: 0 };
     for (const [at, matches] of found.entries()) {
       const part = matches.pages.get(page);
       if (!part) continue;
@@ -189,6 +192,7 @@ async function matchSegments(segments: readonly Segment[], index: TokenIndex, le
       match.score += part.score * share;
       match.coverage += part.coverage * share;
       match.hasWhole ||= part.coverage === 1;
+      match.related += (part.related ?? 0) * share;
     }
     pages.set(page, match);
   }

@@ -40,10 +40,11 @@ export interface TextMatch {
   score: number;
   /** Share of the segment's units that stand on the page. */
   coverage: number;
-  isExactTitle: boolean;
+  /** Whether the whole segment is the name of something the page belongs to. */
+  isRelated: boolean;
 }
 
-const PART_WEIGHT = { title: 1, names: 0.86, facts: 0.8, body: 0.5 } as const satisfies Record<Part, number>;
+const PART_WEIGHT = { title: 1, names: 0.86, related: 0.84, facts: 0.8, body: 0.5 } as const satisfies Record<Part, number>;
 /** The first paragraph says what an entry is. */
 const LEAD = { end: PART_START.body + 90, weight: 0.64 };
 const BONUS = { exactTitle: 30, titleStart: 12, titleEnd: 5, exactName: 9, wholeInOne: 8 };
@@ -83,18 +84,19 @@ function findRuns(probes: readonly TextProbe[], positions: readonly (readonly nu
   const places = probes.flatMap((probe, at) => (positions[at] ?? []).map((position) => ({ probe, position })));
   places.sort((a, b) => a.position - a.probe.at - (b.position - b.probe.at) || a.position - b.position);
   const runs: Run[] = [];
-  let last: { run: Run; position: number; at: number } | undefined;
+  let last: { run: Run; probe: TextProbe; offset: number } | undefined;
   for (const { probe, position } of places) {
-    const end = probe.at + probe.covers - 1;
-    if (last?.position === position - 1 && last.at === probe.at - 1) {
-      last.run.to = end;
+    const offset = position - probe.at;
+    const to = probe.at + probe.covers - 1;
+    // The next token of the same stretch begins at most where this one ends: 中国 is followed by 国2 or by 2023.
+    if (last?.offset === offset && probe.at <= last.probe.at + last.probe.covers) {
+      last.run.to = to;
+      last = { run: last.run, probe, offset };
     } else {
-      const run: Run = { from: probe.at, to: end, position };
+      const run: Run = { from: probe.at, to, position };
       runs.push(run);
-      last = { run, position, at: probe.at };
-      continue;
+      last = { run, probe, offset };
     }
-    last = { run: last.run, position, at: probe.at };
   }
   return runs;
 }
@@ -108,7 +110,7 @@ function scorePage(segment: Segment, probes: readonly TextProbe[], weights: read
   const covered = new Set<number>();
   const best = probes.map(() => 0);
   let bonus = 0;
-  let isExactTitle = false;
+  let isRelated = false;
   for (const { from, to, position } of runs) {
     const length = to - from + 1;
     for (let unit = from; unit <= to; unit += 1) covered.add(unit);
@@ -122,18 +124,18 @@ function scorePage(segment: Segment, probes: readonly TextProbe[], weights: read
     if (!isWhole) continue;
     const isEnd = ends.has(position + length - 1);
     const isExact = part === 'title' && position === PART_START.title && isEnd;
-    isExactTitle ||= isExact;
+    isRelated ||= part === 'related' && isEnd;
     bonus = Math.max(bonus, BONUS.wholeInOne + placeBonus(part, position, isEnd, isExact));
   }
   const possible = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0);
   const probed = probes.flatMap(({ at, covers }) => (covers === 2 ? [at, at + 1] : [at]));
   const coverage = covered.size / Math.max(1, new Set(probed).size);
-  return { score: possible === 0 ? 0 : (100 * reached) / possible + bonus, coverage, isExactTitle };
+  return { score: possible === 0 ? 0 : (100 * reached) / possible + bonus, coverage, isRelated };
 }
 
 function placeBonus(part: Part, position: number, isEnd: boolean, isExact: boolean): number {
   if (isExact) return BONUS.exactTitle;
   if (part === 'title') return position === PART_START.title ? BONUS.titleStart : isEnd ? BONUS.titleEnd : 0;
-  return part === 'names' && isEnd ? BONUS.exactName : 0;
+  return (part === 'names' || part === 'related') && isEnd ? BONUS.exactName : 0;
 }

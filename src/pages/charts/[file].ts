@@ -5,6 +5,7 @@ import { buildPalette } from '../../renderers/palette.ts';
 import { renderChartPng } from '../../renderers/png/chart-png.ts';
 import { renderPicture } from '../../renderers/svg/render-picture.ts';
 import { CHART_FILES, chartFilePath, type ChartFileFormat } from '../../views/chart-data.ts';
+import { getPngRenderer } from '../_png.ts';
 import { getSite } from '../_site.ts';
 
 /** The public files of every chart. Their addresses are printed and embedded: they never change. */
@@ -36,7 +37,7 @@ async function renderFile(id: string, format: ChartFileFormat): Promise<BodyInit
     case 'svg':
       return renderPicture(spec, { format: 'wide', palette, url });
     case 'png':
-      return new Uint8Array(await renderChartPng(spec, { palette, url }));
+      return new Uint8Array(renderChartPng(spec, { palette, url }, await getPngRenderer()));
     case 'csv':
       return toCsv(spec);
     case 'json':

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { getSealGlyphs } from '../../renderers/display-font.ts';
+import { getSealGlyphs } from '../../integrations/display-font.ts';
 import { renderSharePicture, type SharePicture } from '../../renderers/share-picture.ts';
 
 export async function pictureResponse(picture: SharePicture): Promise<Response> {

@@ -1,0 +1,127 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readContentCharts } from '../../tests/content-charts.ts';
+import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
+import { allElements, findTextBoxes, parseSvg, textOf, type TextBox } from '../../tests/svg-text.ts';
+import type { ChartSpec } from '../../schemas/chart-spec.ts';
+import { buildPagePalette, buildPalette } from '../palette.ts';
+import { PICTURE_FORMATS, renderPicture } from './render-picture.ts';
+import { renderSvg } from './render-svg.ts';
+
+const COLOURS = { seal: '#A8231B', sealDark: '#E8776A', steel: '#2E4A5B', steelDark: '#8FB3C7' };
+const palette = buildPalette(COLOURS);
+const qingdao = await readContentCharts('qingdao');
+const weifang = await readContentCharts('weifang');
+
+const specs: [string, ChartSpec][] = [
+  ...Object.entries(SAMPLE_SPECS).map(([name, spec]): [string, ChartSpec] => [`sample ${name}`, spec]),
+  ...[...qingdao.specs, ...weifang.specs].map((spec): [string, ChartSpec] => [spec.id, spec]),
+];
+const KANGXI = /[\u2E80-\u2FDF]/;
+
+/** What drawings stand in pages, embeds and articles by: editors and sanitisers drop anything else. */
+function expectSafe(svg: string): void {
+  for (const { name, attributes } of allElements(parseSvg(svg))) {
+    expect(['svg', 'title', 'desc', 'g', 'rect', 'path', 'circle', 'text', 'tspan']).toContain(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      expect(['id', 'class', 'href', 'onload', 'clip-path', 'mask', 'filter']).not.toContain(key);
+      expect(value).not.toMatch(/url\(|NaN|undefined|Infinity/);
+    }
+  }
+  expect(svg).not.toMatch(KANGXI);
+  expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(20_000);
+  expect(gzipSync(svg).length).toBeLessThanOrEqual(8_000);
+}
+
+const overlaps = (a: TextBox, b: TextBox): boolean => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+
+describe.each(specs)('the drawing of %s', (_, spec) => {
+  describe.each(['wide', 'narrow'] as const)('%s', (layout) => {
+    const svg = renderSvg(spec, { layout, palette });
+    const parsed = parseSvg(svg);
+    const boxes = findTextBoxes(parsed);
+
+    test('is safe, small and whole', () => {
+      expectSafe(svg);
+    });
+
+    test('has an accessible name and the finding as its description', () => {
+      expect(parsed.attributes['role']).toBe('img');
+      expect(parsed.children.slice(0, 2).map((child) => (typeof child === 'string' ? child : [child.name, textOf(child)]))).toEqual([
+        ['title', spec.title],
+        ['desc', spec.alt],
+      ]);
+    });
+
+    test('shows every figure and every name as text', () => {
+      const shown = boxes.map(({ text }) => text);
+      for (const { display } of spec.rows) expect(shown).toContain(display);
+      if (spec.series.length === 1) return;
+      for (const { label } of spec.series) expect(shown.join('')).toContain(label);
+    });
+
+    test('keeps every text inside the picture', () => {
+      const width = Number(parsed.attributes['viewBox']?.split(' ')[2]);
+      const height = Number(parsed.attributes['viewBox']?.split(' ')[3]);
+
+      expect(boxes.filter(({ left, right, top, bottom }) => left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > height + 0.5)).toEqual([]);
+    });
+
+    test('lets no text run into another', () => {
+      const pairs = boxes.flatMap((box, at) => boxes.slice(at + 1).filter((other) => overlaps(box, other)).map((other) => `${box.text} | ${other.text}`));
+
+      expect(pairs).toEqual([]);
+    });
+  });
+
+  test.each(Object.keys(PICTURE_FORMATS) as (keyof typeof PICTURE_FORMATS)[])('is a safe %s picture with headline, sources, publisher and address', (format) => {
+    const svg = renderPicture(spec, { format, palette, url: `https://example.org/data/${spec.id}/` });
+    const drawn = [...allElements(parseSvg(svg))].filter(({ name }) => name === 'text').map(textOf).join('');
+
+    expectSafe(svg);
+    for (const text of [spec.title, spec.headline, spec.publisher, spec.asOf, `example.org/data/${spec.id}/`, ...spec.readingNotes]) expect(drawn).toContain(text);
+    for (const { citation } of spec.sources) expect(drawn).toContain(citation);
+    for (const { display } of spec.rows) expect(drawn).toContain(display);
+  });
+});
+
+test('a drawing is the same on every run', () => {
+  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).toBe(renderSvg(structuredClone(SAMPLE_SPECS.column), { layout: 'wide', palette }));
+});
+
+test('a page’s own drawing takes its colours from the page, and marks its rows for the script', () => {
+  const svg = renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette: buildPagePalette(COLOURS), hasRowMarks: true });
+
+  expect(svg).toContain('fill="var(--seal,#A8231B)"');
+  expect([...svg.matchAll(/data-row="(\d)"/g)].map(([, row]) => Number(row))).toEqual([0, 1, 2, 3]);
+  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).not.toContain('data-row');
+});
+
+test('an open figure is hatched and a soft one striped, an exact one is neither', () => {
+  const count = (spec: ChartSpec, pattern: RegExp): number => renderSvg(spec, { layout: 'wide', palette }).match(pattern)?.length ?? 0;
+
+  expect(count(SAMPLE_SPECS.bounded, /stroke-width="1.5"/g)).toBe(2);
+  expect(count(sampleSpec('column', ['workers']), /stroke-width="1.5"/g)).toBe(0);
+  expect(count(SAMPLE_SPECS.bar, /<rect/g)).toBe(6);
+});
+
+test('lengths are in proportion to the figures, from zero', () => {
+  const rects = [...allElements(parseSvg(renderSvg(sampleSpec('column', ['firms']), { layout: 'wide', palette })))].filter(({ name }) => name === 'rect');
+  const [before, after] = rects.map(({ attributes }) => Number(attributes['height']));
+
+  expect((before ?? 0) / (after ?? 1)).toBeCloseTo(52 / 70, 2);
+});
+
+test('areas of a ladder’s squares are in proportion to the figures', () => {
+  const squares = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette })))].filter(({ name }) => name === 'rect');
+  const sides = squares.map(({ attributes }) => Number(attributes['width']));
+
+  expect(sides).toHaveLength(3);
+  expect((sides[0] ?? 0) ** 2 / (sides[1] ?? 1) ** 2).toBeCloseTo(9000 / 11, -2);
+});
+
+test('a title with marks of XML stays text', () => {
+  const svg = renderSvg({ ...SAMPLE_SPECS.column, title: '<b>&"甲"' }, { layout: 'wide', palette });
+
+  expect(textOf(parseSvg(svg).children[0] as Parameters<typeof textOf>[0])).toBe('<b>&"甲"');
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type BuiltPage, isEmbed, isIndexed, readTestSites } from './built-site.ts';
+import { shorten } from './faults.ts';
+
+const ENTRY = /^\/sources\/[^/]+\/$/;
+
+describe.each(readTestSites())('sources of $name', (site) => {
+  const sourcePages = site.pages.filter(({ path }) => ENTRY.test(path));
+  const linksOf = ({ document }: BuiltPage): Set<string> =>
+    new Set(
+      document
+        .querySelectorAll('main a[href]')
+        .map((link) => (link.getAttribute('href') ?? '').replace(/#.*$/, ''))
+        .filter((href) => href.startsWith(site.base))
+        .map((href) => `/${href.slice(site.base.length)}`),
+    );
+  /** Press kits and embeds are other faces of a chart's page, which is listed. */
+  const citing = site.pages.filter((page) => isIndexed(page) && !isEmbed(page) && !/^\/(?:sources|press)\//.test(page.path));
+  const links = new Map(citing.map((page) => [page.path, linksOf(page)]));
+
+  it('list every page that cites them, and no other', () => {
+    expect(sourcePages.length).toBeGreaterThan(0);
+    const faults = sourcePages.flatMap((source) => {
+      const listed = linksOf(source);
+      const missing = [...links].filter(([path, targets]) => targets.has(source.path) && !listed.has(path)).map(([path]) => `${source.path}: ${path} is not listed`);
+      const wrong = [...listed].filter((path) => links.get(path)?.has(source.path) === false).map((path) => `${source.path}: ${path} does not cite it`);
+      return [...missing, ...wrong];
+    });
+    expect(shorten(faults)).toEqual([]);
+  });
+
+  it('are cited by every entry page', () => {
+    const entries = citing.filter(({ path }) => /^\/(?:craftsmen|studios|teams|outcomes|academies|competitions|policies|proposals|services|statistics|data)\/[^/]+\/$/.test(path));
+    const bare = entries.filter(({ path }) => ![...(links.get(path) ?? [])].some((target) => ENTRY.test(target)));
+    expect(entries.length).toBeGreaterThan(40);
+    expect(shorten(bare.map(({ path }) => path))).toEqual([]);
+  });
+});
