@@ -26,7 +26,8 @@ process.exitCode = await freeze(positionals, values.until);
 
 async function freeze(ids: readonly string[], until: string | undefined): Promise<number> {
   if (ids.length === 0) return fail('写上要冻结的图表编号，例如 npm run freeze -- skilled-talent-growth。');
-  if (until !== undefined && !PARTIAL_DATE_PATTERN.test(until)) return fail('--until 写成 2023、2023-07 或 2023-07-26。');
+  if (until !== undefined && !PARTIAL_DATE_PATTERN.test(until))
+    return fail('--until 写成 2023、2023-07 或 2023-07-26。');
   const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: contentLabel(folder), layout: SITE_LAYOUT });
   const { content, issues } = loadSite(raw, { today });
   if (!content) return fail(`${formatIssues(issues, 'text')}\n内容有错误，没有冻结。`);
@@ -54,7 +55,9 @@ async function freeze(ids: readonly string[], until: string | undefined): Promis
       continue;
     }
     await mkdir(path.join(folder, 'frozen'), { recursive: true });
-    await writeFile(path.join(folder, 'frozen', `${name}.json`), `${JSON.stringify(frozen, null, 2)}\n`, { flag: 'wx' });
+    await writeFile(path.join(folder, 'frozen', `${name}.json`), `${JSON.stringify(frozen, null, 2)}\n`, {
+      flag: 'wx',
+    });
     await enterHash(path.join(folder, 'charts', `${id}.json`), frozen.hash);
     process.stdout.write(`已冻结：${contentLabel(folder)}/frozen/${name}.json，网址 /embed/${id}/${frozen.hash}/\n`);
   }

@@ -10,9 +10,13 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
   const { title, headline, series, rows, asOf } = spec;
   const others = series.flatMap(({ label }, at) => {
     const left = rows.filter((row) => row.series === at && !headline.includes(row.display));
-    return left.length === 0 ? [] : [`${label}${left.map((row) => `${row.periodLabel}${row.display}${row.derived ? '（算得）' : ''}`).join('、')}`];
+    return left.length === 0
+      ? []
+      : [`${label}${left.map((row) => `${row.periodLabel}${row.display}${row.derived ? '（算得）' : ''}`).join('、')}`];
   });
-  const bounded = rows.filter(({ qualifier }) => qualifier !== 'exact').map(({ display, qualifier }) => `${display}是说${QUALIFIER_LABELS[qualifier]}`);
+  const bounded = rows
+    .filter(({ qualifier }) => qualifier !== 'exact')
+    .map(({ display, qualifier }) => `${display}是说${QUALIFIER_LABELS[qualifier]}`);
   return [
     `${CHART_KIND_LABELS[spec.kind]}《${title}》`,
     headline.replace(/。$/, ''),

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ChartSpecSchema } from '../schemas/chart-spec.ts';
-import { SAMPLE_CONTEXT, SAMPLE_SPECS, SAMPLE_STATISTICS, sampleChart, sampleSpec, sampleStatistic } from '../tests/sample-charts.ts';
+import {
+  SAMPLE_CONTEXT,
+  SAMPLE_SPECS,
+  SAMPLE_STATISTICS,
+  sampleChart,
+  sampleSpec,
+  sampleStatistic,
+} from '../tests/sample-charts.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 
 test.each(Object.entries(SAMPLE_SPECS))('the spec of «%s» is plain JSON as its schema says', (_, spec) => {
@@ -14,7 +21,14 @@ test.each(['column', 'doughnut', 'ladder', 'multiples'] as const)('the spec of �
 
 describe('rows', () => {
   test('keep the printed figure, its qualifier and where it comes from', () => {
-    expect(SAMPLE_SPECS.bounded.rows[0]).toMatchObject({ value: 8000, display: '8000余人', qualifier: 'over', bound: 'lower', source: 'daily', locator: '第2段' });
+    expect(SAMPLE_SPECS.bounded.rows[0]).toMatchObject({
+      value: 8000,
+      display: '8000余人',
+      qualifier: 'over',
+      bound: 'lower',
+      source: 'daily',
+      locator: '第2段',
+    });
     expect(SAMPLE_SPECS.bar.rows[1]).toMatchObject({ display: '约3.2万人次', bound: 'around' });
   });
 
@@ -25,16 +39,31 @@ describe('rows', () => {
       ['2023年', 1_080_700, '108.07万人', '由技能人才减去高技能人才得出'],
       ['2025年', 1_107_000, '110.7万人', '由技能人才减去高技能人才得出'],
     ]);
-    expect(SAMPLE_SPECS.doughnut.rows.find(({ derived }) => derived)).toMatchObject({ value: 64.26, display: '64.26%', note: '由100%减去高技能人才占比得出' });
+    expect(SAMPLE_SPECS.doughnut.rows.find(({ derived }) => derived)).toMatchObject({
+      value: 64.26,
+      display: '64.26%',
+      note: '由100%减去高技能人才占比得出',
+    });
   });
 
   test('take the most exact of several figures for one period, or the source that is asked for', () => {
     const precise = SAMPLE_STATISTICS.workers.observations;
     const rounded = { ...precise[0], value: 1_660_000, display: '166万', source: 'evening' };
-    const workers = { ...SAMPLE_STATISTICS.workers, observations: [rounded, ...precise] } as typeof SAMPLE_STATISTICS.workers;
+    const workers = {
+      ...SAMPLE_STATISTICS.workers,
+      observations: [rounded, ...precise],
+    } as typeof SAMPLE_STATISTICS.workers;
     const context = { ...SAMPLE_CONTEXT, statistics: new Map([['workers', workers]]) };
     const draw = (source?: string) =>
-      buildChartSpec({ id: 'x', data: sampleChart('column', [], { series: [{ indicator: 'workers', ...(source === undefined ? {} : { source }) }] }) }, context);
+      buildChartSpec(
+        {
+          id: 'x',
+          data: sampleChart('column', [], {
+            series: [{ indicator: 'workers', ...(source === undefined ? {} : { source }) }],
+          }),
+        },
+        context,
+      );
 
     expect(draw().spec?.rows.map(({ display }) => display)).toEqual(['166.22万人', '172.3万人']);
     expect(draw('evening').findings.map(({ code }) => code)).toEqual(['JC710']);
@@ -59,17 +88,28 @@ test('what changed is annotated only between exact figures', () => {
 });
 
 test('the reader is told how to read what is drawn open, set apart or worked out', () => {
-  expect(SAMPLE_SPECS.bounded.readingNotes).toEqual(['斜线的一端：原文写「余」，实际数在所画之上。', '带限定词的数不计算增减。']);
+  expect(SAMPLE_SPECS.bounded.readingNotes).toEqual([
+    '斜线的一端：原文写「余」，实际数在所画之上。',
+    '带限定词的数不计算增减。',
+  ]);
   expect(SAMPLE_SPECS.bar.readingNotes).toEqual(['渐隐的一端：原文写「约」，实际数在所画上下。']);
   expect(SAMPLE_SPECS.ladder.readingNotes).toContain('台阶的高低只表示先后，不是刻度；方块的面积与数量成正比。');
-  expect(SAMPLE_SPECS.multiples.readingNotes).toContain('各项的单位或口径不同，各用各的刻度，不能互相比较，也不能相加。');
+  expect(SAMPLE_SPECS.multiples.readingNotes).toContain(
+    '各项的单位或口径不同，各用各的刻度，不能互相比较，也不能相加。',
+  );
   expect(SAMPLE_SPECS.doughnut.readingNotes).toContain('「其余」由整体减去列出的部分得出，来源里没有这个数。');
 });
 
 test('an inferred date is said to be inferred', () => {
   const late = sampleStatistic('甲', { '2025': '8' });
   const observations = late.observations.map((observation) => ({ ...observation, asOfInferred: true as const }));
-  const context = { ...SAMPLE_CONTEXT, statistics: new Map([['a', { ...late, observations }], ['b', sampleStatistic('乙', { '2025': '9' })]]) };
+  const context = {
+    ...SAMPLE_CONTEXT,
+    statistics: new Map([
+      ['a', { ...late, observations }],
+      ['b', sampleStatistic('乙', { '2025': '9' })],
+    ]),
+  };
   const { spec } = buildChartSpec({ id: 'x', data: sampleChart('bar', ['a', 'b']) }, context);
 
   expect(spec?.asOf).toBe('2025年（推定）');
@@ -77,10 +117,16 @@ test('an inferred date is said to be inferred', () => {
 });
 
 test('an indicator nobody knows gives no chart and no second error', () => {
-  expect(buildChartSpec({ id: 'x', data: sampleChart('column', ['nobody']) }, SAMPLE_CONTEXT)).toEqual({ spec: undefined, findings: [] });
+  expect(buildChartSpec({ id: 'x', data: sampleChart('column', ['nobody']) }, SAMPLE_CONTEXT)).toEqual({
+    spec: undefined,
+    findings: [],
+  });
 });
 
 test('the alternative text says every figure with its qualifier', () => {
-  expect(SAMPLE_SPECS.bounded.alt).toMatchInlineSnapshot(`"柱形图《海城的工匠》。海城市各级工匠2023年为8000余人，2025年为9000余人。8000余人是说多于此数，9000余人是说多于此数。数据截至2025年。"`);
-  for (const spec of Object.values(SAMPLE_SPECS)) for (const { display } of spec.rows) expect(spec.alt).toContain(display);
+  expect(SAMPLE_SPECS.bounded.alt).toMatchInlineSnapshot(
+    `"柱形图《海城的工匠》。海城市各级工匠2023年为8000余人，2025年为9000余人。8000余人是说多于此数，9000余人是说多于此数。数据截至2025年。"`,
+  );
+  for (const spec of Object.values(SAMPLE_SPECS))
+    for (const { display } of spec.rows) expect(spec.alt).toContain(display);
 });

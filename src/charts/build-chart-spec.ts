@@ -4,7 +4,15 @@ import { formatFigure } from '../lib/figure-format.ts';
 import { formatChineseNumber } from '../lib/number-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Chart } from '../schemas/chart.ts';
-import type { Bound, ChartAnnotation, ChartColumn, ChartRow, ChartScale, ChartSpec, SpecSeries } from '../schemas/chart-spec.ts';
+import type {
+  Bound,
+  ChartAnnotation,
+  ChartColumn,
+  ChartRow,
+  ChartScale,
+  ChartSpec,
+  SpecSeries,
+} from '../schemas/chart-spec.ts';
 import type { Observation, Qualifier, Statistic } from '../schemas/statistic.ts';
 import { buildAltText } from './alt-text.ts';
 import { findChange } from './change.ts';
@@ -38,7 +46,10 @@ export const CHART_COLUMNS = [
   { key: 'note', label: '说明', format: 'text' },
 ] as const satisfies readonly ChartColumn[];
 
-const BOUND_OF = { exact: 'exact', over: 'lower', 'at-least': 'lower', about: 'around' } as const satisfies Record<Qualifier, Bound>;
+const BOUND_OF = { exact: 'exact', over: 'lower', 'at-least': 'lower', about: 'around' } as const satisfies Record<
+  Qualifier,
+  Bound
+>;
 
 /** Turns a definition into a chart as plain data, or says why that may not be drawn. Pure: same input, same spec. */
 export function buildChartSpec(definition: ChartDefinition, context: ChartContext): BuiltChart {
@@ -58,11 +69,19 @@ export function buildChartSpec(definition: ChartDefinition, context: ChartContex
     version: 1,
     id,
     title: chart.title,
-    headline: buildHeadline({ kind: chart.kind, subject, series: selection.series, whole: selection.whole, emphasis: chart.emphasis }),
+    headline: buildHeadline({
+      kind: chart.kind,
+      subject,
+      series: selection.series,
+      whole: selection.whole,
+      emphasis: chart.emphasis,
+    }),
     kind: chart.kind,
     unit: chart.kind === 'multiples' ? null : (drawn[0]?.statistic.unit ?? null),
     theme: { id: chart.theme, label: theme.label },
-    periods: [...new Set(rows.map(({ period }) => period))].sort().map((period) => ({ id: period, label: formatPartialDate(period) })),
+    periods: [...new Set(rows.map(({ period }) => period))]
+      .sort()
+      .map((period) => ({ id: period, label: formatPartialDate(period) })),
     series,
     columns: CHART_COLUMNS.map((column) => ({ ...column })),
     rows,
@@ -100,12 +119,18 @@ function buildRest(chart: Chart, series: readonly SelectedSeries[], whole: Selec
   const model = isShare ? (series[0] ?? whole) : whole;
   const figures = whole.figures.map((total) => {
     const parts = series.flatMap((one) => one.figures.filter(({ period }) => period === total.period));
-    const value = Number((parts.reduce((left, part) => left - part.value, isShare ? 100 : total.value)).toPrecision(10));
+    const value = Number(parts.reduce((left, part) => left - part.value, isShare ? 100 : total.value).toPrecision(10));
     const origin = isShare ? (parts[0] ?? total) : total;
     const note = `由${isShare ? '100%' : whole.label}减去${series.map(({ label }) => label).join('、')}得出`;
     return { ...origin, value, display: formatChineseNumber(value), note, derived: true as const };
   });
-  return { indicator: whole.indicator, label: chart.restLabel ?? '其余', statistic: model.statistic, figures, role: 'rest' };
+  return {
+    indicator: whole.indicator,
+    label: chart.restLabel ?? '其余',
+    statistic: model.statistic,
+    figures,
+    role: 'rest',
+  };
 }
 
 function toSpecSeries(one: DrawnSeries, chart: Chart, { series }: Selection): SpecSeries {
@@ -160,7 +185,9 @@ function toRow(figure: Observation & { derived?: true }, series: number, { stati
 function findSubject(series: readonly SelectedSeries[]): string {
   const places = new Set(series.map(({ statistic }) => statistic.place));
   const [first] = series;
-  const isTerritory = first !== undefined && (['nation', 'province', 'city', 'county'] as Statistic['scope'][]).includes(first.statistic.scope);
+  const isTerritory =
+    first !== undefined &&
+    (['nation', 'province', 'city', 'county'] as Statistic['scope'][]).includes(first.statistic.scope);
   return isTerritory && places.size === 1 ? first.statistic.place : '';
 }
 
@@ -206,6 +233,9 @@ function collectSources(rows: readonly ChartRow[], { sources }: ChartContext): C
 
 /** 2025年（推定）: when the latest of the figures was stated. */
 function latestAsOf(rows: readonly ChartRow[]): string {
-  const latest = rows.reduce<ChartRow | undefined>((last, row) => (last === undefined || row.asOf > last.asOf ? row : last), undefined);
+  const latest = rows.reduce<ChartRow | undefined>(
+    (last, row) => (last === undefined || row.asOf > last.asOf ? row : last),
+    undefined,
+  );
   return latest ? `${formatPartialDate(latest.asOf)}${latest.asOfInferred ? '（推定）' : ''}` : '';
 }

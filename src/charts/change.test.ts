@@ -6,13 +6,21 @@ const exact = (value: number) => ({ value, qualifier: 'exact' as const });
 describe('the change between two statements', () => {
   test('is the difference of the figures and its share of the first', () => {
     expect(findChange(exact(52), exact(70), '家')).toEqual({ direction: 'up', size: '18家', growth: '34.6%' });
-    expect(findChange(exact(1_662_200), exact(1_723_000), '人')).toEqual({ direction: 'up', size: '6.08万人', growth: '3.7%' });
+    expect(findChange(exact(1_662_200), exact(1_723_000), '人')).toEqual({
+      direction: 'up',
+      size: '6.08万人',
+      growth: '3.7%',
+    });
     expect(findChange(exact(2000), exact(1500), '人')).toEqual({ direction: 'down', size: '500人', growth: '25%' });
     expect(findChange(exact(150), exact(150), '个')).toMatchObject({ direction: 'none' });
   });
 
   test('of shares is in percentage points and has no rate', () => {
-    expect(findChange(exact(34.98), exact(35.74), '%')).toEqual({ direction: 'up', size: '0.76个百分点', growth: undefined });
+    expect(findChange(exact(34.98), exact(35.74), '%')).toEqual({
+      direction: 'up',
+      size: '0.76个百分点',
+      growth: undefined,
+    });
   });
 
   test('from nothing has no rate', () => {

@@ -4,7 +4,8 @@ import { toChartJs } from './chart-js.ts';
 
 describe('the Chart.js configuration', () => {
   test('is plain JSON', () => {
-    for (const spec of Object.values(SAMPLE_SPECS)) expect(JSON.parse(JSON.stringify(toChartJs(spec)))).toEqual(toChartJs(spec));
+    for (const spec of Object.values(SAMPLE_SPECS))
+      expect(JSON.parse(JSON.stringify(toChartJs(spec)))).toEqual(toChartJs(spec));
   });
 
   test('of columns has a dataset a period and a label an indicator', () => {
@@ -30,7 +31,10 @@ describe('the Chart.js configuration', () => {
   });
 
   test('of a doughnut holds the shares', () => {
-    expect(toChartJs(SAMPLE_SPECS.doughnut)[0]).toMatchObject({ type: 'doughnut', data: { labels: ['高技能人才占比', '其余'], datasets: [{ data: [35.74, 64.26] }] } });
+    expect(toChartJs(SAMPLE_SPECS.doughnut)[0]).toMatchObject({
+      type: 'doughnut',
+      data: { labels: ['高技能人才占比', '其余'], datasets: [{ data: [35.74, 64.26] }] },
+    });
   });
 
   test('is one for each small chart, and none for figures alone and ladders', () => {
@@ -42,6 +46,9 @@ describe('the Chart.js configuration', () => {
   });
 
   test('of a line has the periods as labels', () => {
-    expect(toChartJs(SAMPLE_SPECS.line)[0]).toMatchObject({ type: 'line', data: { labels: ['2019年', '2021年', '2023年', '2025年'] } });
+    expect(toChartJs(SAMPLE_SPECS.line)[0]).toMatchObject({
+      type: 'line',
+      data: { labels: ['2019年', '2021年', '2023年', '2025年'] },
+    });
   });
 });

@@ -35,10 +35,17 @@ export function toChartJs(spec: ChartSpec): ChartJsConfig[] {
     case 'ladder':
       return [];
     case 'multiples':
-      return spec.series.flatMap(({ label, unit, scale }, at) => {
+      return spec.series.flatMap((series, at) => {
+        const { label, unit, scale } = series;
         if (!scale) return [];
-        const own = { ...spec, series: [spec.series[at] as ChartSpec['series'][number]], rows: spec.rows.filter(({ series }) => series === at).map((row) => ({ ...row, series: 0 })) };
-        return [{ ...toBars(own, 'x'), title: label, unit, options: { indexAxis: 'x' as const, isStacked: false, scale } }];
+        const own = {
+          ...spec,
+          series: [series],
+          rows: spec.rows.filter(({ series }) => series === at).map((row) => ({ ...row, series: 0 })),
+        };
+        return [
+          { ...toBars(own, 'x'), title: label, unit, options: { indexAxis: 'x' as const, isStacked: false, scale } },
+        ];
       });
     case 'column':
       return [toBars(spec, 'x')];

@@ -8,10 +8,18 @@ export function buildChartSpecs(catalogue: Catalogue): ChartSpec[] {
   const context = buildChartContext(catalogue);
   const themes = [...catalogue.themes.keys()];
   return [...catalogue.entries.charts.values()]
-    .sort((a, b) => themes.indexOf(a.data.theme) - themes.indexOf(b.data.theme) || a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        themes.indexOf(a.data.theme) - themes.indexOf(b.data.theme) ||
+        a.data.order - b.data.order ||
+        (a.id < b.id ? -1 : 1),
+    )
     .map(({ id, data }) => {
       const { spec, findings } = buildChartSpec({ id, data }, context);
-      if (!spec) throw new Error(`Chart «${id}» cannot be drawn (${findings.map(({ code }) => code).join(', ')}); content was not checked.`);
+      if (!spec)
+        throw new Error(
+          `Chart «${id}» cannot be drawn (${findings.map(({ code }) => code).join(', ')}); content was not checked.`,
+        );
       return spec;
     });
 }

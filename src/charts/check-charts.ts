@@ -9,7 +9,11 @@ import { contentHash } from './freeze.ts';
  * a broken statistic or source leaves unknown is passed over, since that error is reported where it is.
  */
 export function checkCharts(site: ValidatedSite): Issue[] {
-  return [...checkDefinitions(site), ...site.entries.frozen.flatMap((entry) => checkFrozen(entry, site)), ...checkLedgers(site)];
+  return [
+    ...checkDefinitions(site),
+    ...site.entries.frozen.flatMap((entry) => checkFrozen(entry, site)),
+    ...checkLedgers(site),
+  ];
 }
 
 function checkDefinitions({ entries, documents }: ValidatedSite): Issue[] {
@@ -63,7 +67,9 @@ function checkFrozen({ id: name, data, file, locator }: ValidEntry<'frozen'>, { 
         message: chart
           ? `charts/${data.id}.json 的 frozen 里没有登记 ${data.hash}。`
           : `这个冻结的图表没有对应的 charts/${data.id}.json。`,
-        hint: chart ? `在 ${chart.file} 的 frozen 里补上 "${data.hash}"。` : `恢复 charts/${data.id}.json：已经发出去的嵌入要靠它找到现在的数字。`,
+        hint: chart
+          ? `在 ${chart.file} 的 frozen 里补上 "${data.hash}"。`
+          : `恢复 charts/${data.id}.json：已经发出去的嵌入要靠它找到现在的数字。`,
       }),
     );
   }

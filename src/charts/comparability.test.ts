@@ -8,7 +8,9 @@ import { buildChartSpec } from './build-chart-spec.ts';
 function codesOf(kind: Chart['kind'], statistics: Record<string, Statistic>, fields: Partial<Chart> = {}): string[] {
   const context = { ...SAMPLE_CONTEXT, statistics: new Map(Object.entries(statistics)) };
   const indicators = Object.keys(statistics).filter((id) => id !== fields.whole);
-  return buildChartSpec({ id: 'x', data: sampleChart(kind, indicators, fields) }, context).findings.map(({ code }) => code);
+  return buildChartSpec({ id: 'x', data: sampleChart(kind, indicators, fields) }, context).findings.map(
+    ({ code }) => code,
+  );
 }
 
 const a = sampleStatistic('甲', { '2025': '10' });
@@ -25,12 +27,17 @@ describe.each(['column', 'bar'] as const)('a %s chart', (kind) => {
   });
 
   test('names every difference at once', () => {
-    expect(codesOf(kind, { a, b: other({ unit: '家', level: '省级', measure: 'flow' }) })).toEqual(['JC701', 'JC703', 'JC704']);
+    expect(codesOf(kind, { a, b: other({ unit: '家', level: '省级', measure: 'flow' }) })).toEqual([
+      'JC701',
+      'JC703',
+      'JC704',
+    ]);
   });
 });
 
 test('districts may be compared with each other, firms may not', () => {
-  const place = (scope: Statistic['scope'], name: string): Statistic => sampleStatistic(name, { '2025': '5' }, { scope, place: name });
+  const place = (scope: Statistic['scope'], name: string): Statistic =>
+    sampleStatistic(name, { '2025': '5' }, { scope, place: name });
 
   expect(codesOf('bar', { a: place('county', '南港区'), b: place('county', '北港区') })).toEqual([]);
   expect(codesOf('bar', { a: place('enterprise', '甲厂'), b: place('enterprise', '乙厂') })).toEqual(['JC702']);
@@ -38,13 +45,22 @@ test('districts may be compared with each other, firms may not', () => {
 
 test('a ladder is of several levels, but of one unit and measure', () => {
   expect(codesOf('ladder', { a: other({ level: '市级' }), b: other({ level: '省级' }) })).toEqual([]);
-  expect(codesOf('ladder', { a: other({ level: '市级' }), b: other({ level: '省级', unit: '人次' }) })).toEqual(['JC701']);
-  expect(codesOf('ladder', { a: other({ level: '市级' }), b: other({ level: '省级', measure: 'flow' }) })).toEqual(['JC704']);
+  expect(codesOf('ladder', { a: other({ level: '市级' }), b: other({ level: '省级', unit: '人次' }) })).toEqual([
+    'JC701',
+  ]);
+  expect(codesOf('ladder', { a: other({ level: '市级' }), b: other({ level: '省级', measure: 'flow' }) })).toEqual([
+    'JC704',
+  ]);
   expect(codesOf('ladder', { a: other({ level: '省级' }), b: other({ level: '省级' }) })).toEqual([]);
 });
 
 test('small charts side by side compare nothing', () => {
-  expect(codesOf('multiples', { a, b: other({ unit: '元', scope: 'enterprise', place: '甲厂', level: '企业内', measure: 'cumulative' }) })).toEqual([]);
+  expect(
+    codesOf('multiples', {
+      a,
+      b: other({ unit: '元', scope: 'enterprise', place: '甲厂', level: '企业内', measure: 'cumulative' }),
+    }),
+  ).toEqual([]);
 });
 
 test('a line has at least three points', () => {
@@ -53,20 +69,38 @@ test('a line has at least three points', () => {
 });
 
 test('parts make up no more than their whole, in numbers or in per cent', () => {
-  expect(codesOf('doughnut', { a, b: other({}), all: sampleStatistic('全部', { '2025': '15' }) }, { whole: 'all' })).toEqual([]);
-  expect(codesOf('doughnut', { a, b: other({}), all: sampleStatistic('全部', { '2025': '14' }) }, { whole: 'all' })).toEqual(['JC706']);
-  expect(codesOf('doughnut', { a: sampleStatistic('甲', { '2025': '101' }, { unit: '%' }), all: a }, { whole: 'all' })).toEqual(['JC706']);
-  expect(codesOf('doughnut', { a: sampleStatistic('甲', { '2025': '99' }, { unit: '%' }), all: other({}) }, { whole: 'all' })).toEqual([]);
+  expect(
+    codesOf('doughnut', { a, b: other({}), all: sampleStatistic('全部', { '2025': '15' }) }, { whole: 'all' }),
+  ).toEqual([]);
+  expect(
+    codesOf('doughnut', { a, b: other({}), all: sampleStatistic('全部', { '2025': '14' }) }, { whole: 'all' }),
+  ).toEqual(['JC706']);
+  expect(
+    codesOf('doughnut', { a: sampleStatistic('甲', { '2025': '101' }, { unit: '%' }), all: a }, { whole: 'all' }),
+  ).toEqual(['JC706']);
+  expect(
+    codesOf(
+      'doughnut',
+      { a: sampleStatistic('甲', { '2025': '99' }, { unit: '%' }), all: other({}) },
+      { whole: 'all' },
+    ),
+  ).toEqual([]);
 });
 
 test('a share of a whole that is no exact figure is refused', () => {
-  expect(codesOf('stacked-column', { a, all: sampleStatistic('全部', { '2025': '近20' }) }, { whole: 'all' })).toEqual(['JC707']);
+  expect(codesOf('stacked-column', { a, all: sampleStatistic('全部', { '2025': '近20' }) }, { whole: 'all' })).toEqual([
+    'JC707',
+  ]);
 });
 
 test('parts and whole are of one kind', () => {
-  expect(codesOf('doughnut', { a, all: sampleStatistic('全部', { '2025': '20' }, { level: '省级' }) }, { whole: 'all' })).toEqual(['JC703']);
+  expect(
+    codesOf('doughnut', { a, all: sampleStatistic('全部', { '2025': '20' }, { level: '省级' }) }, { whole: 'all' }),
+  ).toEqual(['JC703']);
 });
 
 test('a whole without a figure for the period is missed', () => {
-  expect(codesOf('doughnut', { a, all: sampleStatistic('全部', { '2023': '20' }) }, { whole: 'all' })).toEqual(['JC506']);
+  expect(codesOf('doughnut', { a, all: sampleStatistic('全部', { '2023': '20' }) }, { whole: 'all' })).toEqual([
+    'JC506',
+  ]);
 });

@@ -16,7 +16,8 @@ const LINE_POINTS = 3;
 export function findRefusals(chart: Chart, selection: Selection, ladders: readonly Ladder[]): ChartFinding[] {
   const { series, whole } = selection;
   const isAxis = AXIS_KINDS.includes(chart.kind);
-  const compared = isAxis || chart.kind === 'ladder' ? [...series, ...(whole && !isPercent(series) ? [whole] : [])] : [];
+  const compared =
+    isAxis || chart.kind === 'ladder' ? [...series, ...(whole && !isPercent(series) ? [whole] : [])] : [];
   return [
     ...findWrittenFigures(chart),
     ...findRepeated(series),
@@ -67,13 +68,23 @@ function findUnusedFields(chart: Chart, series: readonly SelectedSeries[]): Char
   if (!SHARE_KINDS.includes(chart.kind)) {
     for (const field of ['whole', 'wholeLabel', 'restLabel'] as const) {
       if (chart[field] === undefined) continue;
-      findings.push({ code: 'JC711', path: [field], message: `${kind}没有整体，字段「${field}」用不上。`, hint: '删掉它，或者改用圆环图、堆叠柱形图。' });
+      findings.push({
+        code: 'JC711',
+        path: [field],
+        message: `${kind}没有整体，字段「${field}」用不上。`,
+        hint: '删掉它，或者改用圆环图、堆叠柱形图。',
+      });
     }
   }
   const { emphasis } = chart;
   if (emphasis !== undefined && !series.some(({ indicator }) => indicator === emphasis)) {
     const known = series.map(({ indicator }) => indicator).join('、');
-    findings.push({ code: 'JC711', path: ['emphasis'], message: `要强调的指标「${emphasis}」不在这张图里。`, hint: `可以写：${known}。` });
+    findings.push({
+      code: 'JC711',
+      path: ['emphasis'],
+      message: `要强调的指标「${emphasis}」不在这张图里。`,
+      hint: `可以写：${known}。`,
+    });
   }
   return findings;
 }
@@ -85,7 +96,7 @@ interface Aspect {
   name: string;
   why: string;
   kinds: readonly ChartKind[];
-  valueOf(series: SelectedSeries): string;
+  valueOf: (series: SelectedSeries) => string;
 }
 
 const ASPECTS: readonly Aspect[] = [
@@ -120,7 +131,12 @@ const ASPECTS: readonly Aspect[] = [
 ];
 
 /** One territory beside another is a comparison; one firm's count beside another's is not: each counts in its own way. */
-const SCOPE_LABELS: Readonly<Partial<Record<Scope, string>>> = { nation: '全国', province: '全省', city: '全市', county: '区县' };
+const SCOPE_LABELS: Readonly<Partial<Record<Scope, string>>> = {
+  nation: '全国',
+  province: '全省',
+  city: '全市',
+  county: '区县',
+};
 
 function findDifferences(kind: ChartKind, series: readonly SelectedSeries[]): ChartFinding[] {
   const [first, ...others] = series;
@@ -174,7 +190,9 @@ function findOrderFaults(series: readonly SelectedSeries[], ladders: readonly La
     if (!lower) continue;
     const ranks = [findLevelRank(lower.statistic.level), findLevelRank(upper.statistic.level)] as const;
     const isLowerLevel = ranks[0] !== undefined && ranks[1] !== undefined && ranks[1] < ranks[0];
-    const ladder = ladders.find(({ rungs }) => rungOf(rungs, upper) !== -1 && rungOf(rungs, upper) < rungOf(rungs, lower));
+    const ladder = ladders.find(
+      ({ rungs }) => rungOf(rungs, upper) !== -1 && rungOf(rungs, upper) < rungOf(rungs, lower),
+    );
     if (!isLowerLevel && !ladder) continue;
     findings.push({
       code: 'JC708',
@@ -203,10 +221,15 @@ function findShortLines(series: readonly SelectedSeries[]): ChartFinding[] {
     }));
 }
 
-const isPercent = (series: readonly SelectedSeries[]): boolean => series.length > 0 && series.every(({ statistic }) => statistic.unit === '%');
+const isPercent = (series: readonly SelectedSeries[]): boolean =>
+  series.length > 0 && series.every(({ statistic }) => statistic.unit === '%');
 
 /** Shares are of one whole, known exactly, and not more than it. Parts given in % are shares of the whole already. */
-function findShareFaults(chart: Chart, series: readonly SelectedSeries[], whole: SelectedSeries | undefined): ChartFinding[] {
+function findShareFaults(
+  chart: Chart,
+  series: readonly SelectedSeries[],
+  whole: SelectedSeries | undefined,
+): ChartFinding[] {
   const kind = CHART_KIND_LABELS[chart.kind];
   if (!whole) {
     if (chart.whole !== undefined) return [];
@@ -220,7 +243,9 @@ function findShareFaults(chart: Chart, series: readonly SelectedSeries[], whole:
     ];
   }
   const isShare = isPercent(series);
-  const bounded = [...series, ...(isShare ? [] : [whole])].filter(({ figures }) => figures.some(({ qualifier }) => qualifier !== 'exact'));
+  const bounded = [...series, ...(isShare ? [] : [whole])].filter(({ figures }) =>
+    figures.some(({ qualifier }) => qualifier !== 'exact'),
+  );
   const findings: ChartFinding[] = bounded.map(({ label, figures, path }) => ({
     code: 'JC707',
     path,
@@ -230,7 +255,10 @@ function findShareFaults(chart: Chart, series: readonly SelectedSeries[], whole:
   if (findings.length > 0) return findings;
   for (const { period, value } of whole.figures) {
     const limit = isShare ? 100 : value;
-    const sum = series.reduce((total, { figures }) => total + (figures.find((figure) => figure.period === period)?.value ?? 0), 0);
+    const sum = series.reduce(
+      (total, { figures }) => total + (figures.find((figure) => figure.period === period)?.value ?? 0),
+      0,
+    );
     if (sum <= limit * (1 + 1e-9)) continue;
     findings.push({
       code: 'JC706',
@@ -244,7 +272,9 @@ function findShareFaults(chart: Chart, series: readonly SelectedSeries[], whole:
 
 function findLoneFigure(kind: ChartKind, series: readonly SelectedSeries[]): ChartFinding[] {
   if (SHARE_KINDS.includes(kind) || kind === 'line') return [];
-  const [first, ...others] = series.flatMap(({ label, path, figures }) => figures.map(({ period }) => ({ label, path, period })));
+  const [first, ...others] = series.flatMap(({ label, path, figures }) =>
+    figures.map(({ period }) => ({ label, path, period })),
+  );
   if (!first || others.length > 0) return [];
   return [
     {

@@ -11,7 +11,9 @@ const FORMULA_START = /^[=+\-@\t\r]/;
  */
 export function toCsv(spec: ChartSpec): string {
   const header = spec.columns.map(({ label }) => label);
-  const rows = spec.rows.map((row) => spec.columns.map(({ key }) => (key === 'value' ? String(row.value) : neutralise(cellText(key, row, spec)))));
+  const rows = spec.rows.map((row) =>
+    spec.columns.map(({ key }) => (key === 'value' ? String(row.value) : neutralise(cellText(key, row, spec)))),
+  );
   return `${BYTE_ORDER_MARK}${[header, ...rows].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
 }
 

@@ -36,13 +36,19 @@ test('a frozen chart is what its schema and its name say', () => {
 
 test('figures have changed with a value or a period, not with words', () => {
   expect(haveFiguresChanged(spec, { ...spec, headline: '另写', note: '另写' })).toBe(false);
-  expect(haveFiguresChanged(spec, { ...spec, rows: spec.rows.map((row) => ({ ...row, value: row.value + 1 })) })).toBe(true);
+  expect(haveFiguresChanged(spec, { ...spec, rows: spec.rows.map((row) => ({ ...row, value: row.value + 1 })) })).toBe(
+    true,
+  );
   expect(haveFiguresChanged(spec, { ...spec, rows: spec.rows.slice(1) })).toBe(true);
   expect(haveFiguresChanged(sampleSpec('column', ['workers']), sampleSpec('column', ['skilled']))).toBe(true);
 });
 
 test('a chart as it stood holds what was known by then', () => {
-  const limited = limitChart({ id: 'x', data: sampleChart('multiples', ['firms', 'teams', 'money']) }, SAMPLE_CONTEXT, '2023');
+  const limited = limitChart(
+    { id: 'x', data: sampleChart('multiples', ['firms', 'teams', 'money']) },
+    SAMPLE_CONTEXT,
+    '2023',
+  );
   const built = buildChartSpec(limited.definition, limited.context);
 
   expect(built.spec?.rows.map(({ display }) => display)).toEqual(['52家', '150个']);

@@ -33,7 +33,12 @@ export function haveFiguresChanged(frozen: ChartSpec, live: ChartSpec): boolean 
 }
 
 function figuresOf({ rows, series }: ChartSpec): string[] {
-  return rows.map(({ series: at, period, value, display }) => `${series[at]?.indicator ?? ''} ${series[at]?.role ?? ''} ${period} ${String(value)} ${display}`).sort();
+  return rows
+    .map(
+      ({ series: at, period, value, display }) =>
+        `${series[at]?.indicator ?? ''} ${series[at]?.role ?? ''} ${period} ${String(value)} ${display}`,
+    )
+    .sort();
 }
 
 /**

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { SAMPLE_SPECS, sampleSpec } from '../tests/sample-charts.ts';
 
 test('growth between exact figures is stated in full and per cent', () => {
-  expect(sampleSpec('column', ['firms']).headline).toBe('海城市全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%。');
+  expect(sampleSpec('column', ['firms']).headline).toBe(
+    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%。',
+  );
 });
 
 test('of several series the years are named once', () => {
@@ -12,7 +14,9 @@ test('of several series the years are named once', () => {
 });
 
 test('a decline is a decline, and no change is none', () => {
-  expect(sampleSpec('column', ['shrinking']).headline).toBe('海城市困难职工由2023年的2000人减至2025年的1500人，减少500人，下降25%。');
+  expect(sampleSpec('column', ['shrinking']).headline).toBe(
+    '海城市困难职工由2023年的2000人减至2025年的1500人，减少500人，下降25%。',
+  );
   expect(sampleSpec('column', ['teams']).headline).toBe('海城市班组2023年和2025年都是150个。');
 });
 
@@ -33,22 +37,42 @@ test('shares name their whole', () => {
 });
 
 test('a line tells its ends and its height', () => {
-  expect(SAMPLE_SPECS.line.headline).toBe('海城市历年人才由2019年的141万人增至2025年的172.3万人，增加31.3万人，增长22.2%，其间2021年最高，为185万人。');
-});
-
-test('small charts tell first what grew, then what did not, then what stands alone', () => {
-  expect(SAMPLE_SPECS.multiples.headline).toBe('海城市全员创新企业由2023年的52家增至2025年的70家，增加18家；班组150个没有变化；2025年，效益逾30亿元。');
-});
-
-test('a subject of the definition stands in front, and none is said twice', () => {
-  expect(sampleSpec('bar', ['tested', 'passed'], { subject: '海城市自主评价' }).headline).toBe('2025年，海城市自主评价参评5.3万人次，获证约3.2万人次。');
-  expect(sampleSpec('bar', ['tested', 'passed'], { series: [{ indicator: 'tested', label: '海城参评' }, { indicator: 'passed' }] }).headline).toBe(
-    '2025年，海城参评5.3万人次，获证约3.2万人次。',
+  expect(SAMPLE_SPECS.line.headline).toBe(
+    '海城市历年人才由2019年的141万人增至2025年的172.3万人，增加31.3万人，增长22.2%，其间2021年最高，为185万人。',
   );
 });
 
-test('more lone figures than a sentence holds are named without their numbers, the emphasised ones first', () => {
-  const { headline } = sampleSpec('multiples', ['workers', 'skilled', 'craftsmen', 'titles', 'grand', 'tested', 'money'], { periods: ['2025'], emphasis: 'money', series: ['workers', 'skilled', 'craftsmen', 'titles', 'grand', 'tested', 'money'].map((indicator) => ({ indicator })) });
+test('small charts tell first what grew, then what did not, then what stands alone', () => {
+  expect(SAMPLE_SPECS.multiples.headline).toBe(
+    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家；班组150个没有变化；2025年，效益逾30亿元。',
+  );
+});
 
-  expect(headline).toBe('2025年，海城市效益逾30亿元，技能人才172.3万人，高技能人才61.6万人，各级工匠9000余人，省级工匠11人；另有大国工匠、参评。');
+test('a subject of the definition stands in front, and none is said twice', () => {
+  expect(sampleSpec('bar', ['tested', 'passed'], { subject: '海城市自主评价' }).headline).toBe(
+    '2025年，海城市自主评价参评5.3万人次，获证约3.2万人次。',
+  );
+  expect(
+    sampleSpec('bar', ['tested', 'passed'], {
+      series: [{ indicator: 'tested', label: '海城参评' }, { indicator: 'passed' }],
+    }).headline,
+  ).toBe('2025年，海城参评5.3万人次，获证约3.2万人次。');
+});
+
+test('more lone figures than a sentence holds are named without their numbers, the emphasised ones first', () => {
+  const { headline } = sampleSpec(
+    'multiples',
+    ['workers', 'skilled', 'craftsmen', 'titles', 'grand', 'tested', 'money'],
+    {
+      periods: ['2025'],
+      emphasis: 'money',
+      series: ['workers', 'skilled', 'craftsmen', 'titles', 'grand', 'tested', 'money'].map((indicator) => ({
+        indicator,
+      })),
+    },
+  );
+
+  expect(headline).toBe(
+    '2025年，海城市效益逾30亿元，技能人才172.3万人，高技能人才61.6万人，各级工匠9000余人，省级工匠11人；另有大国工匠、参评。',
+  );
 });

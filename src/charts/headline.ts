@@ -25,9 +25,15 @@ const MOST_FIGURES = 5;
  * (「2023年为8000余人，2025年为9000余人」).
  */
 export function buildHeadline(matter: HeadlineMatter): string {
-  const text = { ladder: sayTogether, doughnut: sayShare, 'stacked-column': sayParts, multiples: sayEach, line: sayCourse, column: sayFigures, bar: sayFigures }[
-    matter.kind
-  ](matter);
+  const text = {
+    ladder: sayTogether,
+    doughnut: sayShare,
+    'stacked-column': sayParts,
+    multiples: sayEach,
+    line: sayCourse,
+    column: sayFigures,
+    bar: sayFigures,
+  }[matter.kind](matter);
   return `${text}。`;
 }
 
@@ -43,8 +49,12 @@ function sayTogether({ series, subject }: HeadlineMatter): string {
 }
 
 function sayChanges({ series, subject }: HeadlineMatter): string {
-  const isSamePair = new Set(series.map(({ figures }) => `${figures[0]?.period ?? ''}/${figures.at(-1)?.period ?? ''}`)).size === 1;
-  return withSubject(subject, series.map((one, at) => sayChange(one, { names: at === 0 || !isSamePair, growth: true })).join('；'));
+  const isSamePair =
+    new Set(series.map(({ figures }) => `${figures[0]?.period ?? ''}/${figures.at(-1)?.period ?? ''}`)).size === 1;
+  return withSubject(
+    subject,
+    series.map((one, at) => sayChange(one, { names: at === 0 || !isSamePair, growth: true })).join('；'),
+  );
 }
 
 /** 全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%; after the first of a sentence without the years. */
@@ -56,9 +66,14 @@ function sayChange(series: SelectedSeries, { names, growth }: { names: boolean; 
   const [before, after] = [figureText(from, series), figureText(to, series)];
   const [since, until] = [formatPartialDate(from.period), formatPartialDate(to.period)];
   const change = findChange(from, to, statistic.unit);
-  if (!change) return before === after ? `${label}${since}和${until}都是${before}` : `${label}${since}为${before}，${until}为${after}`;
+  if (!change)
+    return before === after
+      ? `${label}${since}和${until}都是${before}`
+      : `${label}${since}为${before}，${until}为${after}`;
   if (change.direction === 'none') return names ? `${label}${since}和${until}都是${before}` : `${label}保持${before}`;
-  const course = names ? `由${since}的${before}${VERBS[change.direction].to}${until}的${after}` : `由${before}${VERBS[change.direction].to}${after}`;
+  const course = names
+    ? `由${since}的${before}${VERBS[change.direction].to}${until}的${after}`
+    : `由${before}${VERBS[change.direction].to}${after}`;
   return `${label}${course}，${describeDifference(change, growth)}`;
 }
 
@@ -77,7 +92,10 @@ function describeDifference({ direction, size, growth }: FigureChange, withGrowt
 function sayCourse(matter: HeadlineMatter): string {
   const parts = matter.series.map((one) => {
     const course = sayChange(one, { names: true, growth: true });
-    const highest = one.figures.reduce<Observation | undefined>((top, figure) => (top === undefined || figure.value > top.value ? figure : top), undefined);
+    const highest = one.figures.reduce<Observation | undefined>(
+      (top, figure) => (top === undefined || figure.value > top.value ? figure : top),
+      undefined,
+    );
     const isInside = highest !== undefined && highest !== one.figures[0] && highest !== one.figures.at(-1);
     return isInside ? `${course}，其间${formatPartialDate(highest.period)}最高，为${figureText(highest, one)}` : course;
   });
@@ -116,7 +134,9 @@ function sayEach({ series, subject, emphasis }: HeadlineMatter): string {
   };
   const steady = several.filter(isSteady);
   const moving = several.filter((one) => !isSteady(one));
-  const sentences = moving.map((one, at) => sayChange(one, { names: at === 0 || !isSamePeriods(one, moving[0]), growth: false }));
+  const sentences = moving.map((one, at) =>
+    sayChange(one, { names: at === 0 || !isSamePeriods(one, moving[0]), growth: false }),
+  );
   if (steady.length > 0) sentences.push(`${steady.map((one) => `${one.label}${firstFigure(one)}`).join('、')}没有变化`);
   const lone = sayLone(ordered.filter(({ figures }) => figures.length === 1));
   if (sentences.length === 0) return withSubject(subject, lone, { afterPeriod: true });
@@ -124,7 +144,9 @@ function sayEach({ series, subject, emphasis }: HeadlineMatter): string {
 }
 
 function isSamePeriods(one: SelectedSeries, other: SelectedSeries | undefined): boolean {
-  return one.figures[0]?.period === other?.figures[0]?.period && one.figures.at(-1)?.period === other?.figures.at(-1)?.period;
+  return (
+    one.figures[0]?.period === other?.figures[0]?.period && one.figures.at(-1)?.period === other?.figures.at(-1)?.period
+  );
 }
 
 /** 2023年，场次1287场，参加职工75万人；2025年，…; figures beyond the first few are named without their number. */
@@ -133,7 +155,9 @@ function sayLone(series: readonly SelectedSeries[]): string {
   const others = series.slice(MOST_FIGURES);
   const periods = [...new Set(shown.map(({ figures }) => figures[0]?.period ?? ''))].sort();
   const sentences = periods.map((period) => {
-    const list = shown.filter(({ figures }) => figures[0]?.period === period).map((one) => `${one.label}${firstFigure(one)}`);
+    const list = shown
+      .filter(({ figures }) => figures[0]?.period === period)
+      .map((one) => `${one.label}${firstFigure(one)}`);
     return `${formatPartialDate(period)}，${list.join('，')}`;
   });
   if (others.length > 0) sentences.push(`另有${others.map(({ label }) => label).join('、')}`);

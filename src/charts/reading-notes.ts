@@ -10,14 +10,19 @@ export function buildReadingNotes(kind: ChartKind, rows: readonly ChartRow[], se
   const isDrawn = kind !== 'multiples' || series.some(({ scale }) => scale !== null);
   const lower = wordsOf(rows.filter(({ bound }) => bound === 'lower'));
   const around = wordsOf(rows.filter(({ bound }) => bound === 'around'));
-  if (lower !== '') notes.push(isDrawn ? `斜线的一端：原文写${lower}，实际数在所画之上。` : `写${lower}的数，实际数在它之上。`);
-  if (around !== '') notes.push(isDrawn ? `渐隐的一端：原文写${around}，实际数在所画上下。` : `写${around}的数，实际数在它上下。`);
+  if (lower !== '')
+    notes.push(isDrawn ? `斜线的一端：原文写${lower}，实际数在所画之上。` : `写${lower}的数，实际数在它之上。`);
+  if (around !== '')
+    notes.push(isDrawn ? `渐隐的一端：原文写${around}，实际数在所画上下。` : `写${around}的数，实际数在它上下。`);
   if (hasBoundedCourse(rows)) notes.push('带限定词的数不计算增减。');
   if (kind === 'ladder') notes.push('台阶的高低只表示先后，不是刻度；方块的面积与数量成正比。');
-  if (kind === 'multiples') notes.push(`各项的单位或口径不同，${isDrawn ? '各用各的刻度，' : ''}不能互相比较，也不能相加。`);
+  if (kind === 'multiples')
+    notes.push(`各项的单位或口径不同，${isDrawn ? '各用各的刻度，' : ''}不能互相比较，也不能相加。`);
   const rest = series.find(({ role }) => role === 'rest');
   if (rest) notes.push(`「${rest.label}」由整体减去列出的部分得出，来源里没有这个数。`);
-  const inferred = [...new Set(rows.filter(({ asOfInferred }) => asOfInferred).map(({ asOf }) => formatPartialDate(asOf)))].sort();
+  const inferred = [
+    ...new Set(rows.filter(({ asOfInferred }) => asOfInferred).map(({ asOf }) => formatPartialDate(asOf))),
+  ].sort();
   if (inferred.length > 0) notes.push(`${inferred.join('、')}的报道没有署日期，年份是本站推定的。`);
   return notes;
 }
@@ -29,5 +34,8 @@ function wordsOf(rows: readonly ChartRow[]): string {
 }
 
 function hasBoundedCourse(rows: readonly ChartRow[]): boolean {
-  return rows.some(({ bound, series, period }) => bound !== 'exact' && rows.some((row) => row.series === series && row.period !== period));
+  return rows.some(
+    ({ bound, series, period }) =>
+      bound !== 'exact' && rows.some((row) => row.series === series && row.period !== period),
+  );
 }

@@ -41,7 +41,8 @@ export function selectFigures(chart: Chart, { statistics }: ChartContext): Selec
     chart.whole === undefined || !wantsWhole || periods.length === 0
       ? undefined
       : select({ indicator: chart.whole, label: chart.wholeLabel, periods }, ['whole'])[0];
-  const isComplete = series.length === chart.series.length && (chart.whole === undefined || statistics.has(chart.whole));
+  const isComplete =
+    series.length === chart.series.length && (chart.whole === undefined || statistics.has(chart.whole));
   return { series, whole: whole && { ...whole, path: ['whole'] }, findings, isComplete };
 }
 
@@ -66,7 +67,9 @@ function describeMissing(
   { label, source, path }: { label: string; source?: string | undefined; path: FieldPath },
   statistic: Statistic,
 ): ChartFinding {
-  const known = [...new Set(statistic.observations.map((observation) => `${observation.period}（${observation.source}）`))];
+  const known = [
+    ...new Set(statistic.observations.map((observation) => `${observation.period}（${observation.source}）`)),
+  ];
   return {
     code: 'JC506',
     path,

@@ -11,7 +11,16 @@ export interface ChartTable {
 }
 
 /** Columns a reader of the page wants; the CSV file has them all. */
-const READER_COLUMNS: readonly string[] = ['series', 'period', 'display', 'qualifier', 'asOf', 'source', 'locator', 'note'];
+const READER_COLUMNS: readonly string[] = [
+  'series',
+  'period',
+  'display',
+  'qualifier',
+  'asOf',
+  'source',
+  'locator',
+  'note',
+];
 
 /**
  * The chart as a table of texts. `note` is left out where no row has one.
@@ -23,7 +32,11 @@ export function toTable(spec: ChartSpec, keys: readonly string[] = READER_COLUMN
   const columns = spec.columns.filter(({ key }) => keys.includes(key) && (key !== 'note' || hasNotes));
   return {
     caption: spec.title,
-    columns: columns.map(({ key, label, format }) => ({ key, label, isNumeric: format === 'number' || format === 'figure' })),
+    columns: columns.map(({ key, label, format }) => ({
+      key,
+      label,
+      isNumeric: format === 'number' || format === 'figure',
+    })),
     rows: spec.rows.map((row) => columns.map(({ key }) => cellText(key, row, spec))),
   };
 }

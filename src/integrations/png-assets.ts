@@ -18,7 +18,8 @@ export function loadPngAssets(): Promise<PngAssets> {
 }
 
 async function readAssets(): Promise<PngAssets> {
-  const read = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(name))));
+  const read = async (name: string): Promise<Uint8Array> =>
+    new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(name))));
   const [wasm, ...fonts] = await Promise.all([read(WASM), ...FONTS.map(read)]);
   return { wasm, fonts };
 }

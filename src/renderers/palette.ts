@@ -13,7 +13,10 @@ export interface ChartPalette {
 }
 
 /** Colours for a file: a site's own two, and paper and ink as everywhere. */
-export function buildPalette({ seal, sealDark, steel, steelDark }: Site['colours'], scheme: 'light' | 'dark' = 'light'): ChartPalette {
+export function buildPalette(
+  { seal, sealDark, steel, steelDark }: Site['colours'],
+  scheme: 'light' | 'dark' = 'light',
+): ChartPalette {
   return scheme === 'light'
     ? { sheet: '#FFFDF7', ink: '#1C1A17', inkSoft: '#57514A', seal, steel }
     : { sheet: '#1D1B15', ink: '#ECE5D5', inkSoft: '#B5AC9B', seal: sealDark, steel: steelDark };

@@ -107,7 +107,10 @@ export type ChartSpec = z.output<typeof ChartSpecSchema>;
 export const FrozenChartSchema = z.strictObject({
   id: z.string().describe('图表编号'),
   hash: z.string().describe('内容指纹，十位'),
-  frozenAt: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('冻结的日期'),
+  frozenAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .describe('冻结的日期'),
   spec: ChartSpecSchema,
 });
 export type FrozenChart = z.output<typeof FrozenChartSchema>;

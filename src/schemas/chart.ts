@@ -19,7 +19,11 @@ export const CHART_KIND_LABELS = {
 export const ChartSeriesSchema = z.strictObject({
   indicator: reference('statistics', '指标编号，见 statistics 文件夹'),
   label: text('图上的名称，例如 高技能人才；不写就用指标的名称').optional(),
-  periods: z.array(period('时期，例如 2023')).min(1).describe('时期：画哪几个时期；不写就用整张图的 periods').optional(),
+  periods: z
+    .array(period('时期，例如 2023'))
+    .min(1)
+    .describe('时期：画哪几个时期；不写就用整张图的 periods')
+    .optional(),
   source: reference('sources', '来源：只用这个来源的数字；不写就用每个时期最确切的一个').optional(),
 });
 export type ChartSeriesDefinition = z.output<typeof ChartSeriesSchema>;

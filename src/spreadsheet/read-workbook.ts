@@ -66,12 +66,12 @@ function cellDetails(cell: Cell | undefined): CellDetails {
 }
 
 function readCsvTable(bytes: Uint8Array, name: string, { looksRight }: ReadWorkbookOptions): Table {
-  const tables = decodeText(bytes).map((text) => parseCsvText(text, name));
-  if (tables.length === 0) throw new UnreadableTable('文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx，或存成 UTF-8 的 .csv。');
-  const readable = tables.filter((table) => !(table instanceof UnreadableTable));
-  const chosen = readable.find(looksRight) ?? readable[0];
-  if (!chosen) throw tables[0] as UnreadableTable;
-  return chosen;
+  const results = decodeText(bytes).map((text) => parseCsvText(text, name));
+  const tables = results.flatMap((result) => ('table' in result ? [result.table] : []));
+  const chosen = tables.find(looksRight) ?? tables[0];
+  if (chosen) return chosen;
+  const problem = results.flatMap((result) => ('problem' in result ? [result.problem] : []))[0];
+  throw new UnreadableTable(problem ?? '文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx，或存成 UTF-8 的 .csv。');
 }
 
 /** The texts that bytes can be, the likeliest first. Some short GBK files are valid UTF-8 as well. */
@@ -91,13 +91,13 @@ function decodeAs(encoding: string, bytes: Uint8Array): string[] {
   }
 }
 
-function parseCsvText(text: string, name: string): Table | UnreadableTable {
+function parseCsvText(text: string, name: string): { table: Table } | { problem: string } {
   try {
     const rows: CellValue[][] = parse(text, { delimiter: findDelimiter(text), relax_column_count: true, skip_empty_lines: false });
-    return { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] };
+    return { table: { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] } };
   } catch (error) {
-    const line = error instanceof Error && 'lines' in error ? `第 ${String(error.lines)} 行附近` : '';
-    return new UnreadableTable(`CSV 的引号没有成对${line === '' ? '' : `，在${line}`}。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。`);
+    const line = error instanceof Error && 'lines' in error ? `，在第 ${String(error.lines)} 行附近` : '';
+    return { problem: `CSV 的引号没有成对${line}。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。` };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { WriteSheet } from 'hucre';
+import type { CellStyle, WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { CLEAR_MARK, formatCell } from './cell-values.ts';
 import { buildColumns, type Column } from './columns.ts';
@@ -74,12 +74,14 @@ function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSh
   // Of numbered sets one is explained.
   const explained = columns.filter(({ path }) => path.every((part) => typeof part !== 'number' || part === 0));
   const rows = explained.map((column) => [column.heading, column.required ? '必填' : '', describeColumn(column)]);
-  const style = { font: { bold: true } };
   return {
     name: '说明',
     rowDefs: new Map([[0, { height: 26 }]]),
     rows: [...intro, head, ...rows],
     columns: [{ width: 24 }, { width: 8 }, { width: 90, style: { alignment: { wrapText: true, vertical: 'top' } } }],
-    cells: new Map([['0,0', { style: { font: { bold: true, size: 14 } } }], ...head.map((_, at) => [`${String(intro.length)},${String(at)}`, { style }] as const)]),
+    cells: new Map<string, { style: CellStyle }>([
+      ['0,0', { style: { font: { bold: true, size: 14 } } }],
+      ...head.map((_, at): [string, { style: CellStyle }] => [`${String(intro.length)},${String(at)}`, { style: { font: { bold: true } } }]),
+    ]),
   };
 }

@@ -12,7 +12,8 @@ export async function readContentCharts(site: string): Promise<{ catalogue: Cata
   const folder = join(import.meta.dirname, '..', '..', 'content', site);
   const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: `content/${site}`, layout: SITE_LAYOUT });
   const { content, issues } = loadSite(raw, { today: '2026-12-31' });
-  if (!content) throw new Error(issues.map(({ file, line, message }) => `${file}:${String(line)} ${message}`).join('\n'));
+  if (!content)
+    throw new Error(issues.map(({ file, line, message }) => `${file}:${String(line)} ${message}`).join('\n'));
   const catalogue = buildCatalogue(content);
   return { catalogue, specs: buildChartSpecs(catalogue) };
 }

@@ -6,7 +6,11 @@ import type { ChartSpec } from '../schemas/chart-spec.ts';
 import type { Statistic } from '../schemas/statistic.ts';
 
 /** An indicator with figures by period as printed: `{ '2023': '8000余', '2025': '9000余' }`. */
-export function sampleStatistic(title: string, figures: Readonly<Record<string, string>>, fields: Partial<Statistic> = {}): Statistic {
+export function sampleStatistic(
+  title: string,
+  figures: Readonly<Record<string, string>>,
+  fields: Partial<Statistic> = {},
+): Statistic {
   return {
     title,
     definition: `${title}的人数。`,
@@ -20,7 +24,14 @@ export function sampleStatistic(title: string, figures: Readonly<Record<string, 
     observations: Object.entries(figures).map(([period, display]) => {
       const quantity = parseQuantity(display);
       if (!quantity) throw new Error(`«${display}» is no quantity.`);
-      return { period, asOf: period.split('/').at(-1) ?? period, ...quantity, display, source: 'daily', locator: '第2段' };
+      return {
+        period,
+        asOf: period.split('/').at(-1) ?? period,
+        ...quantity,
+        display,
+        source: 'daily',
+        locator: '第2段',
+      };
     }),
     ...fields,
   };
@@ -44,21 +55,47 @@ export const SAMPLE_STATISTICS = {
 } as const satisfies Record<string, Statistic>;
 
 export const SAMPLE_CONTEXT: ChartContext = {
-  site: { title: '海城匠册', publisher: '匠册示例站', licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } },
+  site: {
+    title: '海城匠册',
+    publisher: '匠册示例站',
+    licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  },
   statistics: new Map(Object.entries(SAMPLE_STATISTICS)),
-  sources: new Map([['daily', { id: 'daily', title: '工匠日报道', publication: '海城日报', authors: ['记者甲'], date: '2025-05', dateNote: '报头' }]]),
+  sources: new Map([
+    [
+      'daily',
+      {
+        id: 'daily',
+        title: '工匠日报道',
+        publication: '海城日报',
+        authors: ['记者甲'],
+        date: '2025-05',
+        dateNote: '报头',
+      },
+    ],
+  ]),
   themes: new Map([['talent', { id: 'talent', label: '技能人才', summary: '人才的数字' }]]),
   ladders: [],
 };
 
 /** A definition of a kind that draws the named indicators. */
 export function sampleChart(kind: Chart['kind'], indicators: readonly string[], fields: Partial<Chart> = {}): Chart {
-  return { title: '海城的工匠', kind, series: indicators.map((indicator) => ({ indicator })), theme: 'talent', order: 1, ...fields };
+  return {
+    title: '海城的工匠',
+    kind,
+    series: indicators.map((indicator) => ({ indicator })),
+    theme: 'talent',
+    order: 1,
+    ...fields,
+  };
 }
 
 /** The spec of a sample chart. Throws with the reason where it may not be drawn. */
 export function sampleSpec(kind: Chart['kind'], indicators: readonly string[], fields: Partial<Chart> = {}): ChartSpec {
-  const { spec, findings } = buildChartSpec({ id: 'sample', data: sampleChart(kind, indicators, fields) }, SAMPLE_CONTEXT);
+  const { spec, findings } = buildChartSpec(
+    { id: 'sample', data: sampleChart(kind, indicators, fields) },
+    SAMPLE_CONTEXT,
+  );
   if (!spec) throw new Error(findings.map(({ message }) => message).join(' ') || 'An indicator is unknown.');
   return spec;
 }

@@ -9,7 +9,13 @@ export interface SvgElement {
 
 const TOKEN = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
 const ENTITY = /&(?:amp|lt|gt|quot|#39);/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /** Parses the SVG this project writes, and throws where it is not well-formed XML. */
 export function parseSvg(svg: string): SvgElement {
@@ -21,7 +27,7 @@ export function parseSvg(svg: string): SvgElement {
     const match = TOKEN.exec(svg);
     if (!match) throw new Error(`No XML at ${String(at)}: ${svg.slice(at, at + 60)}`);
     const [, close, name = '', attributes = '', isEmpty, text] = match;
-    const parent = open.at(-1) as SvgElement;
+    const parent = open.at(-1) ?? root;
     if (text !== undefined) parent.children.push(decode(text));
     else if (close === '/') {
       if (open.pop()?.name !== name) throw new Error(`</${name}> closes nothing.`);
@@ -32,7 +38,8 @@ export function parseSvg(svg: string): SvgElement {
     }
   }
   const [svgElement] = root.children;
-  if (open.length !== 1 || root.children.length !== 1 || typeof svgElement !== 'object') throw new Error('Not one whole element.');
+  if (open.length !== 1 || root.children.length !== 1 || typeof svgElement !== 'object')
+    throw new Error('Not one whole element.');
   return svgElement;
 }
 
@@ -85,5 +92,8 @@ export function findTextBoxes(svg: SvgElement): TextBox[] {
 
 function widthOf({ attributes, children }: SvgElement, inherited: number): number {
   const size = Number(attributes['font-size'] ?? inherited);
-  return children.reduce((width, child) => width + (typeof child === 'string' ? measureText(child, size) : widthOf(child, size)), 0);
+  return children.reduce(
+    (width, child) => width + (typeof child === 'string' ? measureText(child, size) : widthOf(child, size)),
+    0,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
+import type { Tone } from '../../charts/groups.ts';
 import type { Paints } from './paints.ts';
 
 const HATCH_LENGTH = 16;
@@ -24,7 +25,7 @@ export function figureLabels({ type, data: { datasets }, options }: ChartJsConfi
           const box = { x: 0, y: 0, base: 0, width: 0, height: 0, ...mark.getProps(['x', 'y', 'base', 'width', 'height']) };
           const figure = dataset.figures[index] ?? '';
           if (type === 'bar' && dataset.bounds[index] !== 'exact') hatch(chart, box, isAcross, paints);
-          if (options.isStacked) writeSegment(chart, dataset.label, figure, box, paints);
+          if (options.isStacked) writeSegment(chart, dataset.label, figure, { ...box, tone: dataset.tones[index] ?? 'pale' }, paints);
           else if (isAcross) write(chart, isGrouped ? `${dataset.label} ${figure}` : figure, { x: box.x + 8, y: box.y, align: 'left', baseline: 'middle' }, paints);
           else write(chart, figure, { x: box.x, y: box.y - 6, align: 'center', baseline: 'bottom' }, paints);
           if (isGrouped && !isAcross) writeName(chart, dataset.label, box, paints);
@@ -70,20 +71,22 @@ function writeName({ ctx }: Chart, name: string, { x, base }: Pick<Box, 'x' | 'b
   ctx.restore();
 }
 
-/** Name and figure of a segment beside it, so that they are read on the ground and not on a tint. */
-function writeSegment(chart: Chart, name: string, figure: string, { x, y, base, width }: Box, paints: Paints): void {
+/** Name and figure of a segment, inside it. */
+function writeSegment(chart: Chart, name: string, figure: string, { x, y, base, tone }: Box & { tone: Tone }, paints: Paints): void {
   const middle = (y + base) / 2;
-  const left = x + width / 2 + 8;
   const isRoomy = Math.abs(base - y) >= SEGMENT_PX;
-  const { ctx } = chart;
-  ctx.save();
-  ctx.fillStyle = paints.inkSoft;
-  ctx.font = `13px ${paints.textFont}`;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'bottom';
-  if (isRoomy) ctx.fillText(name, left, middle - 2);
-  ctx.restore();
-  write(chart, figure, { x: left, y: isRoomy ? middle + 2 : middle, align: 'left', baseline: isRoomy ? 'top' : 'middle' }, paints);
+  const colour = tone === 'seal' || tone === 'steel' ? paints.sheet : paints.ink;
+  if (isRoomy) {
+    const { ctx } = chart;
+    ctx.save();
+    ctx.fillStyle = colour;
+    ctx.font = `13px ${paints.textFont}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'bottom';
+    ctx.fillText(name, x, middle - 2);
+    ctx.restore();
+  }
+  write(chart, figure, { x, y: isRoomy ? middle + 2 : middle, align: 'center', baseline: isRoomy ? 'top' : 'middle' }, paints, colour);
 }
 
 /** Slanted lines in the colour of the ground over the last stretch of a bar: it ends somewhere beyond. */

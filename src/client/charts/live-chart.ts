@@ -115,7 +115,8 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
           borderColor: isRing ? paints.sheet : (colours[0] ?? paints.ink),
           borderWidth: isRing || type === 'line' ? 2 : 0,
           pointRadius: 5,
-          maxBarThickness: options.isStacked ? 56 : 72,
+          maxBarThickness: options.isStacked ? 120 : 72,
+          ...(options.isStacked ? { categoryPercentage: 0.9, barPercentage: 0.95 } : {}),
         };
       }),
     },
@@ -124,7 +125,7 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
       responsive: true,
       maintainAspectRatio: false,
       indexAxis: options.indexAxis,
-      layout: { padding: isRing ? 8 : isAcross ? { right: 120 } : { top: 30, right: options.isStacked ? 90 : 0 } },
+      layout: { padding: isRing ? 8 : isAcross ? { right: 120 } : { top: 30 } },
       interaction: { mode: 'nearest', intersect: true },
       ...(isRing ? { cutout: '62%' } : { scales: isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis } }),
       plugins: {

@@ -2,7 +2,7 @@ import type { SearchAids } from '../../views/search-aids.ts';
 import type { SearchFacet } from '../../views/search-records.ts';
 import { readingsByCharacter, similarTerms } from './corrections.ts';
 import { cutExcerpt, findWords, markWords, type TextPart } from './excerpt.ts';
-import { type Group, groupOf, groups } from './groups.ts';
+import { type Group, groupOf } from './groups.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Lexicon, type Matches, matchQuery } from './segment-match.ts';
 import { hiddenToken } from '../../views/search-tokens.ts';
@@ -19,8 +19,8 @@ export interface SearchRequest {
   /** How many results of each group; a group that is not named has `each`. */
   shown: Partial<Record<Group, number>>;
   each: number;
-  /** Counts for the facets; they take more of the index. */
-  withFacets: boolean;
+  /** Counts for the facets take more of the index: on a large site only when they are asked for, on a small one always. */
+  facets: 'none' | 'small' | 'all';
 }
 
 export interface ResultItem {
@@ -51,7 +51,8 @@ export interface SearchAnswer {
   groups: ResultGroup[];
   /** What was looked for instead of what was typed. */
   corrections: { typed: string; meant: string }[];
-  facets: FacetCount[];
+  /** Undefined where they were not counted. */
+  facets: FacetCount[] | undefined;
   /** When nothing was found: names and terms that are near. */
   suggestions: string[];
 }
@@ -64,6 +65,9 @@ interface Ranking {
   /** Words that results are marked with. */
   words: { text: string }[];
 }
+
+/** Pages up to which the lists behind the facets are a few kilobytes. */
+const SMALL_SITE = 2000;
 
 /** A little for what people mostly look for; less than any difference in how well a page answers. */
 const KIND_WORTH: Readonly<Record<string, number>> = { craftsmen: 9, studios: 6, teams: 6, outcomes: 5, statistics: 3, services: 2, competitions: 2, academies: 2, districts: 2, charts: -4, reports: -8, sources: -12, lists: -14 };
@@ -88,7 +92,8 @@ export class SearchEngine {
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const ranking = await this.#rank(request.text);
     const kinds = await this.#kindsOfPages();
-    const memberships = await this.#memberships(request);
+    const withFacets = request.facets === 'all' || (request.facets === 'small' && kinds.size <= SMALL_SITE);
+    const memberships = await this.#memberships(request, withFacets);
     const chosen = ranking.pages.filter((page) => passes(page, request.selected, memberships));
     const sorted = await this.#sort(chosen, request.sort, memberships);
     return {
@@ -96,7 +101,7 @@ export class SearchEngine {
       total: sorted.length,
       corrections: ranking.corrections,
       groups: await this.#group(sorted, kinds, ranking, request),
-      facets: request.withFacets ? this.#count(ranking.pages, request.selected, memberships) : [],
+      facets: withFacets ? this.#count(ranking.pages, request.selected, memberships) : undefined,
       suggestions: ranking.pages.length === 0 ? await this.#suggest(ranking.query) : [],
     };
   }
@@ -141,7 +146,7 @@ export class SearchEngine {
   }
 
   /** The pages of each value of the facets that are counted, narrowed by or sorted by. */
-  async #memberships({ withFacets, selected, sort }: SearchRequest): Promise<Memberships> {
+  async #memberships({ selected, sort }: SearchRequest, withFacets: boolean): Promise<Memberships> {
     const wanted = (Object.keys(this.#aids.facets) as SearchFacet[]).filter(
       (facet) => withFacets || (selected[facet]?.length ?? 0) > 0 || (sort === 'year' && facet === 'year'),
     );
@@ -273,5 +278,3 @@ function idOf(path: string, kind: string): string {
   const skip = kind === 'pages' ? 0 : kind === 'lists' ? 2 : 1;
   return parts.slice(skip).join('/');
 }
-
-export { groups };

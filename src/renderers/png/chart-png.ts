@@ -7,6 +7,10 @@ import type { PngRenderer } from './render-png.ts';
 export const PNG_SIZE = { width: 1600, height: 900 } as const;
 
 /** A chart as a 1600 × 900 picture with everything a reader needs inside it: headline, figures, source, publisher, address, QR code. */
-export function renderChartPng(spec: ChartSpec, { palette, url }: { palette: ChartPalette; url: string }, renderPng: PngRenderer): Uint8Array {
+export function renderChartPng(
+  spec: ChartSpec,
+  { palette, url }: { palette: ChartPalette; url: string },
+  renderPng: PngRenderer,
+): Uint8Array {
   return renderPng(renderPicture(spec, { format: 'poster', palette, url }), PNG_SIZE.width);
 }

@@ -27,7 +27,12 @@ export async function buildPngRenderer({ wasm, fonts }: PngAssets): Promise<PngR
   return (svg, widthPx) => {
     const resvg = new Resvg(svg, {
       fitTo: { mode: 'width', value: widthPx },
-      font: { fontBuffers: fonts, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC', serifFamily: 'Noto Serif SC' },
+      font: {
+        fontBuffers: fonts,
+        defaultFontFamily: 'Noto Sans SC',
+        sansSerifFamily: 'Noto Sans SC',
+        serifFamily: 'Noto Serif SC',
+      },
     });
     try {
       const image = resvg.render();

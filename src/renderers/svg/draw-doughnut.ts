@@ -1,7 +1,16 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
-import { type Drawing, type DrawingStyle, figureText, hairline, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
+import {
+  type Drawing,
+  type DrawingStyle,
+  figureText,
+  hairline,
+  rowGroup,
+  sizesOf,
+  text,
+  textLines,
+} from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -39,14 +48,50 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
     left -= (heights[at] ?? 0) + 18;
     const tone = toneOf(spec, row);
     const lines = blocks[at] ?? [];
-    const name = textLines(lines, { x: textX, y: y + sizes.label, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.35 });
+    const name = textLines(lines, {
+      x: textX,
+      y: y + sizes.label,
+      size: sizes.label,
+      fill: palette.ink,
+      lineHeight: sizes.label * 1.35,
+    });
     const figureY = y + lines.length * sizes.label * 1.35 + sizes.figure * 1.05;
-    const figure = figureText(row.display, { x: textX, y: figureY, size: sizes.figure, unitSize: sizes.unit, fill: tone === 'seal' ? palette.seal : palette.ink });
+    const figure = figureText(row.display, {
+      x: textX,
+      y: figureY,
+      size: sizes.figure,
+      unitSize: sizes.unit,
+      fill: tone === 'seal' ? palette.seal : palette.ink,
+    });
     const anchor = pointAt(centre, radius - 12, turn);
     const leader = isWide
-      ? hairline(pathData('M', anchor.x, anchor.y, 'L', Math.max(textX - 50, anchor.x + 6), y + sizes.label * 0.7, 'H', textX - 10), palette, 0.6) + dot(anchor, palette.ink)
+      ? hairline(
+          pathData(
+            'M',
+            anchor.x,
+            anchor.y,
+            'L',
+            Math.max(textX - 50, anchor.x + 6),
+            y + sizes.label * 0.7,
+            'H',
+            textX - 10,
+          ),
+          palette,
+          0.6,
+        ) + dot(anchor, palette.ink)
       : element('rect', { x: 4, y: y + 2, width: 12, height: sizes.label * 0.9, ...tonePaint(tone, palette) });
-    markup += rowGroup(spec.rows.indexOf(row), style, element('path', { d: ringPart(centre, radius, inner, from, to), ...tonePaint(tone, palette), stroke: palette.sheet, 'stroke-width': 2 }), name, figure);
+    markup += rowGroup(
+      spec.rows.indexOf(row),
+      style,
+      element('path', {
+        d: ringPart(centre, radius, inner, from, to),
+        ...tonePaint(tone, palette),
+        stroke: palette.sheet,
+        'stroke-width': 2,
+      }),
+      name,
+      figure,
+    );
     leaders += leader;
     from = to;
     y += (heights[at] ?? 0) + 18;
@@ -57,9 +102,29 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
     markup += rowGroup(
       spec.rows.indexOf(whole),
       style,
-      textLines(lines, { x: centre.x, y: first, size: sizes.label, fill: palette.inkSoft, anchor: 'middle', lineHeight: sizes.label * 1.3 }),
-      figureText(whole.display, { x: centre.x, y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.35, size: sizes.figure, unitSize: sizes.unit, fill: palette.ink, anchor: 'middle' }),
-      text(whole.periodLabel, { x: centre.x, y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.35 + sizes.small * 1.6, size: sizes.small, fill: palette.inkSoft, anchor: 'middle' }),
+      textLines(lines, {
+        x: centre.x,
+        y: first,
+        size: sizes.label,
+        fill: palette.inkSoft,
+        anchor: 'middle',
+        lineHeight: sizes.label * 1.3,
+      }),
+      figureText(whole.display, {
+        x: centre.x,
+        y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.35,
+        size: sizes.figure,
+        unitSize: sizes.unit,
+        fill: palette.ink,
+        anchor: 'middle',
+      }),
+      text(whole.periodLabel, {
+        x: centre.x,
+        y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.35 + sizes.small * 1.6,
+        size: sizes.small,
+        fill: palette.inkSoft,
+        anchor: 'middle',
+      }),
     );
   }
   return { markup: markup + leaders, height: Math.max(bottom, isWide ? y - 18 : y - 6) };
@@ -88,8 +153,37 @@ function ringPart(centre: Point, outer: number, inner: number, from: number, to:
   // An arc of a whole turn has no end of its own.
   const end = to - from >= 1 ? from + 0.9999 : to;
   const large = end - from > 0.5 ? 1 : 0;
-  const [a, b, c, d] = [pointAt(centre, outer, from), pointAt(centre, outer, end), pointAt(centre, inner, end), pointAt(centre, inner, from)];
-  return pathData('M', a.x, a.y, 'A', outer, outer, 0, large, 1, b.x, b.y, 'L', c.x, c.y, 'A', inner, inner, 0, large, 0, d.x, d.y, 'Z');
+  const [a, b, c, d] = [
+    pointAt(centre, outer, from),
+    pointAt(centre, outer, end),
+    pointAt(centre, inner, end),
+    pointAt(centre, inner, from),
+  ];
+  return pathData(
+    'M',
+    a.x,
+    a.y,
+    'A',
+    outer,
+    outer,
+    0,
+    large,
+    1,
+    b.x,
+    b.y,
+    'L',
+    c.x,
+    c.y,
+    'A',
+    inner,
+    inner,
+    0,
+    large,
+    0,
+    d.x,
+    d.y,
+    'Z',
+  );
 }
 
 /** Ticks around the ring: every fiftieth short, every tenth long. */

@@ -1,7 +1,16 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
-import { type Drawing, type DrawingStyle, figureText, hairline, measureFigure, rowGroup, sizesOf, textLines } from './drawing-style.ts';
+import {
+  type Drawing,
+  type DrawingStyle,
+  figureText,
+  hairline,
+  measureFigure,
+  rowGroup,
+  sizesOf,
+  textLines,
+} from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
 import { hatchPath, softStripes } from './uncertain-end.ts';
@@ -32,7 +41,14 @@ function drawClimb(spec: ChartSpec, style: DrawingStyle): Drawing {
   const labels = spec.rows.map((row) => wrapText(spec.series[row.series]?.label ?? '', tread - 18, sizes.label));
   const lowestRise = Math.max(RISE, (labels[0]?.length ?? 1) * sizes.label * 1.35 + 22);
   const riseTo = (at: number): number => lowestRise + at * RISE;
-  const above = spec.rows.map((row, at) => riseTo(at) + squareSide(row, spec, LARGEST_SQUARE.wide) + (row.bound === 'lower' ? OPEN_BAND : 0) + sizes.figure + 24);
+  const above = spec.rows.map(
+    (row, at) =>
+      riseTo(at) +
+      squareSide(row, spec, LARGEST_SQUARE.wide) +
+      (row.bound === 'lower' ? OPEN_BAND : 0) +
+      sizes.figure +
+      24,
+  );
   const base = Math.max(...above);
   let markup = '';
   const outline: (string | number)[] = ['M', 1, base];
@@ -52,7 +68,13 @@ function drawClimb(spec: ChartSpec, style: DrawingStyle): Drawing {
       style,
       drawSquare(row, { x: x + 10, y, side }, spec, style),
       figureText(row.display, { ...figureAt, size: sizes.figure, unitSize: sizes.unit, fill: inkOf(spec, row, style) }),
-      textLines(labels[at] ?? [], { x: x + 10, y: y + sizes.label + 10, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.35 }),
+      textLines(labels[at] ?? [], {
+        x: x + 10,
+        y: y + sizes.label + 10,
+        size: sizes.label,
+        fill: palette.ink,
+        lineHeight: sizes.label * 1.35,
+      }),
     );
   });
   outline.push('V', base);
@@ -88,8 +110,21 @@ function drawSteps(spec: ChartSpec, style: DrawingStyle): Drawing {
       spec.rows.indexOf(row),
       style,
       drawSquare(row, { x: contentX, y, side }, spec, style),
-      textLines(lines, { x: nameX, y: y - 12 - (lines.length - 1) * sizes.label * 1.3, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.3 }),
-      figureText(row.display, { x: width - 6, y: y - 11, size: sizes.figure, unitSize: sizes.unit, fill: inkOf(spec, row, style), anchor: 'end' }),
+      textLines(lines, {
+        x: nameX,
+        y: y - 12 - (lines.length - 1) * sizes.label * 1.3,
+        size: sizes.label,
+        fill: palette.ink,
+        lineHeight: sizes.label * 1.3,
+      }),
+      figureText(row.display, {
+        x: width - 6,
+        y: y - 11,
+        size: sizes.figure,
+        unitSize: sizes.unit,
+        fill: inkOf(spec, row, style),
+        anchor: 'end',
+      }),
       at === 0 ? '' : hairline(pathData('M', x, y, 'H', width), palette, 0.3),
     );
   });
@@ -103,11 +138,27 @@ function inkOf(spec: ChartSpec, row: ChartRow, { palette }: DrawingStyle): strin
 }
 
 /** A square on the tread at `y`; an uncertain figure's has a hatched or thinning upper edge. */
-function drawSquare(row: ChartRow, { x, y, side }: { x: number; y: number; side: number }, spec: ChartSpec, { palette }: DrawingStyle): string {
+function drawSquare(
+  row: ChartRow,
+  { x, y, side }: { x: number; y: number; side: number },
+  spec: ChartSpec,
+  { palette }: DrawingStyle,
+): string {
   const paint = tonePaint(toneOf(spec, row), palette);
   const square = element('rect', { x, y: y - side, width: side, height: side, ...paint });
   if (row.bound === 'exact') return square;
-  if (row.bound === 'lower') return square + element('path', { d: hatchPath(x, y - side - OPEN_BAND, side, OPEN_BAND), stroke: paint.fill, fill: 'none', 'stroke-width': 1.5 });
-  const stripes = softStripes(0, OPEN_BAND).map(({ start, thickness }) => element('rect', { x, y: y - side - start - thickness, width: side, height: thickness, ...paint }));
+  if (row.bound === 'lower')
+    return (
+      square +
+      element('path', {
+        d: hatchPath(x, y - side - OPEN_BAND, side, OPEN_BAND),
+        stroke: paint.fill,
+        fill: 'none',
+        'stroke-width': 1.5,
+      })
+    );
+  const stripes = softStripes(0, OPEN_BAND).map(({ start, thickness }) =>
+    element('rect', { x, y: y - side - start - thickness, width: side, height: thickness, ...paint }),
+  );
   return square + stripes.join('');
 }

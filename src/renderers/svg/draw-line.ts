@@ -1,7 +1,18 @@
 import { toneOf } from '../../charts/groups.ts';
-import type { ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
-import { type Drawing, type DrawingStyle, figureText, hairline, measureFigure, rowGroup, sizesOf, text } from './drawing-style.ts';
+import { drawBars } from './draw-bar.ts';
+import {
+  type Drawing,
+  type DrawingStyle,
+  figureText,
+  getScale,
+  hairline,
+  measureFigure,
+  rowGroup,
+  sizesOf,
+  text,
+} from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { measureText } from './text-measure.ts';
 
@@ -11,9 +22,12 @@ const PLOT_HEIGHT = { wide: 260, narrow: 210 } as const;
 export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
   const { layout, width, palette } = style;
   const sizes = sizesOf(style);
-  const scale = spec.scale as ChartScale;
+  const scale = getScale(spec);
   const isNamed = spec.series.length > 1;
-  const nameWidth = isNamed && layout === 'wide' ? Math.max(...spec.series.map(({ label }) => measureText(label, sizes.label))) + 14 : 0;
+  const nameWidth =
+    isNamed && layout === 'wide'
+      ? Math.max(...spec.series.map(({ label }) => measureText(label, sizes.label))) + 14
+      : 0;
   const widest = Math.max(...spec.rows.map(({ display }) => measureFigure(display, sizes.figure, sizes.unit)));
   const left = Math.max(...scale.ticks.map(({ label }) => measureText(label, sizes.small))) + 18;
   const [start, end] = [left + widest / 2, width - Math.max(widest / 2, nameWidth) - 4];
@@ -25,14 +39,24 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
   const xOf = (period: string): number => start + ((timeOf(period) - first) / (last - first || 1)) * (end - start);
   const yOf = (value: number): number => base - (value / scale.max) * plotHeight;
 
+  // On a narrow picture every figure is worth more than the course between them.
+  const isCrowded = (end - start) / Math.max(1, spec.periods.length - 1) < widest + 6;
+  if (isCrowded && layout === 'narrow') return drawBars(spec, style);
   let markup = [
     hairline(pathData(...scale.ticks.slice(1).flatMap(({ value }) => ['M', left, yOf(value), 'H', width])), palette),
     hairline(pathData(...spec.periods.flatMap(({ id }) => ['M', xOf(id), base, 'v', 7])), palette, 0.6),
-    ...scale.ticks.map(({ value, label }) => text(label, { x: left - 10, y: yOf(value) + sizes.small * 0.36, size: sizes.small, fill: palette.inkSoft, anchor: 'end' })),
+    ...scale.ticks.map(({ value, label }) =>
+      text(label, {
+        x: left - 10,
+        y: yOf(value) + sizes.small * 0.36,
+        size: sizes.small,
+        fill: palette.inkSoft,
+        anchor: 'end',
+      }),
+    ),
     text(`单位：${spec.unit ?? ''}`, { x: 0, y: sizes.small, size: sizes.small, fill: palette.inkSoft }),
     element('path', { d: pathData('M', left, base, 'H', width), stroke: palette.ink, fill: 'none' }),
   ].join('');
-  const isCrowded = (end - start) / Math.max(1, spec.periods.length - 1) < widest + 6;
   let labelEnd = -Infinity;
   for (const [at, { id, label }] of spec.periods.entries()) {
     const half = measureText(label, sizes.small) / 2;
@@ -48,23 +72,70 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
     const tone = tonePaint(rows[0] ? toneOf(spec, rows[0]) : 'steel', palette);
     const steps = rows.flatMap((row, index) => [index === 0 ? 'M' : 'L', xOf(row.period), yOf(row.value)]);
     markup += element('path', { d: pathData(...steps), fill: 'none', stroke: tone.fill, 'stroke-width': 2.2 });
-    rows.forEach((row, index) => {
+    const labelled = findLabelled(rows, (row) => xOf(row.period), widest);
+    rows.forEach((row) => {
       const [x, y] = [xOf(row.period), yOf(row.value)];
-      const isEdge = index === 0 || index === rows.length - 1;
       // An open point for a figure that is no exact one; slanting or thinning strokes above it as on a column.
       const isExact = row.bound === 'exact';
-      const mark = element('circle', { cx: x, cy: y, r: 4.5, fill: isExact ? tone.fill : palette.sheet, stroke: tone.fill, 'stroke-width': 2 });
-      const up = row.bound === 'lower' ? element('path', { d: pathData('M', x - 5, y - 7, 'l', 10, -5, 'M', x - 5, y - 11, 'l', 10, -5), stroke: tone.fill, fill: 'none', 'stroke-width': 1.5 }) : '';
-      const label = isCrowded && !isEdge ? '' : figureText(row.display, { x, y: y - (row.bound === 'lower' ? 22 : 14), size: isCrowded ? sizes.figure * 0.85 : sizes.figure, unitSize: sizes.unit, fill: series.emphasised ? palette.seal : palette.ink, anchor: 'middle' });
+      const mark = element('circle', {
+        cx: x,
+        cy: y,
+        r: 4.5,
+        fill: isExact ? tone.fill : palette.sheet,
+        stroke: tone.fill,
+        'stroke-width': 2,
+      });
+      const up =
+        row.bound === 'lower'
+          ? element('path', {
+              d: pathData('M', x - 5, y - 7, 'l', 10, -5, 'M', x - 5, y - 11, 'l', 10, -5),
+              stroke: tone.fill,
+              fill: 'none',
+              'stroke-width': 1.5,
+            })
+          : '';
+      const label = !labelled.has(row)
+        ? ''
+        : figureText(row.display, {
+            x,
+            y: y - (row.bound === 'lower' ? 22 : 14),
+            size: sizes.figure,
+            unitSize: sizes.unit,
+            fill: series.emphasised ? palette.seal : palette.ink,
+            anchor: 'middle',
+          });
       markup += rowGroup(spec.rows.indexOf(row), style, mark, up, label);
     });
     const end_ = rows.at(-1);
     if (isNamed && end_) {
       const isBeside = layout === 'wide';
-      markup += text(series.label, { x: isBeside ? xOf(end_.period) + 12 : width, y: yOf(end_.value) + (isBeside ? sizes.label * 0.36 : -sizes.figure - 20), size: sizes.label, fill: series.emphasised ? palette.seal : palette.ink, anchor: isBeside ? 'start' : 'end' });
+      markup += text(series.label, {
+        x: isBeside ? xOf(end_.period) + 12 : width,
+        y: yOf(end_.value) + (isBeside ? sizes.label * 0.36 : -sizes.figure - 20),
+        size: sizes.label,
+        fill: series.emphasised ? palette.seal : palette.ink,
+        anchor: isBeside ? 'start' : 'end',
+      });
     }
   });
   return { markup, height: base + 40 };
+}
+
+/** The points that bear their figure: the ends, the highest and lowest, what is no exact figure, then all others that have room. */
+function findLabelled(rows: readonly ChartRow[], xOf: (row: ChartRow) => number, width: number): Set<ChartRow> {
+  const values = rows.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const weightOf = (row: ChartRow, at: number): number => {
+    if (at === 0 || at === rows.length - 1) return 3;
+    if (row.value === most || row.value === least) return 2;
+    return row.bound === 'exact' ? 0 : 1;
+  };
+  const ordered = rows.map((row, at) => ({ row, weight: weightOf(row, at) })).sort((a, b) => b.weight - a.weight);
+  const labelled = new Set<ChartRow>();
+  for (const { row } of ordered) {
+    if ([...labelled].every((other) => Math.abs(xOf(other) - xOf(row)) >= width + 6)) labelled.add(row);
+  }
+  return labelled;
 }
 
 /** A period as a point in time, in years: 2023-07 is 2023.5; a span stands at its end. */

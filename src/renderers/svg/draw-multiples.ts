@@ -1,7 +1,17 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { drawColumn } from './bar-mark.ts';
-import { type Drawing, type DrawingStyle, figureText, hairline, measureFigure, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
+import {
+  type Drawing,
+  type DrawingStyle,
+  figureText,
+  hairline,
+  measureFigure,
+  rowGroup,
+  sizesOf,
+  text,
+  textLines,
+} from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { END_LENGTH } from './uncertain-end.ts';
@@ -20,7 +30,11 @@ export function drawMultiples(spec: ChartSpec, style: DrawingStyle): Drawing {
   const columns = countColumns(spec, style);
   const gap = GAP[layout];
   const panelWidth = (width - gap * (columns - 1)) / columns;
-  const panels = spec.series.map((series, at) => ({ series, rows: spec.rows.filter((row) => row.series === at), lines: wrapText(series.label, panelWidth, sizes.label) }));
+  const panels = spec.series.map((series, at) => ({
+    series,
+    rows: spec.rows.filter((row) => row.series === at),
+    lines: wrapText(series.label, panelWidth, sizes.label),
+  }));
   let markup = '';
   let y = 0;
   for (let start = 0; start < panels.length; start += columns) {
@@ -32,8 +46,17 @@ export function drawMultiples(spec: ChartSpec, style: DrawingStyle): Drawing {
     line.forEach(({ series, rows, lines }, at) => {
       const x = at * (panelWidth + gap);
       markup += hairline(pathData('M', x, y + 0.5, 'H', x + panelWidth, 'M', x + 0.5, y, 'v', 7), palette, 0.5);
-      markup += textLines(lines, { x, y: y + 14 + sizes.label * 0.9, size: sizes.label, fill: palette.ink, lineHeight: sizes.label * 1.35 });
-      markup += series.scale === null ? drawLone(rows, series, { x, foot }, spec, style) : drawSmallColumns(rows, series, { x, foot, panelWidth }, spec, style);
+      markup += textLines(lines, {
+        x,
+        y: y + 14 + sizes.label * 0.9,
+        size: sizes.label,
+        fill: palette.ink,
+        lineHeight: sizes.label * 1.35,
+      });
+      markup +=
+        series.scale === null
+          ? drawLone(rows, series, { x, foot }, spec, style)
+          : drawSmallColumns(rows, series, { x, foot, panelWidth }, spec, style);
     });
     y = foot + sizes.small * 2.1 + ROW_GAP;
   }
@@ -47,11 +70,22 @@ function countColumns({ series, rows }: ChartSpec, style: DrawingStyle): number 
   const needed = Math.max(
     ...series.map((one, at) => {
       const own = rows.filter((row) => row.series === at);
-      const widest = Math.max(...own.map(({ display }) => measureFigure(display, one.scale ? sizes.figure * 0.9 : sizes.figure * 1.3, sizes.unit)));
-      return Math.max(one.scale ? own.length * (widest + 8) : widest, sizes.label * 6, ...own.map((row) => measureText(footText(row, one), sizes.small)));
+      const widest = Math.max(
+        ...own.map(({ display }) =>
+          measureFigure(display, one.scale ? sizes.figure * 0.9 : sizes.figure * 1.3, sizes.unit),
+        ),
+      );
+      return Math.max(
+        one.scale ? own.length * (widest + 8) : widest,
+        sizes.label * 6,
+        ...own.map((row) => measureText(footText(row, one), sizes.small)),
+      );
     }),
   );
-  const fitting = Math.max(1, Math.min(most, series.length, Math.floor((style.width + GAP[style.layout]) / (needed + GAP[style.layout]))));
+  const fitting = Math.max(
+    1,
+    Math.min(most, series.length, Math.floor((style.width + GAP[style.layout]) / (needed + GAP[style.layout]))),
+  );
   // Lines about equally full: eight as four and four, not five and three.
   return Math.ceil(series.length / Math.ceil(series.length / fitting));
 }
@@ -62,13 +96,22 @@ interface PanelPlace {
 }
 
 /** Plain words for what a figure counts: how many there were then, in that period, or in all until then. */
-const MEASURE_WORDS = { stock: '当时', flow: '当期', cumulative: '累计' } as const satisfies Record<SpecSeries['measure'], string>;
+const MEASURE_WORDS = { stock: '当时', flow: '当期', cumulative: '累计' } as const satisfies Record<
+  SpecSeries['measure'],
+  string
+>;
 
 function footText({ periodLabel }: ChartRow, { measure }: SpecSeries): string {
   return `${periodLabel} · ${MEASURE_WORDS[measure]}`;
 }
 
-function drawLone(rows: readonly ChartRow[], series: SpecSeries, { x, foot }: PanelPlace, spec: ChartSpec, style: DrawingStyle): string {
+function drawLone(
+  rows: readonly ChartRow[],
+  series: SpecSeries,
+  { x, foot }: PanelPlace,
+  spec: ChartSpec,
+  style: DrawingStyle,
+): string {
   const { palette } = style;
   const sizes = sizesOf(style);
   return rows
@@ -76,7 +119,13 @@ function drawLone(rows: readonly ChartRow[], series: SpecSeries, { x, foot }: Pa
       rowGroup(
         spec.rows.indexOf(row),
         style,
-        figureText(row.display, { x, y: foot - 6, size: sizes.figure * 1.3, unitSize: sizes.unit, fill: series.emphasised && !hasScale(spec) ? palette.seal : palette.ink }),
+        figureText(row.display, {
+          x,
+          y: foot - 6,
+          size: sizes.figure * 1.3,
+          unitSize: sizes.unit,
+          fill: series.emphasised && !hasScale(spec) ? palette.seal : palette.ink,
+        }),
         text(footText(row, series), { x, y: foot + sizes.small * 1.5, size: sizes.small, fill: palette.inkSoft }),
       ),
     )
@@ -87,7 +136,13 @@ function hasScale({ series }: ChartSpec): boolean {
   return series.some(({ scale }) => scale !== null);
 }
 
-function drawSmallColumns(rows: readonly ChartRow[], { scale }: SpecSeries, { x, foot, panelWidth }: PanelPlace & { panelWidth: number }, spec: ChartSpec, style: DrawingStyle): string {
+function drawSmallColumns(
+  rows: readonly ChartRow[],
+  { scale }: SpecSeries,
+  { x, foot, panelWidth }: PanelPlace & { panelWidth: number },
+  spec: ChartSpec,
+  style: DrawingStyle,
+): string {
   const { palette, layout } = style;
   const sizes = sizesOf(style);
   const size = sizes.figure * 0.9;
@@ -98,14 +153,33 @@ function drawSmallColumns(rows: readonly ChartRow[], { scale }: SpecSeries, { x,
     const centre = x + pitch * (at + 0.5);
     const tone = toneOf(spec, row);
     const length = scale ? (row.value / largest) * COLUMNS_HEIGHT[layout] : 0;
-    const { markup, tip } = drawColumn({ base: foot, length, across: centre - thickness / 2, thickness, bound: row.bound, tone }, palette);
+    const { markup, tip } = drawColumn(
+      { base: foot, length, across: centre - thickness / 2, thickness, bound: row.bound, tone },
+      palette,
+    );
     return rowGroup(
       spec.rows.indexOf(row),
       style,
       markup,
-      figureText(row.display, { x: centre, y: tip - 7, size, unitSize: sizes.unit, fill: tone === 'seal' ? palette.seal : palette.ink, anchor: 'middle' }),
-      text(row.periodLabel, { x: centre, y: foot + sizes.small * 1.5, size: sizes.small, fill: palette.inkSoft, anchor: 'middle' }),
+      figureText(row.display, {
+        x: centre,
+        y: tip - 7,
+        size,
+        unitSize: sizes.unit,
+        fill: tone === 'seal' ? palette.seal : palette.ink,
+        anchor: 'middle',
+      }),
+      text(row.periodLabel, {
+        x: centre,
+        y: foot + sizes.small * 1.5,
+        size: sizes.small,
+        fill: palette.inkSoft,
+        anchor: 'middle',
+      }),
     );
   });
-  return drawn.join('') + element('path', { d: pathData('M', x, foot, 'H', x + pitch * rows.length), stroke: palette.ink, fill: 'none' });
+  return (
+    drawn.join('') +
+    element('path', { d: pathData('M', x, foot, 'H', x + pitch * rows.length), stroke: palette.ink, fill: 'none' })
+  );
 }

@@ -1,8 +1,18 @@
 import { toneOf } from '../../charts/groups.ts';
-import type { ChartRow, ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ChartPalette } from '../palette.ts';
 import { paintRects } from './bar-mark.ts';
-import { type Drawing, type DrawingStyle, figureText, hairline, rowGroup, sizesOf, text, textLines } from './drawing-style.ts';
+import {
+  type Drawing,
+  type DrawingStyle,
+  figureText,
+  getScale,
+  hairline,
+  rowGroup,
+  sizesOf,
+  text,
+  textLines,
+} from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -12,7 +22,7 @@ const HEIGHT = { wide: 300, narrow: 320 } as const;
 export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawing {
   const { layout, width, palette } = style;
   const sizes = sizesOf(style);
-  const scale = spec.scale as ChartScale;
+  const scale = getScale(spec);
   const top = sizes.figure + sizes.label + 24;
   const bottomText = 34;
   const plotHeight = style.height === undefined ? HEIGHT[layout] : Math.max(150, style.height - top - bottomText);
@@ -22,7 +32,14 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
   // The tallest whole fills the plot: its figure stands on it, so no axis is needed to read it.
   const largest = Math.max(...spec.rows.filter((row) => roleOf(spec, row) === 'whole').map(({ value }) => value));
   const lengthOf = (value: number): number => (value / Math.min(scale.max, largest)) * plotHeight;
-  let markup = hairline(pathData(...scale.ticks.filter(({ value }) => value > 0 && value <= largest).flatMap(({ value }) => ['M', 0, base - lengthOf(value), 'H', width])), palette);
+  let markup = hairline(
+    pathData(
+      ...scale.ticks
+        .filter(({ value }) => value > 0 && value <= largest)
+        .flatMap(({ value }) => ['M', 0, base - lengthOf(value), 'H', width]),
+    ),
+    palette,
+  );
   spec.periods.forEach(({ id, label }, at) => {
     const centre = slot * (at + 0.5);
     const rows = spec.rows.filter(({ period }) => period === id);
@@ -35,13 +52,24 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
           index,
           style,
           text(name, { x: centre, y: y - sizes.figure - 16, size: sizes.label, fill: palette.ink, anchor: 'middle' }),
-          figureText(row.display, { x: centre, y: y - 10, size: sizes.figure, unitSize: sizes.unit, fill: palette.ink, anchor: 'middle' }),
+          figureText(row.display, {
+            x: centre,
+            y: y - 10,
+            size: sizes.figure,
+            unitSize: sizes.unit,
+            fill: palette.ink,
+            anchor: 'middle',
+          }),
         );
         continue;
       }
       const height = lengthOf(row.value);
       y -= height;
-      markup += rowGroup(index, style, drawPart(row, name, { spec, x: centre - columnWidth / 2, y, columnWidth, height }, style));
+      markup += rowGroup(
+        index,
+        style,
+        drawPart(row, name, { spec, x: centre - columnWidth / 2, y, columnWidth, height }, style),
+      );
     }
     markup += text(label, { x: centre, y: base + 24, size: sizes.label, fill: palette.inkSoft, anchor: 'middle' });
   });
@@ -62,7 +90,12 @@ interface PartBox {
 }
 
 /** A part with its name and figure inside, or beside it where it is too low to hold them. */
-function drawPart(row: ChartRow, name: string, { spec, x, y, columnWidth, height }: PartBox, style: DrawingStyle): string {
+function drawPart(
+  row: ChartRow,
+  name: string,
+  { spec, x, y, columnWidth, height }: PartBox,
+  style: DrawingStyle,
+): string {
   const { palette } = style;
   const sizes = sizesOf(style);
   const tone = toneOf(spec, row);
@@ -76,11 +109,28 @@ function drawPart(row: ChartRow, name: string, { spec, x, y, columnWidth, height
   if (isInside) {
     return [
       rect,
-      textLines(lines, { x: centre, y: first, size: sizes.label, fill, anchor: 'middle', lineHeight: sizes.label * 1.3 }),
-      figureText(row.display, { x: centre, y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.25, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle' }),
+      textLines(lines, {
+        x: centre,
+        y: first,
+        size: sizes.label,
+        fill,
+        anchor: 'middle',
+        lineHeight: sizes.label * 1.3,
+      }),
+      figureText(row.display, {
+        x: centre,
+        y: first + (lines.length - 1) * sizes.label * 1.3 + sizes.figure * 1.25,
+        size: sizes.figure,
+        unitSize: sizes.unit,
+        fill,
+        anchor: 'middle',
+      }),
     ].join('');
   }
-  return rect + text(`${name} ${row.display}`, { x: x + columnWidth + 8, y: first + sizes.small * 0.36, size: sizes.small, fill });
+  return (
+    rect +
+    text(`${name} ${row.display}`, { x: x + columnWidth + 8, y: first + sizes.small * 0.36, size: sizes.small, fill })
+  );
 }
 
 /** Text that can be read on a tone. */

@@ -1,3 +1,4 @@
+import type { ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ChartPalette } from '../palette.ts';
 import { splitFigureText } from '../../lib/figure-format.ts';
 import { type Attributes, element } from './markup.ts';
@@ -28,8 +29,21 @@ export interface Drawing {
 }
 
 /** Text sizes by layout, in units of the viewBox: 800 wide, or 360. */
-export function sizesOf({ layout }: Pick<DrawingStyle, 'layout'>): { label: number; small: number; figure: number; unit: number } {
-  return layout === 'wide' ? { label: 16, small: 13.5, figure: 22, unit: 15 } : { label: 15, small: 13, figure: 19, unit: 14 };
+export function sizesOf({ layout }: Pick<DrawingStyle, 'layout'>): {
+  label: number;
+  small: number;
+  figure: number;
+  unit: number;
+} {
+  return layout === 'wide'
+    ? { label: 16, small: 13.5, figure: 22, unit: 15 }
+    : { label: 15, small: 13, figure: 19, unit: 14 };
+}
+
+/** The axis of a kind that is drawn along one. */
+export function getScale({ id, scale }: ChartSpec): ChartScale {
+  if (!scale) throw new Error(`Chart «${id}» has no scale; its spec was not built by buildChartSpec.`);
+  return scale;
 }
 
 export interface TextOptions {
@@ -46,7 +60,15 @@ export function text(content: string, { x, y, size, fill, anchor, weight, isSeri
   return element('text', textAttributes({ x, y, size, fill, anchor, weight, isSerif }), escapeHtml(content));
 }
 
-function textAttributes({ x, y, size, fill, anchor, weight, isSerif }: { [Key in keyof TextOptions]: TextOptions[Key] | undefined } & { x: number; y: number }): Attributes {
+function textAttributes({
+  x,
+  y,
+  size,
+  fill,
+  anchor,
+  weight,
+  isSerif,
+}: { [Key in keyof TextOptions]: TextOptions[Key] | undefined } & { x: number; y: number }): Attributes {
   return {
     x,
     y,
@@ -80,10 +102,21 @@ const WORD_SIZE = 0.8;
 /** A figure with its number in the serif, and qualifier and unit small beside it, all of one size: 逾30亿元. */
 export function figureText(figure: string, { x, y, size, unitSize, fill, anchor }: FigureOptions): string {
   const { before, number, after } = splitFigureText(figure);
-  const small = (part: string): string => (part === '' ? '' : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part)));
+  const small = (part: string): string =>
+    part === ''
+      ? ''
+      : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part));
   return element(
     'text',
-    textAttributes({ x, y, size: before === '' && after === '' ? size * WORD_SIZE : size, fill, anchor, weight: 600, isSerif: true }),
+    textAttributes({
+      x,
+      y,
+      size: before === '' && after === '' ? size * WORD_SIZE : size,
+      fill,
+      anchor,
+      weight: 600,
+      isSerif: true,
+    }),
     small(before),
     escapeHtml(number),
     small(after),
@@ -102,6 +135,10 @@ export function hairline(d: string, palette: ChartPalette, opacity = 0.16): stri
 }
 
 /** Marks of one row, which the page's script finds by their number. */
-export function rowGroup(row: number, { hasRowMarks }: Pick<DrawingStyle, 'hasRowMarks'>, ...markup: readonly string[]): string {
+export function rowGroup(
+  row: number,
+  { hasRowMarks }: Pick<DrawingStyle, 'hasRowMarks'>,
+  ...markup: readonly string[]
+): string {
   return hasRowMarks ? element('g', { 'data-row': String(row) }, ...markup) : markup.join('');
 }

@@ -74,7 +74,8 @@ function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
   for (const zoom of zooms) {
     const drawn = drawChart(spec, { ...style, width: style.width / zoom, height: room / zoom });
     const slack = room - drawn.height * zoom;
-    if (slack >= -0.5 || zoom === zooms.at(-1)) return { markup: place(0, Math.max(0, slack * 0.4), drawn.markup, zoom), height: room };
+    if (slack >= -0.5 || zoom === zooms.at(-1))
+      return { markup: place(0, Math.max(0, slack * 0.4), drawn.markup, zoom), height: room };
   }
   return { markup: '', height: room };
 }
@@ -102,11 +103,22 @@ function drawHead(spec: ChartSpec, { width, padding, kicker, headline }: Format,
 
 /** The divisions of the rule: at its ends and middle longer, as on a vernier. */
 function ticks(width: number, y: number): (string | number)[] {
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((part) => ['M', Math.min(width - 0.5, part * width + 0.5), y, 'v', part % 0.5 === 0 ? 6 : 4]);
+  return [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
+    'M',
+    Math.min(width - 0.5, part * width + 0.5),
+    y,
+    'v',
+    part % 0.5 === 0 ? 6 : 4,
+  ]);
 }
 
 /** How to read it, where it comes from, who publishes it and where; the QR code beside. */
-function drawFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, palette: ChartPalette, url: string): Drawing {
+function drawFoot(
+  spec: ChartSpec,
+  { width, padding, note: size, qr }: Format,
+  palette: ChartPalette,
+  url: string,
+): Drawing {
   const inner = width - 2 * padding;
   const textWidth = qr > 0 ? inner - qr - 24 : inner;
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');

@@ -33,7 +33,8 @@ function expectSafe(svg: string): void {
   expect(gzipSync(svg).length).toBeLessThanOrEqual(8_000);
 }
 
-const overlaps = (a: TextBox, b: TextBox): boolean => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+const overlaps = (a: TextBox, b: TextBox): boolean =>
+  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
 
 describe.each(specs)('the drawing of %s', (_, spec) => {
   describe.each(['wide', 'narrow'] as const)('%s', (layout) => {
@@ -47,7 +48,9 @@ describe.each(specs)('the drawing of %s', (_, spec) => {
 
     test('has an accessible name and the finding as its description', () => {
       expect(parsed.attributes['role']).toBe('img');
-      expect(parsed.children.slice(0, 2).map((child) => (typeof child === 'string' ? child : [child.name, textOf(child)]))).toEqual([
+      expect(
+        parsed.children.slice(0, 2).map((child) => (typeof child === 'string' ? child : [child.name, textOf(child)])),
+      ).toEqual([
         ['title', spec.title],
         ['desc', spec.alt],
       ]);
@@ -64,29 +67,54 @@ describe.each(specs)('the drawing of %s', (_, spec) => {
       const width = Number(parsed.attributes['viewBox']?.split(' ')[2]);
       const height = Number(parsed.attributes['viewBox']?.split(' ')[3]);
 
-      expect(boxes.filter(({ left, right, top, bottom }) => left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > height + 0.5)).toEqual([]);
+      expect(
+        boxes.filter(
+          ({ left, right, top, bottom }) => left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > height + 0.5,
+        ),
+      ).toEqual([]);
     });
 
     test('lets no text run into another', () => {
-      const pairs = boxes.flatMap((box, at) => boxes.slice(at + 1).filter((other) => overlaps(box, other)).map((other) => `${box.text} | ${other.text}`));
+      const pairs = boxes.flatMap((box, at) =>
+        boxes
+          .slice(at + 1)
+          .filter((other) => overlaps(box, other))
+          .map((other) => `${box.text} | ${other.text}`),
+      );
 
       expect(pairs).toEqual([]);
     });
   });
 
-  test.each(Object.keys(PICTURE_FORMATS) as (keyof typeof PICTURE_FORMATS)[])('is a safe %s picture with headline, sources, publisher and address', (format) => {
-    const svg = renderPicture(spec, { format, palette, url: `https://example.org/data/${spec.id}/` });
-    const drawn = [...allElements(parseSvg(svg))].filter(({ name }) => name === 'text').map(textOf).join('');
+  test.each(Object.keys(PICTURE_FORMATS) as (keyof typeof PICTURE_FORMATS)[])(
+    'is a safe %s picture with headline, sources, publisher and address',
+    (format) => {
+      const svg = renderPicture(spec, { format, palette, url: `https://example.org/data/${spec.id}/` });
+      const drawn = [...allElements(parseSvg(svg))]
+        .filter(({ name }) => name === 'text')
+        .map(textOf)
+        .join('');
 
-    expectSafe(svg);
-    for (const text of [spec.title, spec.headline, spec.publisher, spec.asOf, `example.org/data/${spec.id}/`, ...spec.readingNotes]) expect(drawn).toContain(text);
-    for (const { citation } of spec.sources) expect(drawn).toContain(citation);
-    for (const { display } of spec.rows) expect(drawn).toContain(display);
-  });
+      expectSafe(svg);
+      for (const text of [
+        spec.title,
+        spec.headline,
+        spec.publisher,
+        spec.asOf,
+        `example.org/data/${spec.id}/`,
+        ...spec.readingNotes,
+      ])
+        expect(drawn).toContain(text);
+      for (const { citation } of spec.sources) expect(drawn).toContain(citation);
+      for (const { display } of spec.rows) expect(drawn).toContain(display);
+    },
+  );
 });
 
 test('a drawing is the same on every run', () => {
-  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).toBe(renderSvg(structuredClone(SAMPLE_SPECS.column), { layout: 'wide', palette }));
+  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).toBe(
+    renderSvg(structuredClone(SAMPLE_SPECS.column), { layout: 'wide', palette }),
+  );
 });
 
 test('a page’s own drawing takes its colours from the page, and marks its rows for the script', () => {
@@ -98,7 +126,8 @@ test('a page’s own drawing takes its colours from the page, and marks its rows
 });
 
 test('an open figure is hatched and a soft one striped, an exact one is neither', () => {
-  const count = (spec: ChartSpec, pattern: RegExp): number => renderSvg(spec, { layout: 'wide', palette }).match(pattern)?.length ?? 0;
+  const count = (spec: ChartSpec, pattern: RegExp): number =>
+    renderSvg(spec, { layout: 'wide', palette }).match(pattern)?.length ?? 0;
 
   expect(count(SAMPLE_SPECS.bounded, /stroke-width="1.5"/g)).toBe(2);
   expect(count(sampleSpec('column', ['workers']), /stroke-width="1.5"/g)).toBe(0);
@@ -106,14 +135,18 @@ test('an open figure is hatched and a soft one striped, an exact one is neither'
 });
 
 test('lengths are in proportion to the figures, from zero', () => {
-  const rects = [...allElements(parseSvg(renderSvg(sampleSpec('column', ['firms']), { layout: 'wide', palette })))].filter(({ name }) => name === 'rect');
+  const rects = [
+    ...allElements(parseSvg(renderSvg(sampleSpec('column', ['firms']), { layout: 'wide', palette }))),
+  ].filter(({ name }) => name === 'rect');
   const [before, after] = rects.map(({ attributes }) => Number(attributes['height']));
 
   expect((before ?? 0) / (after ?? 1)).toBeCloseTo(52 / 70, 2);
 });
 
 test('areas of a ladder’s squares are in proportion to the figures', () => {
-  const squares = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette })))].filter(({ name }) => name === 'rect');
+  const squares = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette })))].filter(
+    ({ name }) => name === 'rect',
+  );
   const sides = squares.map(({ attributes }) => Number(attributes['width']));
 
   expect(sides).toHaveLength(3);

@@ -26,7 +26,11 @@ export function renderSvg(spec: ChartSpec, { layout, palette, hasRowMarks = fals
 }
 
 /** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files. */
-export function svgElement(spec: ChartSpec, { width, height, sizing }: { width: number; height: number; sizing: 'fluid' | 'fixed' }, markup: string): string {
+export function svgElement(
+  spec: ChartSpec,
+  { width, height, sizing }: { width: number; height: number; sizing: 'fluid' | 'fixed' },
+  markup: string,
+): string {
   const size = sizing === 'fluid' ? { width: '100%', style: 'display:block;height:auto' } : { width, height };
   return element(
     'svg',

@@ -22,7 +22,8 @@ describe('wrapping', () => {
     for (let width = 60; width < 300; width += 7) {
       const lines = wrapText('每年近300万人次参加，创效逾30亿元，增长34.6%。', width, 10);
       expect(lines.join('')).toBe('每年近300万人次参加，创效逾30亿元，增长34.6%。');
-      for (const figure of ['近300万人次', '逾30亿元', '34.6%']) expect(lines.some((line) => line.includes(figure))).toBe(true);
+      for (const figure of ['近300万人次', '逾30亿元', '34.6%'])
+        expect(lines.some((line) => line.includes(figure))).toBe(true);
     }
   });
 

@@ -28,7 +28,12 @@ export function softStripes(from: number, to: number): { start: number; thicknes
   const direction = Math.sign(to - from);
   const stripes: { start: number; thickness: number }[] = [];
   let at = from;
-  for (const [gap, thickness] of [[1.5, 3], [2, 2.2], [2.5, 1.6], [3, 1]] as const) {
+  for (const [gap, thickness] of [
+    [1.5, 3],
+    [2, 2.2],
+    [2.5, 1.6],
+    [3, 1],
+  ] as const) {
     at += direction * gap;
     const end = at + direction * thickness;
     stripes.push({ start: Math.min(at, end), thickness });
