@@ -25,8 +25,6 @@ export interface EmbedView {
   imprint: string[];
   /** What a frozen chart has to tell of its live one. */
   notice: { text: string; link: Link } | undefined;
-  /** Site path of what search engines should know instead. */
-  canonical: string;
 }
 
 export function embedPath(id: string): string {
@@ -45,10 +43,9 @@ export function oembedPath(id: string): string {
 export function buildLiveEmbed(spec: ChartSpec, context: ViewContext): EmbedView {
   return {
     ...buildParts(spec, context),
-    more: { label: '数据、口径和出处', href: context.absolute(spec.path) },
+    more: { label: '数据、口径和出处', href: context.href(spec.path) },
     imprint: [publisherOf(spec)],
     notice: undefined,
-    canonical: spec.path,
   };
 }
 
@@ -56,14 +53,12 @@ export function buildLiveEmbed(spec: ChartSpec, context: ViewContext): EmbedView
 export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): EmbedView {
   const { spec, frozenAt } = frozen;
   const live = context.charts.get(frozen.id);
-  const path = live?.path ?? '/data/';
-  const href = context.absolute(path);
+  const href = context.href(live?.path ?? '/data/');
   return {
     ...buildParts(spec, context),
     more: { label: live ? '数据、口径和出处' : '本站的图表', href },
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
     notice: describeChange(spec, live, href),
-    canonical: live ? path : frozenEmbedPath(frozen),
   };
 }
 
@@ -102,7 +97,6 @@ function embedSources({ sources, asOf }: ChartSpec): string {
 export function embedHeight(view: EmbedView): number {
   return estimateEmbedHeight({
     ...view,
-    title: `${view.title}`,
     notice: view.notice === undefined ? '' : `${view.notice.text}${view.notice.link.label}`,
     foot: [...view.imprint, view.more.label].join('　'),
   });

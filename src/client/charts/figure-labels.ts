@@ -10,15 +10,19 @@ const NAME_GAP = 8;
 export const NAME_ROOM = 28;
 /** A segment of a stacked column holds its name and figure when it is this high. */
 const SEGMENT_PX = 44;
+const SHARE_GAP = 10;
 
 /** Writes each figure at its mark, qualifier and unit with it, and hatches the end of a mark whose figure is a bound. */
-export function figureLabels({ type, data: { datasets }, options }: ChartJsConfig, paints: Paints): Plugin {
+export function figureLabels({ type, data: { labels, datasets }, options }: ChartJsConfig, paints: Paints): Plugin {
   const isAcross = options.indexAxis === 'y';
   const isGrouped = type === 'bar' && datasets.length > 1 && !options.isStacked;
   return {
     id: 'figureLabels',
     afterDatasetsDraw(chart) {
-      if (type === 'doughnut') return;
+      if (type === 'doughnut') {
+        writeShares(chart, labels, datasets[0]?.figures ?? [], paints);
+        return;
+      }
       datasets.forEach((dataset, at) => {
         chart.getDatasetMeta(at).data.forEach((mark, index) => {
           if (dataset.data[index] === null) return;
@@ -33,6 +37,25 @@ export function figureLabels({ type, data: { datasets }, options }: ChartJsConfi
       });
     },
   };
+}
+
+/** Name and figure of each share beside its piece of the ring. */
+function writeShares(chart: Chart, labels: readonly string[], figures: readonly string[], paints: Paints): void {
+  chart.getDatasetMeta(0).data.forEach((arc, index) => {
+    const { x, y, startAngle, endAngle, outerRadius } = { x: 0, y: 0, startAngle: 0, endAngle: 0, outerRadius: 0, ...arc.getProps(['x', 'y', 'startAngle', 'endAngle', 'outerRadius']) };
+    const angle = (startAngle + endAngle) / 2;
+    const isRight = Math.cos(angle) >= 0;
+    const place = { x: x + (outerRadius + SHARE_GAP) * Math.cos(angle), y: y + (outerRadius + SHARE_GAP) * Math.sin(angle) };
+    const { ctx } = chart;
+    ctx.save();
+    ctx.fillStyle = paints.inkSoft;
+    ctx.font = `13px ${paints.textFont}`;
+    ctx.textAlign = isRight ? 'left' : 'right';
+    ctx.textBaseline = 'bottom';
+    ctx.fillText(labels[index] ?? '', place.x, place.y - 2);
+    ctx.restore();
+    write(chart, figures[index] ?? '', { ...place, align: isRight ? 'left' : 'right', baseline: 'top' }, paints);
+  });
 }
 
 interface Box {

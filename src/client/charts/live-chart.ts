@@ -27,8 +27,11 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   const drawings = figure.querySelectorAll<HTMLElement>('.chart-drawing');
   const live = document.createElement('div');
   live.className = 'chart-live';
+  // The text below must not move: the new drawing takes the room of the old one.
+  const heightPx = Math.max(...[...drawings].map((drawing) => drawing.getBoundingClientRect().height));
+  live.style.minHeight = `${String(heightPx)}px`;
   drawings[0]?.before(live);
-  const charts = configs.map((config) => drawOne(live, config, figure));
+  const charts = configs.map((config) => drawOne(live, config, { figure, heightPx: configs.length === 1 ? heightPx : undefined }));
   const showStatic = (isStatic: boolean): void => {
     live.hidden = isStatic;
     for (const drawing of drawings) drawing.hidden = !isStatic;
@@ -50,7 +53,7 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   figure.dataset['chartLive'] = 'true';
 }
 
-function drawOne(parent: HTMLElement, config: ChartJsConfig, figure: HTMLElement): Chart {
+function drawOne(parent: HTMLElement, config: ChartJsConfig, { figure, heightPx }: { figure: HTMLElement; heightPx: number | undefined }): Chart {
   const paints = readPaints();
   const block = document.createElement('div');
   block.className = `chart-canvas chart-canvas-${config.type}`;
@@ -62,7 +65,7 @@ function drawOne(parent: HTMLElement, config: ChartJsConfig, figure: HTMLElement
   }
   const frame = document.createElement('div');
   frame.className = 'chart-frame';
-  if (config.options.indexAxis === 'y') frame.style.height = `${String(70 + config.data.labels.length * config.data.datasets.length * 44)}px`;
+  if (heightPx !== undefined) frame.style.height = `${String(heightPx)}px`;
   const canvas = document.createElement('canvas');
   frame.append(canvas);
   block.append(frame);
@@ -125,7 +128,7 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
       responsive: true,
       maintainAspectRatio: false,
       indexAxis: options.indexAxis,
-      layout: { padding: isRing ? 8 : isAcross ? { right: 120 } : { top: 30 } },
+      layout: { padding: isRing ? { left: 100, right: 100, top: 24, bottom: 24 } : isAcross ? { right: 120 } : { top: 30 } },
       interaction: { mode: 'nearest', intersect: true },
       ...(isRing ? { cutout: '62%' } : { scales: isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis } }),
       plugins: {

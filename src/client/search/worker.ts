@@ -46,8 +46,6 @@ async function openEngine(base: string): Promise<SearchEngine> {
 async function openPagefind(pagefind: PagefindModule, base: string, index: string): Promise<PagefindInstance> {
   const instance = pagefind.createInstance({ basePath: `${base}pagefind/`, noWorker: true, metaCacheTag: index });
   await instance.init();
-  // Pagefind opens the index with the first search and keeps a failure to itself until then.
-  await instance.search('_');
   return instance;
 }
 
@@ -57,15 +55,38 @@ async function getJson<Value>(address: string, cache: RequestCache): Promise<Val
   return (await response.json()) as Value;
 }
 
-scope.addEventListener('message', ({ data: { id, base, request } }) => {
-  engine ??= openEngine(base);
-  engine
-    .then((opened) => (request === undefined ? undefined : opened.search(request)))
-    .then(
-      (answer) => scope.postMessage({ id, answer }),
-      (error: unknown) => {
-        engine = undefined;
-        scope.postMessage({ id, error: String(error) });
-      },
-    );
+/**
+ * Pagefind takes a file of the index that did not arrive for one without the word, and the site would claim to have nothing
+ * about it. So failed requests are counted here, and an answer that had one is no answer.
+ */
+let failures = 0;
+const fetchPlainly = globalThis.fetch;
+globalThis.fetch = async (...call) => {
+  try {
+    const response = await fetchPlainly(...call);
+    if (!response.ok) failures += 1;
+    return response;
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
+};
+
+async function answer({ base, request }: WorkerQuestion): Promise<SearchAnswer | undefined> {
+  const failuresBefore = failures;
+  const opened = await (engine ??= openEngine(base));
+  const found = request === undefined ? undefined : await opened.search(request);
+  if (failures > failuresBefore) throw new Error('A file of the index did not arrive.');
+  return found;
+}
+
+scope.addEventListener('message', ({ data: question }) => {
+  const { id } = question;
+  answer(question).then(
+    (found) => scope.postMessage({ id, answer: found }),
+    (error: unknown) => {
+      engine = undefined;
+      scope.postMessage({ id, error: String(error) });
+    },
+  );
 });

@@ -52,11 +52,12 @@ describe('withdrawing people', () => {
   beforeAll(async () => {
     copyContent(SITE, content);
     for (const { id } of WITHDRAWN) changeFile(content, `craftsmen/${id}.mdx`, (text) => text.replace('---\n', '---\nwithdrawn: true\n'));
-    output = (await buildSite(content, out)).output;
+    const built = await buildSite(content, out);
+    if (built.code !== 0) throw new Error(built.output);
+    output = built.output;
   }, BUILD_MS);
 
-  it('builds, and tells the editor which files still name them', () => {
-    expect(output).toContain('完成');
+  it('tells the editor which files still name them', () => {
     expect(output).toContain('「王京京」已撤下');
   });
 

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ContentPlace } from '../../src/authoring/check-changes.ts';
+import { readEditableSite } from '../../src/authoring/editable-site.ts';
+import { findLayout } from '../../src/spreadsheet/layout.ts';
+import { type ImportPlan, planImport } from '../../src/spreadsheet/plan-import.ts';
+import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
+import { writeRemarkCopy } from '../../src/spreadsheet/remark-copy.ts';
+import type { SheetKind } from '../../src/spreadsheet/sheets.ts';
+import type { Table } from '../../src/spreadsheet/table.ts';
+import { commitFiles } from './commit-files.ts';
+import { countReads } from './progress-bar.ts';
+
+export type ShowProgress = (stage: string, done: number, total: number) => void;
+
+export interface PreparedImport {
+  plan: ImportPlan;
+  tables: readonly Table[];
+}
+
+/** Reads a spreadsheet and works out what it would change. Throws UnreadableTable for a file that is no table. */
+export async function prepareImport(file: string, place: ContentPlace, kind: SheetKind | undefined, show: ShowProgress): Promise<PreparedImport> {
+  show('读表格', 0, 1);
+  const tables = await readWorkbook(await readFile(file), path.basename(file), { looksRight: (table) => findLayout(table, kind) !== undefined });
+  let stage = '读内容';
+  const counted: ContentPlace = { ...place, fileSystem: countReads(place.fileSystem, (done, total) => show(stage, done, total)) };
+  const site = await readEditableSite(counted);
+  const plan = await planImport({
+    tables,
+    site,
+    ...(kind === undefined ? {} : { kind }),
+    onProgress: (at, done, total) => {
+      stage = '检查';
+      if (at === 'rows') show('对照', done, total);
+    },
+  });
+  return { plan, tables };
+}
+
+/** Writes what was planned, all or nothing. */
+export async function applyImport({ plan }: PreparedImport, place: ContentPlace, show: ShowProgress): Promise<void> {
+  const changes = await Promise.all(
+    [...plan.files].map(async ([file, text]) => ({
+      file,
+      text,
+      before: existsSync(path.join(place.folder, file)) ? await readFile(path.join(place.folder, file)) : undefined,
+    })),
+  );
+  await commitFiles(place.folder, changes, (done) => show('写入', done, changes.length));
+}
+
+const COPY_SUFFIX = '-检查意见';
+
+/** Writes the copy with remarks beside the sheet and gives its path; undefined when that folder cannot be written to. */
+export async function writeRemarks(file: string, { plan, tables }: PreparedImport): Promise<string | undefined> {
+  const { dir, name } = path.parse(file);
+  const stem = name.replace(new RegExp(`${COPY_SUFFIX}\\d*$`), '');
+  const number = name === `${stem}${COPY_SUFFIX}` ? '2' : '';
+  const target = path.join(dir, `${stem}${COPY_SUFFIX}${number}.xlsx`);
+  const bytes = await writeRemarkCopy(tables, plan.layouts, plan.remarks);
+  return writeFile(target, bytes).then(
+    () => target,
+    () => undefined,
+  );
+}

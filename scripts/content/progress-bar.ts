@@ -1,0 +1,57 @@
+import type { FileSystem } from '../../src/reader/file-system.ts';
+
+const WIDTH = 24;
+const REDRAW_MS = 100;
+
+/** Shows how far a long task is: a bar on a terminal, a line for each stage elsewhere. Draws only when told, so it costs nothing. */
+export class ProgressBar {
+  readonly #output: NodeJS.WriteStream;
+  #stage = '';
+  #drawnAt = 0;
+
+  constructor(output: NodeJS.WriteStream) {
+    this.#output = output;
+  }
+
+  update(stage: string, done: number, total: number): void {
+    const isNew = stage !== this.#stage;
+    if (!this.#output.isTTY) {
+      if (isNew) this.#output.write(`· ${stage}\n`);
+      this.#stage = stage;
+      return;
+    }
+    const now = performance.now();
+    if (!isNew && done < total && now - this.#drawnAt < REDRAW_MS) return;
+    this.#stage = stage;
+    this.#drawnAt = now;
+    const share = total === 0 ? 1 : Math.min(1, done / total);
+    const filled = Math.round(share * WIDTH);
+    const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
+    this.#output.write(`\r\u001B[K${stage} ${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${String(done)}/${String(total)}`);
+  }
+
+  clear(): void {
+    if (this.#output.isTTY && this.#stage !== '') this.#output.write('\r\u001B[K');
+    this.#stage = '';
+  }
+}
+
+/** A file system that tells how many of the files it listed have been read. */
+export function countReads(base: FileSystem, onRead: (done: number, total: number) => void): FileSystem {
+  let total = 0;
+  let done = 0;
+  return {
+    list: async (folder) => {
+      const files = await base.list(folder);
+      total = files.filter(({ isFolder }) => !isFolder).length;
+      done = 0;
+      return files;
+    },
+    read: async (file) => {
+      const bytes = await base.read(file);
+      done += 1;
+      onRead(done, total);
+      return bytes;
+    },
+  };
+}

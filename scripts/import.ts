@@ -1,0 +1,75 @@
+/** `npm run import -- FILE.xlsx|FILE.csv [--dry-run]`: takes a spreadsheet into the content, all of it or nothing. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { styleText } from 'node:util';
+import { confirm, isCancel } from '@clack/prompts';
+import { UnreadableTable } from '../src/spreadsheet/read-workbook.ts';
+import { CommitFailure, finishInterrupted } from './content/commit-files.ts';
+import { describePlan, describeRemarks } from './content/describe-plan.ts';
+import { applyImport, prepareImport, type PreparedImport, writeRemarks } from './content/import-file.ts';
+import { ProgressBar } from './content/progress-bar.ts';
+import { parseSheetKind } from './content/sheet-kind.ts';
+import { findSitePlace } from './content/site-place.ts';
+import { parseCommandLine, runCommand, UsageError } from './content/usage-error.ts';
+
+const USAGE = '用法：npm run import -- 表格.xlsx [--dry-run 只看不写] [--yes 不再询问] [--kind 工匠] [--site 城市]';
+
+await runCommand(USAGE, async () => {
+  const { values, positionals } = parseCommandLine({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      yes: { type: 'boolean', short: 'y', default: false },
+      kind: { type: 'string' },
+      site: { type: 'string' },
+    },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('请写一个表格文件的名字；文件名里有空格时用英文双引号括起来。');
+  if (!existsSync(file)) throw new UsageError(`找不到文件 ${file}。`);
+  const kind = values.kind === undefined ? undefined : parseSheetKind(values.kind);
+  const place = findSitePlace(values.site);
+  if (await finishInterrupted(place.folder)) process.stdout.write('上次导入写到一半中断了，已经补完。\n');
+  const bar = new ProgressBar(process.stderr);
+  const show = bar.update.bind(bar);
+  try {
+    const prepared = await prepareImport(file, place, kind, show);
+    bar.clear();
+    if (prepared.plan.remarks.length > 0) return await reportRemarks(file, prepared);
+    process.stdout.write(`${describePlan(prepared.plan)}\n`);
+    if (prepared.plan.files.size === 0) return 0;
+    if (values['dry-run']) {
+      process.stdout.write('这是试运行，什么也没有写入。去掉 --dry-run 就会写入。\n');
+      return 0;
+    }
+    if (!values.yes && !(await isConfirmed(prepared))) {
+      process.stdout.write('没有写入。\n');
+      return 0;
+    }
+    await applyImport(prepared, place, show);
+    bar.clear();
+    process.stdout.write(styleText('green', `写好了，${place.label} 里改了 ${String(prepared.plan.files.size)} 个文件。`) + '\n');
+    return 0;
+  } catch (error) {
+    bar.clear();
+    if (!(error instanceof UnreadableTable || error instanceof CommitFailure)) throw error;
+    process.stderr.write(`${path.basename(file)}：${error.message}\n什么也没有写入。\n`);
+    return 1;
+  }
+});
+
+/** Asks on a terminal; a script that calls this has decided. */
+async function isConfirmed({ plan }: PreparedImport): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
+  const answer = await confirm({ message: `写入这 ${String(plan.changes.length)} 处改动吗？`, active: '写入', inactive: '不写' });
+  return !isCancel(answer) && answer;
+}
+
+async function reportRemarks(file: string, prepared: PreparedImport): Promise<number> {
+  const { remarks } = prepared.plan;
+  process.stderr.write(`${describeRemarks(remarks, prepared.tables)}\n\n`);
+  process.stderr.write(styleText('red', `${path.basename(file)} 有 ${String(remarks.length)} 处要改，什么也没有写入。`) + '\n');
+  const copy = await writeRemarks(file, prepared);
+  if (copy !== undefined) process.stderr.write(`意见写在了 ${copy} 里：A 列是意见，红色的格子要改。改好后直接导入这个文件就行。\n`);
+  return 1;
+}
