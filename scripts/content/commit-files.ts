@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { inBatches } from './in-batches.ts';
+
 /** Where changes wait inside the content folder; its name begins with a dot, so that the reader passes it by. */
 const STAGING = '.changes';
 const MANIFEST = 'manifest.json';
@@ -28,10 +30,10 @@ export async function commitFiles(folder: string, changes: readonly FileChange[]
     await assertUnchanged(folder, changes);
     await mkdir(path.join(staging, 'new'), { recursive: true });
     await mkdir(path.join(staging, 'old'));
-    for (const [at, { text }] of changes.entries()) {
+    await inBatches(changes, async ({ text }, at) => {
       await writeFile(path.join(staging, 'new', String(at)), text);
-      if (at % 100 === 0) onProgress(at);
-    }
+      onProgress(at);
+    });
     const manifest: Manifest = { files: changes.map(({ file }) => file) };
     await writeFile(path.join(staging, 'manifest.part'), JSON.stringify(manifest));
     // From here on the change is decided.
@@ -64,15 +66,15 @@ async function applyStaged(folder: string, { files }: Manifest): Promise<void> {
   const waiting = new Set(await readdir(path.join(staging, 'new')));
   const applied: number[] = [];
   try {
-    for (const [at, file] of files.entries()) {
+    await inBatches(files, async (file, at) => {
       // After a kill, some have taken their place already.
-      if (!waiting.has(String(at))) continue;
+      if (!waiting.has(String(at))) return;
       const target = path.join(folder, file);
       await mkdir(path.dirname(target), { recursive: true });
       await keepOld(target, path.join(staging, 'old', String(at)));
       applied.push(at);
       await rename(path.join(staging, 'new', String(at)), target);
-    }
+    });
   } catch (error) {
     for (const at of applied) await restore(path.join(folder, files[at] ?? ''), path.join(staging, 'old', String(at)));
     throw error;
@@ -92,11 +94,11 @@ async function restore(target: string, old: string): Promise<void> {
 }
 
 async function assertUnchanged(folder: string, changes: readonly FileChange[]): Promise<void> {
-  for (const { file, before } of changes) {
+  await inBatches(changes, async ({ file, before }) => {
     const now = await readFile(path.join(folder, file)).catch(() => undefined);
     const isSame = before === undefined ? now === undefined : now !== undefined && Buffer.compare(now, before) === 0;
     if (!isSame) throw new CommitFailure(`${file} 在这期间被改动了。请再运行一次。`);
-  }
+  });
 }
 
 function describeFailure(error: unknown): unknown {

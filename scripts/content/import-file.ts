@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { readEditableSite } from '../../src/authoring/editable-site.ts';
+import type { FileSystem } from '../../src/reader/file-system.ts';
 import { findLayout } from '../../src/spreadsheet/layout.ts';
 import { type ImportPlan, planImport } from '../../src/spreadsheet/plan-import.ts';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
@@ -10,42 +10,37 @@ import { writeRemarkCopy } from '../../src/spreadsheet/remark-copy.ts';
 import type { SheetKind } from '../../src/spreadsheet/sheets.ts';
 import type { Table } from '../../src/spreadsheet/table.ts';
 import { commitFiles } from './commit-files.ts';
-import { countReads } from './progress-bar.ts';
+import { prefetchReads } from './prefetching-file-system.ts';
 
 export type ShowProgress = (stage: string, done: number, total: number) => void;
 
 export interface PreparedImport {
   plan: ImportPlan;
   tables: readonly Table[];
+  /** The content as it was when the plan was made. */
+  fileSystem: FileSystem;
 }
 
 /** Reads a spreadsheet and works out what it would change. Throws UnreadableTable for a file that is no table. */
 export async function prepareImport(file: string, place: ContentPlace, kind: SheetKind | undefined, show: ShowProgress): Promise<PreparedImport> {
   show('读表格', 0, 1);
   const tables = await readWorkbook(await readFile(file), path.basename(file), { looksRight: (table) => findLayout(table, kind) !== undefined });
-  let stage = '读内容';
-  const counted: ContentPlace = { ...place, fileSystem: countReads(place.fileSystem, (done, total) => show(stage, done, total)) };
-  const site = await readEditableSite(counted);
+  const fileSystem = prefetchReads(place.fileSystem, (done, total) => show('读内容', done, total));
+  const site = await readEditableSite({ ...place, fileSystem });
+  const stages = { rows: '对照', check: '检查' } as const;
   const plan = await planImport({
     tables,
     site,
     ...(kind === undefined ? {} : { kind }),
-    onProgress: (at, done, total) => {
-      stage = '检查';
-      if (at === 'rows') show('对照', done, total);
-    },
+    onProgress: (stage, done, total) => show(stages[stage], done, total),
   });
-  return { plan, tables };
+  return { plan, tables, fileSystem };
 }
 
 /** Writes what was planned, all or nothing. */
-export async function applyImport({ plan }: PreparedImport, place: ContentPlace, show: ShowProgress): Promise<void> {
+export async function applyImport({ plan, fileSystem }: PreparedImport, place: ContentPlace, show: ShowProgress): Promise<void> {
   const changes = await Promise.all(
-    [...plan.files].map(async ([file, text]) => ({
-      file,
-      text,
-      before: existsSync(path.join(place.folder, file)) ? await readFile(path.join(place.folder, file)) : undefined,
-    })),
+    [...plan.files].map(async ([file, text]) => ({ file, text, before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined) })),
   );
   await commitFiles(place.folder, changes, (done) => show('写入', done, changes.length));
 }

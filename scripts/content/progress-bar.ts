@@ -1,5 +1,3 @@
-import type { FileSystem } from '../../src/reader/file-system.ts';
-
 const WIDTH = 24;
 const REDRAW_MS = 100;
 
@@ -34,24 +32,4 @@ export class ProgressBar {
     if (this.#output.isTTY && this.#stage !== '') this.#output.write('\r\u001B[K');
     this.#stage = '';
   }
-}
-
-/** A file system that tells how many of the files it listed have been read. */
-export function countReads(base: FileSystem, onRead: (done: number, total: number) => void): FileSystem {
-  let total = 0;
-  let done = 0;
-  return {
-    list: async (folder) => {
-      const files = await base.list(folder);
-      total = files.filter(({ isFolder }) => !isFolder).length;
-      done = 0;
-      return files;
-    },
-    read: async (file) => {
-      const bytes = await base.read(file);
-      done += 1;
-      onRead(done, total);
-      return bytes;
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { loadContent } from '../catalogue/content.ts';
 import type { Issue } from '../issues/issue.ts';
-import { type RawEntry, readSite } from '../reader/read-site.ts';
+import { type RawEntry, type RawSite, readSite } from '../reader/read-site.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
 import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
 import type { ContentPlace } from './check-changes.ts';
@@ -10,6 +10,7 @@ import { buildNameIndex, type NameIndex } from './name-index.ts';
 /** A site as it is before an editor's changes: what there is, what it is called and what is wrong already. */
 export interface EditableSite {
   place: ContentPlace;
+  raw: RawSite;
   validated: ValidatedSite;
   issues: readonly Issue[];
   names: NameIndex;
@@ -31,6 +32,7 @@ export async function readEditableSite(place: ContentPlace): Promise<EditableSit
   const data: EditableSite['data'] = (kind, id) => entries.get(`${kind}/${id}`)?.value;
   return {
     place,
+    raw,
     validated,
     issues,
     names: buildNameIndex(validated),

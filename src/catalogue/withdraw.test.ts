@@ -16,6 +16,13 @@ function withBody(path: string, body: string): string {
   return `${text.slice(0, text.indexOf('\n---\n', 4) + 5)}\n${body}\n`;
 }
 
+/** A chart needs two figures to compare. */
+function withEarlierYear(path: string): string {
+  const statistic = JSON.parse(getHealthyFile(path)) as { observations: object[] };
+  const earlier = { ...statistic.observations[0], period: '2022', value: 570000, display: '57万' };
+  return JSON.stringify({ ...statistic, observations: [earlier, ...statistic.observations] });
+}
+
 async function loadContent(
   changes: Readonly<Record<string, string>>,
 ): Promise<{ content: Content; warnings: string[] }> {
@@ -83,6 +90,47 @@ describe('a person who is withdrawn', () => {
 
     expect(content.entries.proposals).toMatchObject([
       { id: 'shift-buses', data: { proposers: [{ craftsman: 'shan-yu' }] } },
+    ]);
+  });
+
+  test('takes along a chart that bears the name in its address, and what points at it', async () => {
+    const chart = JSON.stringify({
+      title: '林墨工作室的徒弟',
+      kind: 'column',
+      series: [{ indicator: 'skilled-workers', label: '人数' }],
+      theme: 'talent',
+      order: 1,
+    });
+    const report = [
+      '看<See id="lin-mo-studio" />和<See id="harbour" />，或者[那张图](/data/lin-mo-studio/)。',
+      '',
+      '<Chart id="lin-mo-studio" />',
+      '',
+      '<Chart id="harbour" />',
+    ].join('\n');
+    const { content } = await loadContent({
+      ...withdrawn,
+      'statistics/skilled-workers.json': withEarlierYear('statistics/skilled-workers.json'),
+      'charts/lin-mo-studio.json': chart,
+      'charts/harbour.json': chart.replace('林墨工作室', '海港'),
+      'pages/about-data.mdx': withBody('pages/about-data.mdx', report),
+    });
+
+    expect(ids(content.entries.charts)).toEqual(['harbour']);
+    expect(content.entries.pages[0]?.body.nodes).toMatchObject([
+      {
+        tag: 'p',
+        children: [
+          '看',
+          '另处',
+          '和',
+          { component: 'See', props: { id: 'harbour' }, children: [] },
+          '，或者',
+          '那张图',
+          '。',
+        ],
+      },
+      { component: 'Chart', props: { id: 'harbour' }, children: [] },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import type { Body, BodyNode } from '../reader/body.ts';
+import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
 import type { FieldPath } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
@@ -44,6 +44,13 @@ function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen
   for (const kind of ['studios', 'teams'] as const) {
     for (const { id, data } of site.entries[kind]) {
       if (people.some((person) => person.id === id || data.title.includes(person.data.name)))
+        removed.add(`${kind}/${id}`);
+    }
+  }
+  // A chart drawn of one person bears the name in its address too, and so do its snapshots.
+  for (const kind of ['charts', 'frozen'] as const) {
+    for (const { id } of site.entries[kind]) {
+      if (people.some((person) => `-${id.replace(/@.*$/, '')}-`.includes(`-${person.id}-`)))
         removed.add(`${kind}/${id}`);
     }
   }
@@ -99,12 +106,11 @@ function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues:
 
 /** True for a site link to a removed entry's page: `/craftsmen/ning-yunzhan`, with or without a slash or an anchor after it. */
 function pointsAt(removed: ReadonlySet<string>, href: string): boolean {
-  return removed.has(
-    href
-      .replace(/^\//, '')
-      .replace(/[#?].*$/, '')
-      .replace(/\/$/, ''),
-  );
+  const path = href
+    .replace(/^\//, '')
+    .replace(/[#?].*$/, '')
+    .replace(/\/$/, '');
+  return removed.has(path.replace(/^data\//, 'charts/'));
 }
 
 /** A copy of `data` without the fields and list items that refer to a removed entry. */
@@ -162,9 +168,15 @@ function redactNodes(nodes: readonly BodyNode[], withdrawal: Withdrawal): BodyNo
     if ('component' in node) {
       if (node.component === 'Ref' && removed.has(node.props['to'] ?? ''))
         return children.length > 0 ? children : [SUBSTITUTE];
+      if (isRemovedChart(node, removed)) return node.component === 'See' ? ['另处'] : [];
       return [{ ...node, props: redact(node.props, names), children }];
     }
     if (node.tag === 'a' && pointsAt(removed, node.href ?? '')) return children;
     return [{ ...node, children }];
   });
+}
+
+/** True for a chart that is gone, and for a pointer at it: both name it by its id. */
+function isRemovedChart({ component, props }: BodyComponent, removed: ReadonlySet<string>): boolean {
+  return (component === 'Chart' || component === 'See') && removed.has(`charts/${props['id'] ?? ''}`);
 }

@@ -1,4 +1,4 @@
-/** Buttons that copy the text beside them and say so. Without script the text can be selected by hand. */
+/** Buttons that copy the text beside them and say what they copied: `data-copy="引用"`. Without script the text can be selected by hand. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const block = button.closest('section');
   const text = block?.querySelector('[data-copy-text]')?.textContent.trim() ?? '';
@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   button.addEventListener('click', () => {
     copyText(text).then(
       () => {
-        if (status) status.textContent = '已复制引用文字。';
+        if (status) status.textContent = `已复制${button.dataset['copy'] ?? ''}。`;
       },
       () => {
         if (status) status.textContent = '没有复制成，请长按或选中文字复制。';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkitten';
-import type { FindGlyph, GlyphOutline } from '../renderers/seal.ts';
+import type { FindGlyph, GlyphOutline } from '../renderers/glyph-path.ts';
 
 /** The Song face of headings and seals, from npm, so that it is the same on every machine. */
 export function readDisplayFont(weight: '600SemiBold' | '900Black'): Buffer {

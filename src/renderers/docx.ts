@@ -86,7 +86,7 @@ function picture({ title, alt }: ChartSpec, png: Uint8Array): ImageRun {
   return new ImageRun({ type: 'png', data: png, transformation, altText: { id: '1', name: '图', title, description: alt } });
 }
 
-const COLUMNS: readonly { label: string; share: number; isNumeric?: boolean; text(row: ChartRow, spec: ChartSpec): string }[] = [
+const COLUMNS: readonly { label: string; share: number; isNumeric?: boolean; text: (row: ChartRow, spec: ChartSpec) => string }[] = [
   { label: '指标', share: 0.28, text: (row, spec) => cellText('series', row, spec) },
   { label: '时期', share: 0.13, text: (row, spec) => cellText('period', row, spec) },
   { label: '数字', share: 0.17, isNumeric: true, text: (row, spec) => cellText('display', row, spec) },

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../lib/html.ts';
 import { seededRandom } from '../lib/seeded-random.ts';
+import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
 
 /**
  * Name seals, cut from the characters of a name in the manner of a carved seal: white characters on red (白文) or red on paper
@@ -15,15 +16,6 @@ export interface SealRequest {
   /** Round, as studios' seals are. */
   isRound?: boolean;
 }
-
-/** Outline of a character, its y axis upwards as in fonts. */
-export interface GlyphOutline {
-  commands: readonly { command: string; args: readonly number[] }[];
-  bbox: { minX: number; minY: number; maxX: number; maxY: number };
-  /** How far the next character stands. */
-  advance: number;
-}
-export type FindGlyph = (character: string) => GlyphOutline | undefined;
 
 interface Cell {
   x: number;
@@ -91,16 +83,12 @@ function fitGlyph({ commands, bbox }: GlyphOutline, cell: Cell): string {
   if (scaleY > scaleX * MOST_STRETCH) scaleY = scaleX * MOST_STRETCH;
   const dx = cell.x + (cell.width - width * scaleX) / 2;
   const dy = cell.y + (cell.height - height * scaleY) / 2;
-  return commands.map(({ command, args }) => LETTERS[command] + args.map((value, at) => round(at % 2 === 0 ? dx + (value - bbox.minX) * scaleX : dy + (bbox.maxY - value) * scaleY)).join(' ')).join('');
+  return glyphPath(
+    { commands },
+    (x) => round(dx + (x - bbox.minX) * scaleX),
+    (y) => round(dy + (bbox.maxY - y) * scaleY),
+  );
 }
-
-const LETTERS: Readonly<Record<string, string>> = {
-  moveTo: 'M',
-  lineTo: 'L',
-  quadraticCurveTo: 'Q',
-  bezierCurveTo: 'C',
-  closePath: 'Z',
-};
 
 /** The seal's outline at a distance from its border, slightly uneven, its corners worn. */
 function edge(random: () => number, inset: number, isRound: boolean): string {

@@ -1,4 +1,5 @@
-import { type FindGlyph, type GlyphOutline, renderSeal, type SealRequest } from './seal.ts';
+import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
+import { renderSeal, type SealRequest } from './seal.ts';
 
 /** What a shared link shows of a page: a leaf of the album with its seal, title and one line. */
 export interface SharePicture {
@@ -58,21 +59,19 @@ function outline(text: string, { x, y, size, fill }: TextPlace, findGlyph: FindG
   let path = '';
   for (const glyph of glyphsOf(text, findGlyph)) {
     const shift = left;
-    path += glyph.commands
-      .map(({ command, args }) => LETTERS[command] + args.map((value, at) => String(Math.round((at % 2 === 0 ? shift + value * scale : y - value * scale) * 10) / 10)).join(' '))
-      .join('');
+    path += glyphPath(
+      glyph,
+      (value) => tenth(shift + value * scale),
+      (value) => tenth(y - value * scale),
+    );
     left += glyph.advance * scale;
   }
   return `<path fill="${fill}" d="${path}"/>`;
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  moveTo: 'M',
-  lineTo: 'L',
-  quadraticCurveTo: 'Q',
-  bezierCurveTo: 'C',
-  closePath: 'Z',
-};
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
 
 function glyphsOf(text: string, findGlyph: FindGlyph): GlyphOutline[] {
   return [...text].flatMap((character) => findGlyph(character) ?? []);

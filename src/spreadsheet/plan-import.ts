@@ -77,6 +77,8 @@ class ImportPlanner {
   readonly #changes: EntryChange[] = [];
   readonly #files = new Map<string, string>();
   readonly #planned: PlannedEntry[] = [];
+  /** Updated files: an import leaves bodies alone. */
+  readonly #sameBody = new Set<string>();
   /** Edits of files that hold many entries. */
   readonly #listEdits = new Map<string, { edits: Edit[]; keyOrder: KeyOrder; count: number }>();
   /** Entries whose rows have remarks; a reference to one of them is no second mistake. */
@@ -96,9 +98,7 @@ class ImportPlanner {
       if (done % 100 === 0) this.#request.onProgress?.('rows', done, drafts.length);
     }
     await this.#writeLists();
-    this.#request.onProgress?.('check', 0, 1);
     if (this.#files.size > 0) await this.#check();
-    this.#request.onProgress?.('check', 1, 1);
     const remarks = this.#remarks.sort((a, b) => a.at.table - b.at.table || a.at.row - b.at.row || a.at.column - b.at.column);
     return {
       changes: this.#changes,
@@ -239,6 +239,7 @@ class ImportPlanner {
     const isMdx = sheet.storage.type === 'folder' && sheet.storage.format === 'mdx';
     if (!draft.before) return isMdx ? writeMdxEntry(entry.data, entry.bodyText) : writeJsonEntry(entry.data);
     const text = await this.#readFile(entry.file);
+    if (isMdx) this.#sameBody.add(entry.file);
     const keyOrder = keyOrderOf(sheet.fields, 0);
     return isMdx ? editFrontmatter(text, entry.edits, keyOrder) : editJson(text, entry.edits, keyOrder);
   }
@@ -275,7 +276,12 @@ class ImportPlanner {
 
   /** Runs the check over the content as it would be; what it finds is said beside the cells it comes from. */
   async #check(): Promise<void> {
-    const issues = await findNewIssues(this.#site.place, this.#files, this.#site.issues);
+    const issues = await findNewIssues({
+      ...this.#site,
+      changed: this.#files,
+      sameBody: this.#sameBody,
+      onRead: (done, total) => this.#request.onProgress?.('check', done, total),
+    });
     const byFile = new Map<string, PlannedEntry[]>();
     for (const entry of this.#planned) byFile.set(entry.file, [...(byFile.get(entry.file) ?? []), entry]);
     const elsewhere: Issue[] = [];

@@ -25,7 +25,7 @@ export interface ComparedIndicator {
   kind: string;
   from: ComparedFigure;
   to: ComparedFigure;
-  /** 增加18家; where a bound or an approximation stands on either side there is no difference to state. */
+  /** 增加18家; where a bound, an approximation or an incomplete count stands on either side there is no difference to state. */
   difference: string | undefined;
   /** Why there is none. */
   reason: string | undefined;
@@ -75,7 +75,7 @@ interface Years {
 function compareIndicator({ id, data }: Entry<'statistics'>, years: Years, context: ViewContext): ComparedIndicator | undefined {
   const [from, to] = figuresOf(data, years);
   if (!from || !to) return undefined;
-  const { difference } = describeChange(from, to, data.unit);
+  const reason = describeReason(from, to);
   return {
     id,
     title: data.title,
@@ -83,8 +83,8 @@ function compareIndicator({ id, data }: Entry<'statistics'>, years: Years, conte
     kind: [data.unit, data.place, data.level, MEASURE_LABELS[data.measure]].join('，'),
     from: buildFigure(from, data.unit, context),
     to: buildFigure(to, data.unit, context),
-    difference,
-    reason: difference === undefined ? describeReason(from, to) : undefined,
+    difference: reason === undefined ? describeChange(from, to, data.unit).difference : undefined,
+    reason,
     definition: data.definition,
     definitionNote: data.definitionNote,
   };
@@ -96,8 +96,12 @@ function figuresOf(data: Entry<'statistics'>['data'], { from, to }: Years): [Obs
   return [series.find(({ period }) => period === from), series.find(({ period }) => period === to)];
 }
 
-function describeReason(from: Observation, to: Observation): string {
-  const bounded = [from, to].filter(({ qualifier }) => qualifier !== 'exact').map(({ display }) => `「${display}」`);
+/** Why two figures of one indicator give no difference. */
+function describeReason(from: Observation, to: Observation): string | undefined {
+  const both = [from, to];
+  if (both.some(({ note }) => note?.includes('不完全统计'))) return '注明是不完全统计，不算差';
+  const bounded = both.filter(({ qualifier }) => qualifier !== 'exact').map(({ display }) => `「${display}」`);
+  if (bounded.length === 0) return undefined;
   if (from.display === to.display) return '写法相同，看不出增减';
   return `${[...new Set(bounded)].join('和')}不是确数，不算差`;
 }

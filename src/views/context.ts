@@ -10,10 +10,10 @@ export interface ViewContext {
   /** The site's charts in their order. */
   charts: ReadonlyMap<string, ChartSpec>;
   /** A site path as a link inside the site, base included. */
-  href(path: string): string;
+  href: (path: string) => string;
   /** A site path as a full address. */
-  absolute(path: string): string;
-  entryHref(kind: LinkableKind, id: string): string;
+  absolute: (path: string) => string;
+  entryHref: (kind: LinkableKind, id: string) => string;
 }
 
 export function buildViewContext(catalogue: Catalogue): ViewContext {

@@ -21,7 +21,7 @@ const FIXED = [
 export interface DisplayGlyphs {
   characters: string;
   /** True when a heading can be set whole in the web font. */
-  covers(text: string): boolean;
+  covers: (text: string) => boolean;
 }
 
 export function buildDisplayGlyphs({ catalogue }: ViewContext): DisplayGlyphs {

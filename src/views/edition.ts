@@ -126,7 +126,7 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
     citations: buildCitations(data.citations, context),
     contentDate: contentDate(collectSources(data), context.catalogue),
     citationText: formatPageCitation(data.title, path, context),
-    structuredData: [articleData(entry as Entry, data.title, path, context)],
+    structuredData: [articleData(entry, data.title, path, context)],
     previous: toLink(editions[at - 1]),
     next: toLink(editions[at + 1]),
     report: findReport(id, context),

@@ -52,14 +52,14 @@ export function buildEntryPage(entry: Entry<PlainKind | 'pages'>, context: ViewC
     url: context.absolute(path),
     kindLabel: ENTRY_KINDS[kind].label,
     lead: leadText(entry.body, context),
-    facts: buildFacts(entry as Entry, context),
+    facts: buildFacts(entry, context),
     body: renderBody(entry.body, context),
     statistics: listedStatistics(entry, context),
     related: buildBacklinks(`${kind}/${id}`, context, ['statistics', 'pages']),
     citations: buildCitations(citationsOf(data), context),
     contentDate: contentDate([...citationsOf(data).map(({ source }) => source), ...sources], context.catalogue),
     citationText: formatPageCitation(title, path, context),
-    structuredData: [articleData(entry as Entry, title, path, context)],
+    structuredData: [articleData(entry, title, path, context)],
   };
 }
 

@@ -79,7 +79,7 @@ export function buildFacts(entry: Entry, context: ViewContext): FactRow[] {
   if ('results' in data) {
     add('成绩', ...(data.results ?? []).map(({ craftsman, result }) => ({ text: `${getById(context.catalogue.person, craftsman).name} ${result}`, href: context.entryHref('craftsmen', craftsman) })));
   }
-  if ('members' in data && entry.kind === 'academies') add('成员', ...(data.members ?? []).map((id) => organization(id as string)));
+  if ('members' in data && entry.kind === 'academies') add('成员', ...(data.members ?? []).map((id) => organization(id)));
   if ('district' in data) add('区市', link('districts', data.district));
   if (entry.kind === 'studios' || entry.kind === 'teams') {
     const held = (data as Entry<'studios'>['data']).honours ?? [];

@@ -7,7 +7,7 @@ export interface Section {
   label: string;
   /** One line for the table of contents. */
   summary: string;
-  isPresent(catalogue: Catalogue): boolean;
+  isPresent: (catalogue: Catalogue) => boolean;
 }
 
 const always = (): boolean => true;

@@ -72,7 +72,7 @@ export function buildDataPackage(context: ViewContext): JsonRecord {
     title: site.title,
     description: `${site.tagline}。${site.notice}`,
     homepage: context.absolute('/'),
-    licenses: [{ name: site.licence.name, path: site.licence.url }],
+    licenses: [{ title: site.licence.name, path: site.licence.url }],
     sources: [...sources.values()].map((source) => ({ title: formatSource(source), path: context.absolute(entryPath('sources', source.id)) })),
     resources: OPEN_DATA_KINDS.map((kind) => ({
       name: kind,

@@ -40,7 +40,7 @@ export const FACETS = {
   employer: { label: '单位', valuesOf: (person) => (person.employer ? [{ id: person.employer.id, label: person.employer.shortName ?? person.employer.name }] : []) },
   district: { label: '区市', valuesOf: (person) => (person.district ? [{ id: person.district.id, label: person.district.data.name }] : []) },
   initial: { label: '姓氏拼音', valuesOf: (person) => [{ id: person.pinyin.index.toLowerCase().replace('#', 'other'), label: person.pinyin.index }] },
-} as const satisfies Record<string, { label: string; valuesOf(person: Person): { id: string; label: string }[] }>;
+} as const satisfies Record<string, { label: string; valuesOf: (person: Person) => { id: string; label: string }[] }>;
 export type Facet = keyof typeof FACETS;
 export const facets = Object.keys(FACETS) as Facet[];
 

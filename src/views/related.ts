@@ -1,5 +1,6 @@
-import { entryTitle, findReferrers } from '../catalogue/catalogue.ts';
+import { entryTitle, findReferrers, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
+import { parseChapterId } from '../catalogue/reports.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
@@ -16,10 +17,15 @@ export function buildCard(entry: Entry, context: ViewContext): EntryCard {
   return {
     kind: entry.kind,
     id: entry.id,
-    title: entryTitle(entry),
+    title: cardTitle(entry),
     href: context.entryHref(entry.kind, entry.id),
     lead: leadText(entry.body, context),
   };
+}
+
+/** Of a report's chapters the year is told too: every report has one on talent. */
+function cardTitle(entry: Entry): string {
+  return entry.kind === 'reports' ? `${entryTitle(entry)}（${parseChapterId(entry.id).year}年）` : entryTitle(entry);
 }
 
 /** What is nearest to a reader's interest stands first; people and pages that merely mention an entry come last. */
@@ -34,17 +40,50 @@ const BACKLINK_ORDER = [
   'proposals',
   'districts',
   'statistics',
+  'editions',
+  'reports',
   'craftsmen',
   'pages',
 ] as const satisfies readonly EntryKind[];
-const BACKLINK_LABELS: Partial<Record<EntryKind, string>> = { craftsmen: '提到的人物', pages: '提到的页面' };
+const BACKLINK_LABELS: Partial<Record<EntryKind, string>> = {
+  craftsmen: '提到的人物',
+  pages: '提到的页面',
+};
+
+export interface Backlinks {
+  label: string;
+  cards: EntryCard[];
+}
 
 /** Pages that point at an entry, by kind; `skip` leaves out kinds the page already shows in its own way. */
-export function buildBacklinks(target: string, context: ViewContext, skip: readonly EntryKind[] = []): { label: string; cards: EntryCard[] }[] {
+export function buildBacklinks(target: string, context: ViewContext, skip: readonly EntryKind[] = []): Backlinks[] {
+  return collectBacklinks([target], context, skip);
+}
+
+/** Pages that cite a source: those that name it, the charts drawn from its figures, and the texts that show such a chart. */
+export function buildSourceUses(id: string, context: ViewContext): Backlinks[] {
+  const charts = [...context.charts.values()].filter(({ sources }) => sources.some((source) => source.id === id));
+  const targets = [`sources/${id}`, ...charts.map((chart) => `charts/${chart.id}`)];
+  const cards = charts.map((chart) => buildCard(getById<Entry>(context.catalogue.entries.charts, chart.id), context));
+  return [
+    ...collectBacklinks(targets, context),
+    ...(cards.length > 0 ? [{ label: ENTRY_KINDS.charts.label, cards }] : []),
+  ];
+}
+
+function collectBacklinks(
+  targets: readonly string[],
+  context: ViewContext,
+  skip: readonly EntryKind[] = [],
+): Backlinks[] {
   return BACKLINK_ORDER.filter((kind) => !skip.includes(kind))
-    .map((kind) => ({
-      label: BACKLINK_LABELS[kind] ?? ENTRY_KINDS[kind].label,
-      cards: (findReferrers(context.catalogue, target, kind) as Entry[]).map((entry) => buildCard(entry, context)),
-    }))
+    .map((kind) => {
+      const entries = targets.flatMap((target) => findReferrers(context.catalogue, target, kind) as Entry[]);
+      const unique = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+      return {
+        label: BACKLINK_LABELS[kind] ?? ENTRY_KINDS[kind].label,
+        cards: unique.map((entry) => buildCard(entry, context)),
+      };
+    })
     .filter(({ cards }) => cards.length > 0);
 }

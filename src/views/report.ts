@@ -138,7 +138,7 @@ export function buildChapterPage(entry: ChapterEntry, report: Report, context: V
     next: after && toNeighbour(after),
     contentDate: contentDate(findUsedSources([entry.body], context), context.catalogue),
     citationText: `${context.catalogue.site.publisher}：《${report.title}》${chapter.ordinal}「${chapter.title}」，${context.absolute(chapter.path)}`,
-    structuredData: [articleData(entry as Entry, `${report.title}：${chapter.title}`, chapter.path, context)],
+    structuredData: [articleData(entry, `${report.title}：${chapter.title}`, chapter.path, context)],
   };
 }
 

@@ -3,7 +3,7 @@ import { getById } from '../catalogue/catalogue.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import { ENTRY_KINDS } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
-import { unique } from './search-names.ts';
+import { namesOf, unique } from './search-names.ts';
 import { SEARCH_FACETS, type SearchFacet, searchFacets, type SearchRecord, WHOLE_CITY } from './search-records.ts';
 
 /** What the browser has to know beside the index in order to understand a query; small, and of this site's words only. */
@@ -25,7 +25,7 @@ export function buildSearchAids(records: readonly SearchRecord[], context: ViewC
   return {
     traditional: traditionalCharacters(records),
     homophones: nameHomophones(context),
-    terms: collectTerms(records),
+    terms: collectTerms(records, context),
     facets: Object.fromEntries(
       searchFacets.map((facet) => [facet, { label: SEARCH_FACETS[facet], values: facetLabels(facet, records, context) }]),
     ) as SearchAids['facets'],
@@ -75,12 +75,13 @@ function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
 }
 
 /** Names of firms, trades, honours, keywords and short titles; names of people are found through the index. */
-function collectTerms(records: readonly SearchRecord[]): string[] {
+function collectTerms(records: readonly SearchRecord[], { catalogue }: ViewContext): string[] {
   const isTerm = (text: string): boolean =>
     text.length >= TERM_CHARACTERS.least && text.length <= TERM_CHARACTERS.most && /^[\p{Script=Han}A-Za-z0-9]+$/u.test(text);
-  const names = records.flatMap(({ text }) => [...text.names, ...text.related]);
+  const listed = (['organizations', 'honours', 'trades', 'industries'] as const).flatMap((kind) => [...catalogue[kind].keys()].flatMap((id) => namesOf(kind, id, catalogue)));
+  const names = records.flatMap(({ text }) => text.names);
   const titles = records.filter(({ kind }) => kind !== 'craftsmen' && kind !== 'lists').map(({ text }) => text.title.replaceAll(/[「」《》“”]/g, ''));
-  return unique([...names, ...titles].filter(isTerm)).slice(0, MOST_TERMS).sort();
+  return unique([...listed, ...names, ...titles].filter(isTerm)).slice(0, MOST_TERMS).sort();
 }
 
 /** Labels of the facet values that occur, in the order they are offered. */

@@ -91,9 +91,10 @@ export function encodeRecord({ title, names, related, facts, body, hidden }: Rec
 }
 
 /** What a result shows of a stored record. */
-export function decodeRecord(content: string): { title: string; facts: string; body: string } {
+export function decodeRecord(content: string): { title: string; facts: string; body: string; hasReliefSeal: boolean } {
   const tokens = content.split(' ');
   return {
+    hasReliefSeal: tokens.includes(RELIEF_SEAL_TOKEN),
     title: fromTokens(tokens.slice(PART_START.title, PART_START.names)),
     facts: fromTokens(tokens.slice(PART_START.facts, PART_START.body)),
     body: fromTokens(tokens.slice(PART_START.body)),
@@ -125,6 +126,9 @@ export type HiddenKind = keyof typeof HIDDEN_MARKS;
 export function hiddenToken(kind: HiddenKind, text: string): string {
   return `${HIDDEN_MARKS[kind]}${text}_`;
 }
+
+/** Says that a person's seal is cut white on red; the result shows it so. */
+export const RELIEF_SEAL_TOKEN = '_relief_';
 
 /** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
 export function nearForms(name: string): string[] {

@@ -47,6 +47,7 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
     charts.forEach((chart) => {
       chart.destroy();
     });
+    showStatic(true);
     live.remove();
     drawLive(figure, configs);
   });

@@ -6,7 +6,7 @@ import { type Group, groupOf } from './groups.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Lexicon, type Matches, matchQuery } from './segment-match.ts';
 import { hiddenToken } from '../../views/search-tokens.ts';
-import type { TokenIndex } from './token-index.ts';
+import type { StoredRecord, TokenIndex } from './token-index.ts';
 
 export const SORTS = ['relevance', 'name', 'year'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -31,6 +31,8 @@ export interface ResultItem {
   title: TextPart[];
   facts: TextPart[];
   excerpt: TextPart[];
+  /** Whether a person's seal is white on red. */
+  hasReliefSeal: boolean;
 }
 
 export interface ResultGroup {
@@ -128,8 +130,9 @@ export class SearchEngine {
   /** Looks at the titles of the first pages, which the results show anyway: a title that the query names comes first. */
   async #refine(ordered: readonly Worth[], query: Query): Promise<string[]> {
     const first = await Promise.all(
-      ordered.slice(0, REFINED).map(async ({ page, worth }) => ({ page, worth: worth + titleWorth((await this.#index.load(page)).title, query) })),
+      ordered.slice(0, REFINED).map(async ({ page, worth }) => ({ page, worth: worth + titleWorth(await this.#index.load(page), query) })),
     );
+    if ((globalThis as any).DBG) for (const f of first) console.log('   DBG', (await this.#index.load(f.page)).path, f.worth.toFixed(1), ordered.find(o=>o.page===f.page)?.worth.toFixed(1));
     return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(REFINED)].map(({ page }) => page);
   }
 
@@ -191,15 +194,17 @@ export class SearchEngine {
   }
 
   async #item(page: string, { words }: Ranking): Promise<ResultItem> {
-    const { path, kind, title, facts, body } = await this.#index.load(page);
-    const bodyWords = findWords(words, body);
+    const { path, kind, title, facts, body, hasReliefSeal } = await this.#index.load(page);
+    // Looked for in all of it: where a word stands whole, its parts are not marked elsewhere.
+    const found = findWords(words, [title, facts, body].join('\n'));
     return {
       ref: `${kind}/${idOf(path, kind)}`,
       path,
       kindLabel: this.#aids.facets.kind.values[kind] ?? '',
-      title: markWords(title, findWords(words, title)),
-      facts: markWords(facts, findWords(words, facts)),
-      excerpt: markWords(cutExcerpt(body, bodyWords), bodyWords),
+      title: markWords(title, found),
+      facts: markWords(facts, found),
+      excerpt: markWords(cutExcerpt(body, found), found),
+      hasReliefSeal,
     };
   }
 
@@ -258,15 +263,17 @@ function orderByWorth(pages: Matches, kinds: ReadonlyMap<string, string>): Worth
 }
 
 const REFINED = 12;
-const TITLE_WORTH = { named: 40, share: 10 };
+const TITLE_WORTH = { person: 48, named: 40, share: 10 };
 
 /** A title that stands in the query (王京京 in 青特集团王京京), and how much of a title a query of one piece makes up. */
-function titleWorth(title: string, { segments, plain }: Query): number {
+function titleWorth({ title, kind }: StoredRecord, { segments, plain }: Query): number {
   const bare = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (bare.length < 2) return 0;
   let worth = 0;
   for (const { text } of [...segments, ...plain]) {
-    if (text !== bare && text.includes(bare)) worth = Math.max(worth, (TITLE_WORTH.named * bare.length) / text.length + 4);
+    if (text !== bare && text.includes(bare)) {
+      worth = Math.max(worth, kind === 'craftsmen' ? TITLE_WORTH.person : (TITLE_WORTH.named * bare.length) / text.length + 4);
+    }
     if (bare.includes(text)) worth = Math.max(worth, (TITLE_WORTH.share * text.length) / bare.length);
   }
   return worth;

@@ -32,12 +32,18 @@ function buildGroup({ group, total, items }: ResultGroup, { base, headingLevel, 
 
 function buildItem(item: ResultItem, group: Group, base: string): HTMLElement {
   const address = `${base.replace(/\/$/, '')}${item.path}`;
-  const link = element('a', { href: address, 'data-result': item.ref }, ...buildParts(item.title));
+  const link = element('a', { href: address, 'data-result': item.ref }, group === 'people' ? buildSeal(item) : undefined, ...buildParts(item.title));
   const kind = group === 'pages' || group === 'studios' ? element('span', { class: 'search-kind' }, item.kindLabel) : undefined;
   const head = element('p', { class: 'search-title' }, link, kind);
   const facts = item.facts.length > 0 ? element('p', { class: 'search-facts' }, ...(group === 'data' ? buildFigure(item.facts) : buildParts(item.facts))) : undefined;
   const excerpt = item.excerpt.length > 0 ? element('p', { class: 'search-excerpt' }, ...buildParts(item.excerpt)) : undefined;
   return element('li', {}, head, facts, excerpt);
+}
+
+/** As in the directory: the surname, white on red for honours of the nation. */
+function buildSeal({ title, hasReliefSeal }: ResultItem): HTMLElement {
+  const [surname = ''] = title.map(({ text }) => text).join('');
+  return element('span', { class: hasReliefSeal ? 'seal-mini' : 'seal-mini is-open', 'aria-hidden': 'true' }, surname);
 }
 
 function buildParts(parts: readonly TextPart[]): (Node | string)[] {

@@ -171,7 +171,7 @@ export async function matchQuery(query: Query, index: TokenIndex, lexicon: Lexic
     merge(matches.pages, plain.pages);
     matches.corrections = plain.corrections;
   }
-  return { ...matches, pages: keepBest(matches.pages) };
+  return { ...matches, pages: keepBest(matches.pages, query.letters !== '') };
 }
 
 function textOf(segments: readonly Segment[]): string {
@@ -204,16 +204,22 @@ async function matchSegments(segments: readonly Segment[], index: TokenIndex, le
 }
 
 /** A page that holds only a part of the query is a result if it comes this near to the best one. */
-const LEAST_SHARE = 0.62;
-const LEAST_COVERAGE = 0.45;
-const NEARLY = 1 - 1e-9;
+const NEAR = { share: 0.7, coverage: 0.5 };
+/** Where hardly anything holds the whole of a longer query, the next best are shown as well. */
+const FEW = { pages: 3, shown: 5, share: 0.3, coverage: 0.5 };
+const NEARLY_ALL = 1 - 1e-9;
 
-function keepBest(pages: Matches): Matches {
-  const best = Math.max(0, ...[...pages.values()].map(({ score }) => score));
-  return new Map(
-    [...pages].filter(
-      ([, { score, coverage, hasWhole }]) =>
-        coverage >= NEARLY || (score >= best * LEAST_SHARE && (coverage >= LEAST_COVERAGE || hasWhole === true)),
-    ),
-  );
+/** From this score on, Latin letters are surely somebody's pinyin, and what merely begins alike is not meant. */
+const SURE_PINYIN = WORTH.initials;
+
+function keepBest(pages: Matches, isLatin: boolean): Matches {
+  const ordered = [...pages].sort(([, a], [, b]) => b.score - a.score);
+  const best = ordered[0]?.[1].score ?? 0;
+  const isNear = ({ score, coverage, hasWhole }: PageMatch, { share, coverage: least }: typeof NEAR): boolean =>
+    score >= best * share && (coverage >= least || hasWhole === true);
+  if (isLatin && best >= SURE_PINYIN) return new Map(ordered.filter(([, { score }]) => score >= best * NEAR.share));
+  const kept = ordered.filter(([, match]) => match.coverage >= NEARLY_ALL || isNear(match, NEAR));
+  if (isLatin || kept.length >= FEW.pages) return new Map(kept);
+  const more = ordered.filter((entry) => !kept.includes(entry) && isNear(entry[1], FEW));
+  return new Map([...kept, ...more.slice(0, FEW.shown - kept.length)]);
 }

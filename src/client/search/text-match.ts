@@ -47,7 +47,9 @@ export interface TextMatch {
 const PART_WEIGHT = { title: 1, names: 0.86, related: 0.84, facts: 0.8, body: 0.5 } as const satisfies Record<Part, number>;
 /** The first paragraph says what an entry is. */
 const LEAD = { end: PART_START.body + 90, weight: 0.64 };
-const BONUS = { exactTitle: 30, titleStart: 12, titleEnd: 5, exactName: 9, wholeInOne: 8 };
+const BONUS = { exactTitle: 30, titleStart: 12, titleEnd: 5, exactName: 9 };
+/** A segment that stands on a page in one piece; the longer it is, the less by chance. */
+const WHOLE = { least: 8, perUnit: 5, most: 34, from: 3 };
 
 interface Run {
   /** First and last unit. */
@@ -125,13 +127,17 @@ function scorePage(segment: Segment, probes: readonly TextProbe[], weights: read
     const isEnd = ends.has(position + length - 1);
     const isExact = part === 'title' && position === PART_START.title && isEnd;
     isRelated ||= part === 'related' && isEnd;
-    bonus = Math.max(bonus, BONUS.wholeInOne + placeBonus(part, position, isEnd, isExact));
+    bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position, isEnd, isExact));
   }
   const possible = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0);
   const probed = probes.flatMap(({ at, covers }) => (covers === 2 ? [at, at + 1] : [at]));
   const coverage = covered.size / Math.max(1, new Set(probed).size);
   return { score: possible === 0 ? 0 : (100 * reached) / possible + bonus, coverage, isRelated };
+}
+
+function wholeBonus(units: number): number {
+  return Math.min(WHOLE.most, WHOLE.least + WHOLE.perUnit * Math.max(0, units - WHOLE.from));
 }
 
 function placeBonus(part: Part, position: number, isEnd: boolean, isExact: boolean): number {

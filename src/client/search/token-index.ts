@@ -19,6 +19,7 @@ export interface StoredRecord {
   title: string;
   facts: string;
   body: string;
+  hasReliefSeal: boolean;
 }
 
 /** The index as this search asks it: for single tokens and for lists of pages. Every answer is kept. */

@@ -2,10 +2,9 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getById } from '../../catalogue/catalogue.ts';
 import { toCsv } from '../../charts/csv.ts';
 import { buildPalette } from '../../renderers/palette.ts';
-import { renderChartPng } from '../../renderers/png/chart-png.ts';
 import { renderPicture } from '../../renderers/svg/render-picture.ts';
 import { CHART_FILES, chartFilePath, type ChartFileFormat } from '../../views/chart-data.ts';
-import { getPngRenderer } from '../_png.ts';
+import { getChartPng } from '../_png.ts';
 import { getSite } from '../_site.ts';
 
 /** The public files of every chart. Their addresses are printed and embedded: they never change. */
@@ -37,7 +36,7 @@ async function renderFile(id: string, format: ChartFileFormat): Promise<BodyInit
     case 'svg':
       return renderPicture(spec, { format: 'wide', palette, url });
     case 'png':
-      return new Uint8Array(renderChartPng(spec, { palette, url }, await getPngRenderer()));
+      return new Uint8Array(await getChartPng(spec));
     case 'csv':
       return toCsv(spec);
     case 'json':

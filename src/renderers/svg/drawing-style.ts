@@ -28,7 +28,7 @@ export interface Drawing {
   height: number;
 }
 
-/** Text sizes by layout, in units of the viewBox: 800 wide, or 360. */
+/** Text sizes by layout, in units of the viewBox: 800 wide, or 320. */
 export function sizesOf({ layout }: Pick<DrawingStyle, 'layout'>): {
   label: number;
   small: number;

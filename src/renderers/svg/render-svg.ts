@@ -6,7 +6,7 @@ import { type Layout, TEXT_FONTS } from './drawing-style.ts';
 import { element } from './markup.ts';
 
 /** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
-export const LAYOUT_WIDTHS = { wide: 800, narrow: 360 } as const satisfies Record<Layout, number>;
+export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;
 
 export interface SvgOptions {
   layout: Layout;

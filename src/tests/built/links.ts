@@ -76,24 +76,22 @@ export function isForeign(site: BuiltSite, address: string, from: string): boole
   return url !== undefined && url.origin !== site.origin;
 }
 
-/** `<page>: <place> <address>: <fault>` for every link, file and anchor of the site's pages that leads nowhere. */
+/** `<address>: <fault>, in <first place> and N more` for every link, file and anchor that leads nowhere. */
 export function findBrokenLinks(site: BuiltSite): string[] {
-  const inPages = site.pages.flatMap((page) =>
-    findLinks(page).flatMap(({ address, place }) => {
-      const fault = findFault(site, address, page.address);
-      return fault === undefined ? [] : [`${page.path}: ${place} ${address}: ${fault}`];
-    }),
-  );
-  const inStyles = [...site.files]
-    .filter((file) => file.endsWith('.css'))
-    .flatMap((file) =>
-      findCssAddresses(readFileSync(join(site.folder, file), 'utf8')).flatMap((address) => {
-        const from = `${site.origin}${site.base}${file}`;
-        const fault = isForeign(site, address, from) ? 'is loaded from another site' : findFault(site, address, from);
-        return fault === undefined ? [] : [`${file}: url(${address}): ${fault}`];
-      }),
-    );
-  return [...new Set([...inPages, ...inStyles])];
+  const places = new Map<string, string[]>();
+  const note = (fault: string | undefined, address: string, place: string): void => {
+    if (fault !== undefined) places.set(`${address}: ${fault}`, [...(places.get(`${address}: ${fault}`) ?? []), place]);
+  };
+  for (const page of site.pages) {
+    for (const { address, place } of findLinks(page)) note(findFault(site, address, page.address), address, `${page.path} ${place}`);
+  }
+  for (const file of [...site.files].filter((name) => name.endsWith('.css'))) {
+    const from = `${site.origin}${site.base}${file}`;
+    for (const address of findCssAddresses(readFileSync(join(site.folder, file), 'utf8'))) {
+      note(isForeign(site, address, from) ? 'is loaded from another site' : findFault(site, address, from), address, file);
+    }
+  }
+  return [...places].map(([fault, [first = '', ...more]]) => `${fault}, in ${first}${more.length === 0 ? '' : ` and ${String(more.length)} more`}`);
 }
 
 function parseAddress(address: string, from: string): URL | undefined {

@@ -1,0 +1,65 @@
+/** The press kit's own parts: frames as high as what they hold, and the article body copied as rich text. */
+
+/** Embedded charts tell their height, as they tell everybody's pages. */
+window.addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
+  if (origin !== location.origin || !isHeightMessage(data)) return;
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-embed]')) {
+    if (frame.contentWindow === source) frame.style.height = `${String(data.height)}px`;
+  }
+});
+
+function isHeightMessage(data: unknown): data is { height: number } {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'jiangce:height' && 'height' in data && typeof data.height === 'number';
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-rich]')) {
+  const block = button.closest('section');
+  const frame = block?.querySelector('iframe');
+  const status = block?.querySelector('[data-copy-status]');
+  if (!frame) continue;
+  const prepare = (): void => {
+    const content = frame.contentDocument;
+    if (!content?.body.firstElementChild) return;
+    button.hidden = false;
+    fit(frame);
+    new ResizeObserver(() => fit(frame)).observe(content.body);
+  };
+  frame.addEventListener('load', prepare);
+  if (frame.contentDocument?.readyState === 'complete') prepare();
+  button.addEventListener('click', () => {
+    const isCopied = copyRich(frame);
+    if (status) status.textContent = isCopied ? `已复制${button.dataset['copyRich'] ?? ''}，可以粘贴了。` : '没有复制成，请打开单独的一页，全选后复制。';
+  });
+}
+
+function fit(frame: HTMLIFrameElement): void {
+  const height = frame.contentDocument?.documentElement.scrollHeight ?? 0;
+  if (height > 0) frame.style.height = `${String(frame.contentDocument?.body.offsetHeight ?? height)}px`;
+}
+
+/**
+ * Puts the frame's body on the clipboard just as it is written. The newer clipboard interface would clean it up on the way: it
+ * rewrites styles, and needs a secure page.
+ */
+function copyRich(frame: HTMLIFrameElement): boolean {
+  const body = frame.contentDocument?.body;
+  if (!body) return false;
+  const html = body.innerHTML;
+  const text = body.innerText;
+  let isWritten = false;
+  const write = (event: ClipboardEvent): void => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData('text/html', html);
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+    isWritten = true;
+  };
+  document.addEventListener('copy', write);
+  try {
+    return document.execCommand('copy') && isWritten;
+  } finally {
+    document.removeEventListener('copy', write);
+  }
+}
+
+export {};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { getSealGlyphs } from '../integrations/display-font.ts';
+import { renderSeal } from './seal.ts';
+
+const findGlyph = getSealGlyphs();
+const seal = (id: string, name: string, isRelief = true): string => renderSeal({ id, name, isRelief }, findGlyph);
+
+describe('renderSeal', () => {
+  test('cuts the same seal each time', () => {
+    expect(seal('ning-yunzhan', '宁允展')).toBe(seal('ning-yunzhan', '宁允展'));
+  });
+
+  test('gives two people of one name different seals, since their edges wear differently', () => {
+    expect(seal('wang-wei', '王伟')).not.toBe(seal('wang-wei-2', '王伟'));
+  });
+
+  test.each(['单', '郭磊', '宁允展', '欧阳修文', '阿卜杜拉·买买提'])('cuts %s within its square', (name) => {
+    const svg = seal('someone', name);
+    const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => path.match(/-?\d+/g)?.map(Number) ?? []);
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(200);
+  });
+
+  test('reads from the right: the surname of three characters stands right of the given name', () => {
+    const right = (svg: string): number => {
+      const [, strokes = ''] = [...svg.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path ?? '');
+      return Math.min(...[...(strokes.split('Z')[0] ?? '').matchAll(/[ML](\d+) /g)].map(([, x]) => Number(x)));
+    };
+    expect(right(seal('a', '宁允展'))).toBeGreaterThan(90);
+  });
+
+  test('tells the two manners apart: white on red has one ground, red on paper a frame', () => {
+    expect(seal('a', '郭磊', true).match(/<path/g)).toHaveLength(2);
+    expect(seal('a', '郭磊', false).match(/<path/g)).toHaveLength(4);
+  });
+
+  test('names itself for those who do not see it', () => {
+    expect(seal('a', '<郭>')).toContain('aria-label="&lt;郭&gt;印"');
+  });
+});

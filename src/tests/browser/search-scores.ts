@@ -1,0 +1,60 @@
+import { type GoldenQuery, QUERY_CLASSES, type QueryClass } from './search-golden.ts';
+
+export interface ClassScore {
+  class: QueryClass;
+  queries: number;
+  /** Share of what was wanted that is among the first five. */
+  recall: number;
+  /** Share of queries whose first result was wanted. */
+  top: number;
+  /** Share of the first five that are no wrong results. */
+  precision: number;
+}
+
+const SHOWN = 5;
+
+/** Scores by class. `found` holds for each query the results in order, as `kind/id`. */
+export function scoreQueries(queries: readonly GoldenQuery[], found: readonly (readonly string[])[]): ClassScore[] {
+  return (Object.keys(QUERY_CLASSES) as QueryClass[])
+    .map((queryClass) => {
+      const rows = queries.map((query, at) => scoreQuery(query, found[at] ?? [])).filter((_, at) => queries[at]?.class === queryClass);
+      return {
+        class: queryClass,
+        queries: rows.length,
+        recall: mean(rows.map(({ recall }) => recall)),
+        top: mean(rows.map(({ top }) => top)),
+        precision: mean(rows.flatMap(({ precision }) => (precision === undefined ? [] : [precision]))),
+      };
+    })
+    .filter(({ queries: count }) => count > 0);
+}
+
+export function scoreQuery({ wanted, relevant, any }: GoldenQuery, results: readonly string[]): { recall: number; top: number; precision: number | undefined } {
+  const first = results.slice(0, SHOWN);
+  const hits = new Set(first.filter((ref) => wanted.has(ref))).size;
+  return {
+    recall: any ? Math.min(1, hits) : hits / Math.min(SHOWN, wanted.size),
+    top: wanted.has(first[0] ?? '') ? 1 : 0,
+    precision: first.length === 0 ? undefined : first.filter((ref) => relevant.has(ref)).length / first.length,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The table of several searches side by side, as Markdown. */
+export function formatTable(columns: readonly { name: string; scores: readonly ClassScore[] }[]): string {
+  const lines = [
+    `| 查询 | 条数 | ${columns.map(({ name }) => `${name}：前五召回 / 首位 / 精度`).join(' | ')} |`,
+    `| --- | --- | ${columns.map(() => '---').join(' | ')} |`,
+  ];
+  for (const { class: queryClass, queries } of columns[0]?.scores ?? []) {
+    const cells = columns.map(({ scores }) => {
+      const score = scores.find((row) => row.class === queryClass);
+      return score ? [score.recall, score.top, score.precision].map((value) => value.toFixed(3)).join(' / ') : '—';
+    });
+    lines.push(`| ${QUERY_CLASSES[queryClass]} | ${String(queries)} | ${cells.join(' | ')} |`);
+  }
+  return lines.join('\n');
+}

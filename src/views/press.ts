@@ -1,0 +1,165 @@
+import { toCitation } from '../charts/citation.ts';
+import { toCsv } from '../charts/csv.ts';
+import { formatPartialDate } from '../lib/partial-date.ts';
+import { buildPalette } from '../renderers/palette.ts';
+import { renderPicture } from '../renderers/svg/render-picture.ts';
+import { renderWechatPage } from '../renderers/wechat.ts';
+import type { ZipEntry } from '../renderers/zip.ts';
+import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
+import { chartFilePath } from './chart-data.ts';
+import type { ViewContext } from './context.ts';
+import { embedCode } from './embed-code.ts';
+import { buildFrozenEmbed, buildLiveEmbed, embedHeight, embedPath, frozenEmbedPath, type EmbedView } from './embed.ts';
+
+/** A text to be copied. */
+export interface CopyPiece {
+  /** What the button says it copies: 复制实时嵌入代码. */
+  what: string;
+  text: string;
+}
+
+/** An embed with its code and what its frame will look like. */
+export interface EmbedPiece extends CopyPiece {
+  href: string;
+  title: string;
+  heightPx: number;
+}
+
+export interface FrozenPiece extends EmbedPiece {
+  /** 2026年11月20日 */
+  date: string;
+  /** Up to when its figures speak. */
+  asOf: string;
+  headline: string;
+  isOutdated: boolean;
+}
+
+/** Everything a newsroom may take of one chart. */
+export interface PressKit {
+  live: EmbedPiece;
+  /** Newest first. */
+  frozen: FrozenPiece[];
+  pictures: { label: string; detail: string; href: string; address: CopyPiece }[];
+  /** Headline, alt text, citation, licence. */
+  texts: CopyPiece[];
+}
+
+export function pressPath(id: string): string {
+  return `/press/${id}/`;
+}
+
+export function wechatPath(id: string): string {
+  return `${pressPath(id)}wechat.html`;
+}
+
+/** Files that exist only for newsrooms, beside the press page. */
+export const KIT_FORMATS = ['docx', 'zip'] as const;
+export type KitFormat = (typeof KIT_FORMATS)[number];
+
+export function kitFilePath(id: string, format: KitFormat): string {
+  return `${pressPath(id)}${id}.${format}`;
+}
+
+export function buildPressKit(spec: ChartSpec, context: ViewContext): PressKit {
+  const live = embedPiece(buildLiveEmbed(spec, context), { what: '实时嵌入代码', path: embedPath(spec.id) }, context);
+  return {
+    live,
+    frozen: findFrozen(spec.id, context).map((frozen) => frozenPiece(frozen, context)),
+    pictures: [
+      { label: 'PNG 图片', detail: '1600 × 900，图里有标题、来源、发布者和二维码', ...pictureLinks(spec.id, 'png', context) },
+      { label: 'SVG 矢量图', detail: '放大不糊，文字可以选中', ...pictureLinks(spec.id, 'svg', context) },
+    ],
+    texts: textPieces(spec, context),
+  };
+}
+
+/** The snapshots of a chart, newest first. */
+export function findFrozen(id: string, { catalogue }: ViewContext): FrozenChart[] {
+  return [...catalogue.entries.frozen.values()]
+    .map(({ data }) => data)
+    .filter((frozen) => frozen.id === id)
+    .sort((a, b) => (a.frozenAt === b.frozenAt ? compareText(b.spec.asOf, a.spec.asOf) : compareText(b.frozenAt, a.frozenAt)) || compareText(a.hash, b.hash));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function embedPiece(view: EmbedView, { what, path }: { what: string; path: string }, context: ViewContext): EmbedPiece {
+  const frame = { path, title: view.title, heightPx: embedHeight(view) };
+  return { what, text: embedCode(frame, context), href: context.href(path), title: view.title, heightPx: frame.heightPx };
+}
+
+function frozenPiece(frozen: FrozenChart, context: ViewContext): FrozenPiece {
+  const view = buildFrozenEmbed(frozen, context);
+  const date = formatPartialDate(frozen.frozenAt);
+  return {
+    ...embedPiece(view, { what: `冻结嵌入代码（${frozen.hash}）`, path: frozenEmbedPath(frozen) }, context),
+    date,
+    asOf: frozen.spec.asOf,
+    headline: frozen.spec.headline,
+    isOutdated: view.notice !== undefined,
+  };
+}
+
+function pictureLinks(id: string, format: 'png' | 'svg', context: ViewContext): { href: string; address: CopyPiece } {
+  const path = chartFilePath(id, format);
+  return { href: context.href(path), address: { what: `${format.toUpperCase()} 的网址`, text: context.absolute(path) } };
+}
+
+function textPieces(spec: ChartSpec, { absolute }: ViewContext): CopyPiece[] {
+  return [
+    { what: '标题句', text: spec.headline },
+    { what: '替代文字', text: spec.alt },
+    { what: '引用', text: toCitation(spec, absolute(spec.path)) },
+    { what: '许可', text: `${spec.licence.name}，${spec.licence.url}` },
+  ];
+}
+
+/** What only a renderer with fonts or a packer can make. */
+export interface KitMaterials {
+  png: Uint8Array;
+  docx: Uint8Array;
+}
+
+/**
+ * The files of a kit's zip. Names are ASCII and texts begin with a byte-order mark and have Windows line ends, so that a Windows 7
+ * office unpacks and opens them with a double click.
+ */
+export function buildKitFiles(spec: ChartSpec, { png, docx }: KitMaterials, context: ViewContext): ZipEntry[] {
+  const { id } = spec;
+  const palette = buildPalette(context.catalogue.site.colours);
+  const url = context.absolute(spec.path);
+  return [
+    { name: `${id}.png`, content: png },
+    { name: `${id}.svg`, content: renderPicture(spec, { format: 'wide', palette, url }) },
+    { name: `${id}.docx`, content: docx },
+    { name: `${id}-wechat.html`, content: renderWechatPage(spec, { palette, url }) },
+    { name: `${id}.csv`, content: toCsv(spec) },
+    { name: `${id}-embed.txt`, content: windowsText(embedText(spec, context)) },
+    { name: `${id}-texts.txt`, content: windowsText(plainText(spec, context)) },
+  ];
+}
+
+function embedText(spec: ChartSpec, context: ViewContext): string {
+  const { live, frozen } = buildPressKit(spec, context);
+  const parts = [
+    `实时嵌入：数字更正时，嵌入的图跟着变。\n\n${live.text}`,
+    ...frozen.map(({ date, asOf, text }) => `冻结嵌入：数据截至${asOf}，${date}冻结，以后不变。\n\n${text}`),
+  ];
+  return parts.join('\n\n\n');
+}
+
+function plainText(spec: ChartSpec, context: ViewContext): string {
+  const pieces = [{ what: '图题', text: spec.title }, ...textPieces(spec, context), { what: '网址', text: context.absolute(spec.path) }];
+  return pieces.map(({ what, text }) => `【${what}】\n${text}`).join('\n\n');
+}
+
+function windowsText(text: string): string {
+  return `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`;
+}
+
+/** 628 kB */
+export function formatFileSize(bytes: number): string {
+  return `${String(Math.max(1, Math.round(bytes / 1000)))} kB`;
+}
