@@ -34,7 +34,10 @@ function checkDefinitions({ entries, documents }: ValidatedSite): Issue[] {
 }
 
 /** Embeds point at a frozen chart by its name, and trust that the content is the one they were given. */
-function checkFrozen({ id: name, data, file, locator }: ValidEntry<'frozen'>, { entries }: ValidatedSite): Issue[] {
+function checkFrozen(
+  { id: name, data, file, locator }: ValidEntry<'frozen'>,
+  { entries, brokenIds }: ValidatedSite,
+): Issue[] {
   const issues: Issue[] = [];
   const hash = contentHash(data.spec);
   if (data.hash !== hash) {
@@ -60,16 +63,21 @@ function checkFrozen({ id: name, data, file, locator }: ValidEntry<'frozen'>, { 
     );
   }
   const chart = entries.charts.find((entry) => entry.id === data.id);
-  if (chart?.data.frozen?.includes(data.hash) !== true) {
+  if (chart && chart.data.frozen?.includes(data.hash) !== true) {
     issues.push(
       buildIssue('JC724', {
         file,
-        message: chart
-          ? `charts/${data.id}.json 的 frozen 里没有登记 ${data.hash}。`
-          : `这个冻结的图表没有对应的 charts/${data.id}.json。`,
-        hint: chart
-          ? `在 ${chart.file} 的 frozen 里补上 "${data.hash}"。`
-          : `恢复 charts/${data.id}.json：已经发出去的嵌入要靠它找到现在的数字。`,
+        message: `charts/${data.id}.json 的 frozen 里没有登记 ${data.hash}。`,
+        hint: `在 ${chart.file} 的 frozen 里补上 "${data.hash}"。`,
+      }),
+    );
+  }
+  if (!chart && brokenIds.charts?.has(data.id) !== true) {
+    issues.push(
+      buildIssue('JC725', {
+        file,
+        message: `没有 charts/${data.id}.json 了；已经发出去的嵌入还能打开，会注明此图已停止更新。`,
+        hint: `不是有意删除的话，从版本历史里恢复 charts/${data.id}.json。`,
       }),
     );
   }

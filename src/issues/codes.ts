@@ -66,6 +66,7 @@ export const ISSUE_CODES = {
   JC722: { name: 'frozen-changed', severity: 'error', title: '冻结的图表改了内容' },
   JC723: { name: 'frozen-missing', severity: 'error', title: '冻结的图表不见了' },
   JC724: { name: 'frozen-unlisted', severity: 'error', title: '冻结的图表没有登记' },
+  JC725: { name: 'frozen-alone', severity: 'warning', title: '冻结的图表已没有现在的图' },
   // Reports
   JC801: { name: 'report-cover-missing', severity: 'error', title: '报告没有封面' },
   JC802: { name: 'report-chapter-order', severity: 'error', title: '章号断了或重复' },

@@ -15,6 +15,7 @@ const WITHOUT_LINES: readonly IssueCode[] = [
   'JC605',
   'JC722',
   'JC723',
+  'JC725',
   'JC801',
 ];
 

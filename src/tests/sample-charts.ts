@@ -51,6 +51,7 @@ export const SAMPLE_STATISTICS = {
   tested: sampleStatistic('参评', { '2025': '5.3万' }, { unit: '人次' }),
   passed: sampleStatistic('获证', { '2025': '约3.2万' }, { unit: '人次' }),
   money: sampleStatistic('效益', { '2025': '逾30亿' }, { unit: '元', measure: 'cumulative' }),
+  tiny: sampleStatistic('极少的一部分', { '2023': '1.2万', '2025': '2.3万' }),
   yearly: sampleStatistic('历年人才', { '2019': '141万', '2021': '185万', '2023': '166.22万', '2025': '172.3万' }),
 } as const satisfies Record<string, Statistic>;
 
@@ -107,6 +108,7 @@ export const SAMPLE_SPECS = {
   bar: sampleSpec('bar', ['tested', 'passed']),
   line: sampleSpec('line', ['yearly']),
   'stacked-column': sampleSpec('stacked-column', ['skilled'], { whole: 'workers', restLabel: '其他技能人才' }),
+  thin: sampleSpec('stacked-column', ['tiny', 'skilled'], { whole: 'workers', restLabel: '其他技能人才' }),
   doughnut: sampleSpec('doughnut', ['share'], { whole: 'workers', wholeLabel: '技能人才', periods: ['2025'] }),
   ladder: sampleSpec('ladder', ['craftsmen', 'titles', 'grand'], { periods: ['2025'] }),
   multiples: sampleSpec('multiples', ['firms', 'teams', 'money']),

@@ -2,6 +2,7 @@ import { entryTitle, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import type { Person } from '../catalogue/person.ts';
+import { parseChapterId } from '../catalogue/reports.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import type { ReferableKind } from '../schemas/common.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
@@ -9,10 +10,11 @@ import { findReferences } from '../schemas/references.ts';
 import { bodyText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { buildFacts } from './facts.ts';
-import { buildFacets, FACETS, facets } from './people.ts';
-import { isNamedKind, type NamedKind, namesOf, personTokens, relatedTokens, titleTokens, unique } from './search-names.ts';
-import type { RecordText } from './search-tokens.ts';
 import { buildLabels, findScope } from './labels.ts';
+import { buildFacets, FACETS, facets } from './people.ts';
+import { miniSealOf } from './seal.ts';
+import { isNamedKind, type NamedKind, namesOf, personTokens, relatedTokens, titleTokens, unique } from './search-names.ts';
+import { RELIEF_SEAL_TOKEN, type RecordText } from './search-tokens.ts';
 import { formatSource } from './sources.ts';
 import { summarizeStatistic } from './statistic.ts';
 
@@ -62,7 +64,7 @@ function sortKey({ kind, id, text }: SearchRecord, { catalogue }: ViewContext): 
 function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
   const { kind, id, data } = entry;
   const person = kind === 'craftsmen' ? getById(context.catalogue.person, id) : undefined;
-  const title = entryTitle(entry);
+  const title = recordTitle(entry);
   const references = collectReferences(entry, person);
   const namesFrom = (kinds: readonly NamedKind[]): string[] =>
     unique(references.flatMap(({ kind: named, id: target }) => (isNamedKind(named) && kinds.includes(named) ? namesOf(named, target, context.catalogue) : [])));
@@ -80,10 +82,22 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
       related,
       facts: person ? personFacts(person) : entryFacts(entry, context),
       body: entryText(entry, context),
-      hidden: unique([...(person ? personTokens(person) : titleTokens(title)), ...relatedTokens([...related, ...broader])]),
+      hidden: unique([...(person ? [...personTokens(person), ...sealTokens(person)] : titleTokens(title)), ...relatedTokens([...related, ...broader])]),
     },
     filters: buildFilters(entry, references),
   };
+}
+
+/** What a result is called. A chapter's own title, such as 「人」, says nothing without its report. */
+function recordTitle(entry: Entry): string {
+  const title = entryTitle(entry);
+  if (entry.kind !== 'reports') return title;
+  const { year, number } = parseChapterId(entry.id);
+  return number === 0 ? title : `${String(year)}年度报告：${title}`;
+}
+
+function sealTokens(person: Person): string[] {
+  return miniSealOf(person).isRelief ? [RELIEF_SEAL_TOKEN] : [];
 }
 
 interface Reference {

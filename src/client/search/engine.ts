@@ -132,7 +132,6 @@ export class SearchEngine {
     const first = await Promise.all(
       ordered.slice(0, REFINED).map(async ({ page, worth }) => ({ page, worth: worth + titleWorth(await this.#index.load(page), query) })),
     );
-    if ((globalThis as any).DBG) for (const f of first) console.log('   DBG', (await this.#index.load(f.page)).path, f.worth.toFixed(1), ordered.find(o=>o.page===f.page)?.worth.toFixed(1));
     return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(REFINED)].map(({ page }) => page);
   }
 

@@ -8,7 +8,7 @@ import { SearchRegion } from './search-region.ts';
 import { onTyped } from './typing.ts';
 
 /** Results of a group at first, of a group that is the only one, and how many more a press of the button shows. */
-const EACH = { mixed: 5, alone: 20, more: 20 };
+const EACH = { mixed: 4, alone: 20, more: 20 };
 
 /** Runs the search page: what is typed, ticked and sorted by stands in the address, so that it can be sent and gone back to. */
 function runSearchPage(root: HTMLElement): void {

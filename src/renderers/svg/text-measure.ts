@@ -21,9 +21,9 @@ export function measureText(text: string, size: number): number {
 /** Marks that may not begin a line, and ones that may not end one. */
 const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/]/;
 const NOT_LAST = /[（「『《〈【“‘]$/;
-/** A number stays with its qualifier, magnitude and unit: 近300万人次. */
+/** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */
 const PIECES =
-  /(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|平方米|个百分点|[%人家个项元场名所种件辆年月日届层级次])?(?:以上)?|[A-Za-z][A-Za-z0-9.\-+]*|[\s\S]/gu;
+  /(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|平方米|个百分点|[%人家个项元场名所种件辆年月日届层级次])?(?:以上)?|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]/gu;
 
 /** The pieces between which a line may break. */
 function splitPieces(text: string): string[] {

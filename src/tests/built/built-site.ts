@@ -5,7 +5,10 @@ import { basePath } from '../../lib/url.ts';
 import { type Site, SiteSchema } from '../../schemas/site.ts';
 import { getTestSite } from '../test-sites.ts';
 
-/** One HTML file of a built site. */
+/** HTML files that a browser shows. The others are pieces of press kits, to be pasted elsewhere. */
+const PAGE_FILE = /(?:^|\/)(?:index|404)\.html$/;
+
+/** One page of a built site. */
 export interface BuiltPage {
   /** Site path without the base: `/craftsmen/`, `/404.html`. */
   readonly path: string;
@@ -59,7 +62,7 @@ export function readBuiltSite(name: string, folder: string, contentFolder: strin
   const { origin } = new URL(info.url);
   const base = basePath(info.url);
   const pages = files
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => PAGE_FILE.test(file))
     .map((file): BuiltPage => {
       const path = `/${file}`.replace(/\/index\.html$/, '/');
       const html = readFileSync(join(folder, file), 'utf8');

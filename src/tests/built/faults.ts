@@ -1,4 +1,4 @@
-const MOST = 25;
+const MOST = 12;
 
 /** The first of many faults and how many more there are: a report that can be read. An empty list stays empty. */
 export function shorten(faults: readonly string[]): string[] {

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { renderAssembly } from './assembly-drawing.ts';
+
+const part = { label: '全员创新企业', figure: '70家', period: '2025年', href: '/statistics/innovation-firms/' };
+
+test('names every part with its figure in the picture and in its label', () => {
+  const svg = renderAssembly('职工创新体系', [part, { ...part, label: '创新型班组', figure: '150个' }]);
+  expect(svg).toContain('aria-label="职工创新体系，由上到下：全员创新企业70家（2025年）、创新型班组150个（2025年）"');
+  expect(svg.match(/class="drawing-label"/g)).toHaveLength(2);
+  expect(svg).toContain('href="/statistics/innovation-firms/"');
+});
+
+test('escapes what content brings', () => {
+  expect(renderAssembly('<x>', [{ ...part, label: '<b>&"' }])).not.toMatch(/<b>|<x>/);
+});
