@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
+import { checkedContent } from './src/integrations/checked-content.ts';
 import { contentFolder, outputFolder } from './src/integrations/settings.ts';
 import { basePath } from './src/lib/url.ts';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   cacheDir: process.env.JIANGCE_CACHE_DIR ?? 'node_modules/.cache/jiangce/astro',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
-  integrations: [mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !/\/(?:embed|design)\//.test(page) })],
+  integrations: [checkedContent(), mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !/\/(?:embed|design)\//.test(page) })],
   devToolbar: { enabled: false },
   vite: { build: { target: 'chrome109' } },
 });

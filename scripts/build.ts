@@ -2,9 +2,10 @@
  * Builds the site of one content folder: check, pages, search index, and only then the output folder is replaced. Everything
  * before that happens in a folder of this build alone, so a build that fails or is killed leaves the site as it was.
  */
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildCatalogue } from '../src/catalogue/catalogue.ts';
+import { toCollections } from '../src/catalogue/collections.ts';
 import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
@@ -49,7 +50,9 @@ async function build(): Promise<void> {
   try {
     const site = path.join(work, 'site');
     step(`生成页面（${String(entryCount)} 个内容文件）`);
-    const pageCount = await buildPages({ folder, output: site, cache: path.join(work, 'cache') });
+    const checked = path.join(work, 'content.json');
+    await writeFile(checked, JSON.stringify(toCollections(content)));
+    const pageCount = await buildPages({ folder, content: checked, output: site, cache: path.join(work, 'cache') });
     if (pageCount === undefined) throw new BuildFailure('页面没有生成，原因见上。');
     step('建立搜索索引');
     await buildSearchIndex(site, buildViewContext(buildCatalogue(content)));

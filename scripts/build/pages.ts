@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CHECKED_CONTENT } from '../../src/integrations/settings.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /** Astro's log has a line for each page. */
@@ -9,6 +10,8 @@ const PAGE_LINE = /[├└]─ \S+\.html/g;
 export interface PagesRequest {
   /** The content folder. */
   folder: string;
+  /** File of the checked content, as collections. */
+  content: string;
   output: string;
   /** Of this build alone: two builds at once must not mix their content. */
   cache: string;
@@ -18,9 +21,17 @@ export interface PagesRequest {
  * Runs Astro over a content folder, showing how many pages are done. Gives their number, or undefined after Astro has failed
  * and said why. A process of its own, so that its memory is gone before the search index is made.
  */
-export async function buildPages({ folder, output, cache }: PagesRequest): Promise<number | undefined> {
+export async function buildPages({ folder, content, output, cache }: PagesRequest): Promise<number | undefined> {
   const child = spawn(process.execPath, [ASTRO, 'build'], {
-    env: { ...process.env, SITE: `${folder}${path.sep}`, OUT_DIR: output, JIANGCE_CACHE_DIR: cache, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      SITE: `${folder}${path.sep}`,
+      OUT_DIR: output,
+      [CHECKED_CONTENT]: content,
+      JIANGCE_CACHE_DIR: cache,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let count = 0;

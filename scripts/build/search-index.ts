@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { SearchManifest } from '../../src/lib/search-aids.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { buildSearchAids } from '../../src/views/search-aids.ts';
 import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
-import { encodeRecord } from '../../src/views/search-tokens.ts';
+import { encodeRecord } from '../../src/lib/search-tokens.ts';
 
 /** What search needs of Pagefind's files; its interfaces, which this site does not use, are 500 kB. */
 const KEPT = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_meta|index|filter|fragment)$/;
@@ -26,7 +27,11 @@ export interface SearchIndexSize {
 export async function buildSearchIndex(site: string, context: ViewContext): Promise<SearchIndexSize> {
   const records = await withPages(site, buildSearchRecords(context));
   await writeIndex(path.join(site, 'pagefind'), records);
-  await writeAids(path.join(site, 'search'), JSON.stringify(buildSearchAids(records, context)), path.join(site, 'pagefind'));
+  await writeAids(
+    path.join(site, 'search'),
+    JSON.stringify(buildSearchAids(records, context)),
+    path.join(site, 'pagefind'),
+  );
   return { records: records.length };
 }
 
@@ -44,7 +49,9 @@ async function withPages(site: string, records: readonly SearchRecord[]): Promis
 }
 
 async function writeIndex(folder: string, records: readonly SearchRecord[]): Promise<void> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(records.length > LARGE_SITE ? CHUNK_SIZE.large : CHUNK_SIZE.small);
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
+    records.length > LARGE_SITE ? CHUNK_SIZE.large : CHUNK_SIZE.small,
+  );
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -70,7 +77,10 @@ async function writeAids(folder: string, aids: string, indexFolder: string): Pro
   const file = `aids.${digest(aids)}.json`;
   const entry = await readFile(path.join(indexFolder, 'pagefind-entry.json'), 'utf8');
   await writeFile(path.join(folder, file), aids);
-  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify({ aids: file, index: digest(entry) }));
+  await writeFile(
+    path.join(folder, 'manifest.json'),
+    JSON.stringify({ aids: file, index: digest(entry) } satisfies SearchManifest),
+  );
 }
 
 function digest(text: string): string {

@@ -1,4 +1,4 @@
-import { loadContent } from '../catalogue/content.ts';
+import { loadSite } from '../charts/load-site.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { FileSystem } from '../reader/file-system.ts';
 import { type RawSite, readSite } from '../reader/read-site.ts';
@@ -50,7 +50,7 @@ export async function findNewIssues({ place, raw, issues, changed, sameBody, onR
     issues: [...raw.issues.filter((issue) => !isChanged(issue)), ...after.issues],
   };
   const known = new Set(issues.map(issueKey));
-  return loadContent(merged, { today }).issues.filter((issue) => !known.has(issueKey(issue)));
+  return loadSite(merged, { today }).issues.filter((issue) => !known.has(issueKey(issue)));
 }
 
 function listOnly(folder: string, changed: ChangedFiles, sameBody: ReadonlySet<string>, onRead: ChangeRequest['onRead']): FileSystem {

@@ -1,4 +1,4 @@
-import { loadContent } from '../catalogue/content.ts';
+import { loadSite } from '../charts/load-site.ts';
 import type { Issue } from '../issues/issue.ts';
 import { type RawEntry, type RawSite, readSite } from '../reader/read-site.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
@@ -27,7 +27,7 @@ export async function readEditableSite(place: ContentPlace): Promise<EditableSit
   const { fileSystem, folder, label, today } = place;
   const raw = await readSite({ fileSystem, folder, label, layout: SITE_LAYOUT });
   const validated = validateSite(raw);
-  const { issues } = loadContent(raw, { today });
+  const { issues } = loadSite(raw, { today });
   const entries = new Map<string, RawEntry>(raw.entries.map((entry) => [`${entry.kind}/${entry.id}`, entry]));
   const data: EditableSite['data'] = (kind, id) => entries.get(`${kind}/${id}`)?.value;
   return {

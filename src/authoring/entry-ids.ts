@@ -14,7 +14,8 @@ export function personId(name: string, pinyin?: string): string {
 export function titleId(title: string, people: Iterable<string> = []): string {
   let text = title;
   for (const name of people) text = text.replaceAll(name, ' ');
-  const syllables = toSyllables(text.trim() === '' ? title : text).flatMap((syllable) => toSlug(syllable).split('-'));
+  const rest = text.replaceAll(/ 的|[「」『』《》“”（）]/g, ' ').trim();
+  const syllables = toSyllables(rest === '' ? title : rest).flatMap((syllable) => toSlug(syllable).split('-'));
   let id = '';
   for (const syllable of syllables.filter(Boolean)) {
     if (id.length + 1 + syllable.length > LONGEST_ID) break;

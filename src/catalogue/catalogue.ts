@@ -4,7 +4,7 @@ import type { Organization } from '../schemas/organization.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Term, Theme } from '../schemas/taxonomy.ts';
-import type { Content, Entry } from './content.ts';
+import type { Content, Entries, Entry } from './content.ts';
 import { buildPerson, comparePeople, type Person } from './person.ts';
 import { buildReferrers, type Referrer, type Referrers } from './referrers.ts';
 
@@ -30,9 +30,10 @@ export interface Catalogue {
 /** Joins checked content. Lists come out in one order whatever order files were read in. */
 export function buildCatalogue(content: Content): Catalogue {
   const { honours, organizations, site, sources, taxonomy } = content.documents;
-  const entries = Object.fromEntries(
-    entryKinds.map((kind) => [kind, byId([...(content.entries[kind] as Entry[])].sort((a, b) => (a.id < b.id ? -1 : 1)))]),
-  ) as unknown as EntryMaps;
+  const sorted = Object.fromEntries(
+    entryKinds.map((kind) => [kind, [...(content.entries[kind] as Entry[])].sort((a, b) => (a.id < b.id ? -1 : 1))]),
+  ) as unknown as Entries;
+  const entries = Object.fromEntries(entryKinds.map((kind) => [kind, byId<Entry>(sorted[kind])])) as unknown as EntryMaps;
   const lookups = {
     honours: byId(honours.honours),
     organizations: byId(organizations.organizations),
@@ -50,7 +51,7 @@ export function buildCatalogue(content: Content): Catalogue {
     entries,
     people,
     person: byId(people),
-    referrers: buildReferrers(content),
+    referrers: buildReferrers({ ...content, entries: sorted }),
   };
 }
 

@@ -12,3 +12,8 @@ export function formatSourceDate({ date, earliest }: Source): string {
   if (date !== undefined) return formatPartialDate(date);
   return earliest === undefined ? '日期未载' : `日期未载，不早于${formatPartialDate(earliest)}`;
 }
+
+/** `《以城市之名向工匠精神致敬》`: the main title alone, for places where the full citation stands elsewhere. */
+export function formatSourceTitle({ title }: Pick<Source, 'title'>): string {
+  return `《${title.replace(/（[^（）]*）$/, '').replace(/(?:——|：).*$/, '')}》`;
+}

@@ -72,7 +72,7 @@ function checkFrozen(
       }),
     );
   }
-  if (!chart && brokenIds.charts?.has(data.id) !== true) {
+  if (!chart && brokenIds.charts?.includes(data.id) !== true) {
     issues.push(
       buildIssue('JC725', {
         file,

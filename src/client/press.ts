@@ -9,7 +9,14 @@ window.addEventListener('message', ({ data, origin, source }: MessageEvent<unkno
 });
 
 function isHeightMessage(data: unknown): data is { height: number } {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'jiangce:height' && 'height' in data && typeof data.height === 'number';
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'type' in data &&
+    data.type === 'jiangce:height' &&
+    'height' in data &&
+    typeof data.height === 'number'
+  );
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-rich]')) {
@@ -28,7 +35,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-ri
   if (frame.contentDocument?.readyState === 'complete') prepare();
   button.addEventListener('click', () => {
     const isCopied = copyRich(frame);
-    if (status) status.textContent = isCopied ? `已复制${button.dataset['copyRich'] ?? ''}，可以粘贴了。` : '没有复制成，请打开单独的一页，全选后复制。';
+    if (status)
+      status.textContent = isCopied
+        ? `已复制${button.dataset['copyRich'] ?? ''}，可以粘贴了。`
+        : '没有复制成，请打开单独的一页，全选后复制。';
   });
 }
 

@@ -13,7 +13,8 @@ export interface Unit {
   text: string;
 }
 
-const UNITS = /(?<han>\p{Script=Han})|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\d+)*)|(?<other>[^\p{L}\p{N}]+)/gu;
+const UNITS =
+  /(?<han>\p{Script=Han})|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\d+)*)|(?<other>[^\p{L}\p{N}]+)/gu;
 /** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
 const DECIMAL_MARK = 'ˑ';
 const SPACE_MARK = '␣';
@@ -60,7 +61,10 @@ export function fromTokens(tokens: readonly string[]): string {
  */
 export const PARTS = ['title', 'names', 'related', 'facts', 'body'] as const;
 export type Part = (typeof PARTS)[number];
-export const PART_START = { title: 0, names: 80, related: 180, facts: 380, body: 440 } as const satisfies Record<Part, number>;
+export const PART_START = { title: 0, names: 80, related: 180, facts: 380, body: 440 } as const satisfies Record<
+  Part,
+  number
+>;
 
 /** Counts as a position and is in no index. */
 const FILLER = '¦';
@@ -133,7 +137,9 @@ export const RELIEF_SEAL_TOKEN = '_relief_';
 /** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
 export function nearForms(name: string): string[] {
   const characters = [...name];
-  return [...new Set([name, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))])].filter((form) => form !== '');
+  return [...new Set([name, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))])].filter(
+    (form) => form !== '',
+  );
 }
 
 /** Pinyin without the differences that many speakers do not make: zh/z, ch/c, sh/s and final g. */

@@ -25,5 +25,9 @@ export function getChartPng(spec: ChartSpec): Promise<Uint8Array> {
 
 async function drawChartPng(spec: ChartSpec): Promise<Uint8Array> {
   const { absolute, catalogue } = await getSite();
-  return renderChartPng(spec, { palette: buildPalette(catalogue.site.colours), url: absolute(spec.path) }, await getPngRenderer());
+  return renderChartPng(
+    spec,
+    { palette: buildPalette(catalogue.site.colours), url: absolute(spec.path) },
+    await getPngRenderer(),
+  );
 }

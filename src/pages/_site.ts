@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
 import { buildCatalogue } from '../catalogue/catalogue.ts';
-import type { Content, Documents, Entries } from '../catalogue/content.ts';
-import { entryKinds } from '../schemas/kinds.ts';
+import { COLLECTION_NAMES, type CollectionRecord, fromCollections } from '../catalogue/collections.ts';
 import { buildViewContext, type ViewContext } from '../views/context.ts';
 import { buildDisplayGlyphs, type DisplayGlyphs } from '../views/display-glyphs.ts';
 
@@ -21,16 +20,11 @@ export function getDisplayGlyphs(): Promise<DisplayGlyphs> {
 }
 
 async function buildSite(): Promise<ViewContext> {
-  const documents = await getRecords('documents');
-  const entries = await Promise.all(entryKinds.map(async (kind) => [kind, await getRecords(kind)] as const));
-  const content: Content = {
-    documents: Object.fromEntries((documents as { id: string; data: unknown }[]).map(({ id, data }) => [id, data])) as unknown as Documents,
-    entries: Object.fromEntries(entries) as unknown as Entries,
-  };
-  return buildViewContext(buildCatalogue(content));
+  const collections = await Promise.all(COLLECTION_NAMES.map(async (name) => [name, await getRecords(name)] as const));
+  return buildViewContext(buildCatalogue(fromCollections(Object.fromEntries(collections))));
 }
 
-async function getRecords(name: string): Promise<unknown[]> {
-  const collection = (await getCollection(name as never)) as { data: unknown }[];
+async function getRecords(name: string): Promise<CollectionRecord[]> {
+  const collection = (await getCollection(name as never)) as { data: CollectionRecord }[];
   return collection.map(({ data }) => data);
 }

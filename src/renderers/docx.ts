@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  type IBorderOptions,
   ImageRun,
   type IParagraphOptions,
   Packer,
@@ -49,23 +50,50 @@ export async function renderChartDocx(spec: ChartSpec, { png, url }: ChartDocxOp
     creator: spec.publisher,
     lastModifiedBy: spec.publisher,
     description: spec.alt,
-    styles: { default: { document: { run: { font: BODY_FONT, size: SIZE.body, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } },
+    styles: {
+      default: {
+        document: { run: { font: BODY_FONT, size: SIZE.body, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+      },
+    },
     sections: [
       {
-        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin } } },
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
+          },
+        },
         children: [
-          paragraph(spec.title, { font: HEADING_FONT, size: SIZE.title }, { spacing: { after: 160 }, heading: 'Heading1' }),
+          paragraph(
+            spec.title,
+            { font: HEADING_FONT, size: SIZE.title },
+            { spacing: { after: 160 }, heading: 'Heading1' },
+          ),
           paragraph(spec.headline, {}, { spacing: { after: 240, line: 400 } }),
           new Paragraph({ children: [picture(spec, png)], alignment: AlignmentType.CENTER, keepNext: true }),
-          paragraph(`图　${spec.title}`, { font: HEADING_FONT, size: SIZE.small }, { alignment: AlignmentType.CENTER, spacing: { before: 80, after: 240 } }),
-          paragraph('表　图中各数与出处', { font: HEADING_FONT, size: SIZE.small }, { alignment: AlignmentType.CENTER, spacing: { after: 80 }, keepNext: true }),
+          paragraph(
+            `图　${spec.title}`,
+            { font: HEADING_FONT, size: SIZE.small },
+            { alignment: AlignmentType.CENTER, spacing: { before: 80, after: 240 } },
+          ),
+          paragraph(
+            '表　图中各数与出处',
+            { font: HEADING_FONT, size: SIZE.small },
+            { alignment: AlignmentType.CENTER, spacing: { after: 80 }, keepNext: true },
+          ),
           figureTable(spec),
-          ...(notes.length === 0 ? [] : [paragraph(`说明：${notes.join('')}`, { size: SIZE.note }, { spacing: { before: 160 } })]),
+          ...(notes.length === 0
+            ? []
+            : [paragraph(`说明：${notes.join('')}`, { size: SIZE.note }, { spacing: { before: 160 } })]),
           paragraph('来源', { font: HEADING_FONT, size: SIZE.small }, { spacing: { before: 240 }, keepNext: true }),
           ...spec.sources.map(({ citation }, at) => paragraph(`[${String(at + 1)}] ${citation}`, { size: SIZE.small })),
           paragraph('引用格式', { font: HEADING_FONT, size: SIZE.small }, { spacing: { before: 160 }, keepNext: true }),
           paragraph(toCitation(spec, url), { size: SIZE.small }),
-          paragraph(`许可：${spec.licence.name}，${spec.licence.url}`, { size: SIZE.small }, { spacing: { before: 160 } }),
+          paragraph(
+            `许可：${spec.licence.name}，${spec.licence.url}`,
+            { size: SIZE.small },
+            { spacing: { before: 160 } },
+          ),
           paragraph(`网址：${url}`, { size: SIZE.small }),
         ],
       },
@@ -83,43 +111,64 @@ function paragraph(text: string, run: RunStyle, options: IParagraphOptions = {})
 function picture({ title, alt }: ChartSpec, png: Uint8Array): ImageRun {
   const transformation = { width: PICTURE_WIDTH_PX, height: Math.round((PICTURE_WIDTH_PX * 9) / 16) };
   // The package counts ids through all documents of a process; a document of ours holds one picture.
-  return new ImageRun({ type: 'png', data: png, transformation, altText: { id: '1', name: '图', title, description: alt } });
+  return new ImageRun({
+    type: 'png',
+    data: png,
+    transformation,
+    altText: { id: '1', name: '图', title, description: alt },
+  });
 }
 
-const COLUMNS: readonly { label: string; share: number; isNumeric?: boolean; text: (row: ChartRow, spec: ChartSpec) => string }[] = [
+const COLUMNS: readonly {
+  label: string;
+  share: number;
+  isNumeric?: boolean;
+  text: (row: ChartRow, spec: ChartSpec) => string;
+}[] = [
   { label: '指标', share: 0.28, text: (row, spec) => cellText('series', row, spec) },
   { label: '时期', share: 0.13, text: (row, spec) => cellText('period', row, spec) },
   { label: '数字', share: 0.17, isNumeric: true, text: (row, spec) => cellText('display', row, spec) },
   { label: '限定', share: 0.12, text: (row, spec) => cellText('qualifier', row, spec) },
-  { label: '出处', share: 0.3, text: (row, spec) => `${row.derived ? '算自' : ''}[${String(spec.sources.findIndex(({ id }) => id === row.source) + 1)}] ${row.locator}` },
+  {
+    label: '出处',
+    share: 0.3,
+    text: (row, spec) =>
+      `${row.derived ? '算自' : ''}[${String(spec.sources.findIndex(({ id }) => id === row.source) + 1)}] ${row.locator}`,
+  },
 ];
 
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 /** Widths of lines in eighths of a point. */
-const THICK_LINE = { style: BorderStyle.SINGLE, size: 12, color: '000000' } as const;
-const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const NO_LINE = { style: BorderStyle.NIL, size: 0, color: 'auto' } as const satisfies IBorderOptions;
+const THICK_LINE = { style: BorderStyle.SINGLE, size: 12, color: '000000' } as const satisfies IBorderOptions;
+const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const satisfies IBorderOptions;
+type Line = IBorderOptions;
 
-/** 三线表: a thick line above and below, a thin one under the heads. */
+/** 三线表: a thick line above and below, a thin one under the heads. Lines are set cell by cell, which every reader draws alike. */
 function figureTable(spec: ChartSpec): Table {
   const widths = COLUMNS.map(({ share }) => Math.round(share * TEXT_WIDTH));
-  const cell = (text: string, at: number, isHead: boolean): TableCell =>
+  const cell = (text: string, at: number, lines: { top?: Line; bottom?: Line }, font = BODY_FONT): TableCell =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(isHead ? { borders: { bottom: THIN_LINE } } : {}),
+      margins: { top: 40, bottom: 40, left: 110, right: 110 },
+      borders: { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE, ...lines },
       children: [
-        paragraph(text, { size: SIZE.small, ...(isHead ? { font: HEADING_FONT } : {}) }, { alignment: COLUMNS[at]?.isNumeric === true ? AlignmentType.RIGHT : AlignmentType.LEFT }),
+        paragraph(
+          text,
+          { size: SIZE.small, font },
+          { alignment: COLUMNS[at]?.isNumeric === true ? AlignmentType.RIGHT : AlignmentType.LEFT },
+        ),
       ],
     });
+  const head = COLUMNS.map(({ label }, at) => cell(label, at, { top: THICK_LINE, bottom: THIN_LINE }, HEADING_FONT));
+  const rows = spec.rows.map((row, number) => {
+    const lines = number === spec.rows.length - 1 ? { bottom: THICK_LINE } : {};
+    return new TableRow({ cantSplit: true, children: COLUMNS.map(({ text }, at) => cell(text(row, spec), at, lines)) });
+  });
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    borders: { top: THICK_LINE, bottom: THICK_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: NO_LINE, insideVertical: NO_LINE },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: COLUMNS.map(({ label }, at) => cell(label, at, true)) }),
-      ...spec.rows.map((row) => new TableRow({ cantSplit: true, children: COLUMNS.map(({ text }, at) => cell(text(row, spec), at, false)) })),
-    ],
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...rows],
   });
 }
 
@@ -131,5 +180,7 @@ function normalise(file: Uint8Array): Uint8Array {
       : { name, content },
   );
   // Readers look for the list of content types first.
-  return buildZip(parts.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml')));
+  return buildZip(
+    parts.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml')),
+  );
 }

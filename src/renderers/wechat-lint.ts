@@ -14,7 +14,17 @@ const MOST_DEPTH = 10;
 const LEAST_CONTRAST = 4.5;
 
 const STYLED = ['style'];
-const PAINT = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'transform'];
+const PAINT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'transform',
+];
 const TEXT = ['x', 'y', 'dx', 'dy', 'font-size', 'font-weight', 'text-anchor'];
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   section: STYLED,
@@ -68,7 +78,8 @@ type Element = DefaultTreeAdapterMap['element'];
 export function findWechatFaults(html: string): string[] {
   const faults = new Set<string>();
   const length = [...html].length;
-  if (length >= WECHAT_MOST_CHARACTERS) faults.add(`共 ${String(length)} 个字符，要少于 ${String(WECHAT_MOST_CHARACTERS)} 个。`);
+  if (length >= WECHAT_MOST_CHARACTERS)
+    faults.add(`共 ${String(length)} 个字符，要少于 ${String(WECHAT_MOST_CHARACTERS)} 个。`);
   for (const node of parseFragment(html).childNodes) visit(node, 1, faults);
   return [...faults];
 }
@@ -98,18 +109,21 @@ function checkStyle(tagName: string, style: string, faults: Set<string>): void {
     const pattern = PROPERTIES[property];
     if (!pattern) faults.add(`<${tagName}> 不能用样式 ${property}。`);
     else if (!pattern.test(value)) faults.add(`<${tagName}> 的样式 ${property} 不能写「${value}」。`);
-    else if (property === 'color' && contrastWithWhite(value) < LEAST_CONTRAST) faults.add(`文字颜色 ${value} 太浅，看不清。`);
+    else if (property === 'color' && contrastWithWhite(value) < LEAST_CONTRAST)
+      faults.add(`文字颜色 ${value} 太浅，看不清。`);
   }
 }
 
 function checkValue(tagName: string, name: string, value: string, faults: Set<string>): void {
   if (name === 'xmlns' || name === 'aria-label') return;
-  if (/url\(|var\(|currentcolor|javascript:|https?:|\/\//i.test(value)) faults.add(`<${tagName}> 的 ${name} 不能写「${value}」。`);
+  if (/url\(|var\(|currentcolor|javascript:|https?:|\/\//i.test(value))
+    faults.add(`<${tagName}> 的 ${name} 不能写「${value}」。`);
 }
 
 /** The app leaves drawings as they are when it turns the page dark, so each needs an opaque ground of its own. */
 function checkGround(svg: Element, faults: Set<string>): void {
-  const valueOf = (element: Element | undefined, wanted: string): string | undefined => element?.attrs.find(({ name }) => name === wanted)?.value;
+  const valueOf = (element: Element | undefined, wanted: string): string | undefined =>
+    element?.attrs.find(({ name }) => name === wanted)?.value;
   const first = svg.childNodes.find((child): child is Element => 'tagName' in child);
   const [, , width, height] = (valueOf(svg, 'viewBox') ?? '').split(' ');
   const isGround =
@@ -120,7 +134,8 @@ function checkGround(svg: Element, faults: Set<string>): void {
     ['x', 'y', 'fill-opacity', 'transform'].every((name) => valueOf(first, name) === undefined);
   if (!isGround) faults.add('图没有铺满的不透明底色，深色模式下会看不清。');
   if (valueOf(svg, 'style')?.includes('width:100%') !== true) faults.add('图要写 width:100%，宽度随版面。');
-  for (const child of svg.childNodes) if ('tagName' in child && !DRAWN.has(child.tagName)) faults.add(`图里不能用 <${child.tagName}>。`);
+  for (const child of svg.childNodes)
+    if ('tagName' in child && !DRAWN.has(child.tagName)) faults.add(`图里不能用 <${child.tagName}>。`);
 }
 
 /** Contrast as WCAG 2 has it, of a colour written #57514A. */

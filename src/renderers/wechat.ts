@@ -53,7 +53,10 @@ function renderBody(spec: ChartSpec, { palette, url }: WechatOptions): string {
     notesHtml,
     renderFigures(spec),
     paragraph(`来源：${sources}。数据截至${spec.asOf}。`, STYLE.note),
-    paragraph(`发布：${spec.publisher}（${spec.licence.name}）。各数的口径和出处见 ${url.replace('https://', '')}`, STYLE.note),
+    paragraph(
+      `发布：${spec.publisher}（${spec.licence.name}）。各数的口径和出处见 ${url.replace('https://', '')}`,
+      STYLE.note,
+    ),
     '</section>',
   ].join('');
 }
@@ -97,6 +100,7 @@ function renderFigures(spec: ChartSpec): string {
 /** The same as a page that opens with a double click, for copying by hand. Its own styles stand on `html` and `body`, outside of what is copied. */
 export function renderWechatPage(spec: ChartSpec, options: WechatOptions): string {
   const page = 'margin:0;background:#FFFFFF;color:#191919';
-  const body = "margin:0 auto;padding:20px 16px;max-width:677px;box-sizing:content-box;font-family:PingFang SC,Hiragino Sans GB,Microsoft YaHei,Noto Sans SC,sans-serif";
+  const body =
+    'margin:0 auto;padding:20px 16px;max-width:677px;box-sizing:content-box;font-family:PingFang SC,Hiragino Sans GB,Microsoft YaHei,Noto Sans SC,sans-serif';
   return `<!doctype html><html lang="zh-CN" style="${page}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(spec.title)}</title></head><body style="${body}">${renderWechat(spec, options)}</body></html>\n`;
 }

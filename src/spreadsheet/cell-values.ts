@@ -146,10 +146,6 @@ function findNearestNames(text: string, kind: (ScalarField & { type: 'reference'
 }
 
 const OTHER_KIND_LABELS: Readonly<Record<string, string>> = {
-  honours: '荣誉称号',
-  industries: '行业',
-  themes: '主题',
-  trades: '工种',
   statistics: '指标',
   pages: '页面',
   proposals: '建议',

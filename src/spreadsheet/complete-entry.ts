@@ -54,6 +54,19 @@ function blankValue(field: Field): unknown {
   return field.type === 'text' && field.mayBeEmpty ? '' : undefined;
 }
 
+/** The same data with its keys in the schema's order, as files are written; keys the schema does not know come last. */
+export function orderKeys(fields: readonly Field[], data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const keys = new Set(['id', ...fields.map(({ key }) => key), ...Object.keys(data)].filter((key) => data[key] !== undefined));
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  return Object.fromEntries([...keys].map((key) => [key, orderValue(byKey.get(key), data[key])]));
+}
+
+function orderValue(field: Field | undefined, value: unknown): unknown {
+  if (field?.type === 'group' && isRecord(value)) return orderKeys(field.fields, value);
+  if (field?.type !== 'group-list' || !Array.isArray(value)) return value;
+  return value.map((item: unknown) => (isRecord(item) ? orderKeys(field.fields, item) : item));
+}
+
 /** Paths of the required fields that an entry lacks. */
 export function findMissing(fields: readonly Field[], data: Readonly<Record<string, unknown>>, parent: FieldPath = []): FieldPath[] {
   return fields.flatMap((field): FieldPath[] => {

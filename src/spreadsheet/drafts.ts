@@ -143,7 +143,7 @@ class RowIdentifier {
     }
     if (namesakes.length > 0) {
       const ids = namesakes.map((id) => `「${id}」`).join('、');
-      const hint = `是同一个就在「编号」栏写 ${ids}；不是同一个就写一个新编号，例如 ${freeId(namesakes[0] ?? '', this.#isTaken)}。`;
+      const hint = `是同一个就在「编号」栏写${ids}；不是同一个就写一个新编号，例如 ${freeId(namesakes[0] ?? '', this.#isTaken)}。`;
       this.#remark(row, this.#sheet.nameKey, `已经有叫「${name}」的${label}，不知道是不是同一个。`, hint);
       return;
     }

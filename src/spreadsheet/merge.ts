@@ -43,10 +43,7 @@ export function mergeEntry(
 ): MergedEntry {
   const merged: MergedEntry = { data: { ...before }, origins: new Map() };
   for (const field of sheet.fields) mergeField(field, stated.filter(({ path }) => path[0] === field.key), merged, hidden);
-  // In the schema's order, so that a new file reads like the others.
-  const order = [...sheet.fields.map(({ key }) => key), ...Object.keys(before)];
-  const keys = [...new Set(['id', ...order])].filter((key) => merged.data[key] !== undefined);
-  return { ...merged, data: Object.fromEntries(keys.map((key) => [key, merged.data[key]])) };
+  return merged;
 }
 
 function mergeField(field: Field, stated: readonly StatedValue[], { data, origins }: MergedEntry, hidden: ReadonlySet<string>): void {
@@ -59,7 +56,7 @@ function mergeField(field: Field, stated: readonly StatedValue[], { data, origin
   }
   if (field.type === 'group') {
     const [item] = groupItems(stated, 0);
-    if (item) data[key] = mergeItem(field.fields, isRecord(data[key]) ? data[key] : {}, item, [key], origins);
+    if (item) data[key] = mergeItem(isRecord(data[key]) ? data[key] : {}, item, [key], origins);
     return;
   }
   origins.set(key, first.at);
@@ -109,7 +106,7 @@ function mergeItems(field: GroupListField, current: readonly unknown[], items: r
   for (const item of items) {
     const at = targets.get(item) ?? merged.length;
     const before = merged[at];
-    merged[at] = mergeItem(field.fields, isRecord(before) ? before : {}, item, [field.key, at], origins);
+    merged[at] = mergeItem(isRecord(before) ? before : {}, item, [field.key, at], origins);
   }
   return merged;
 }
@@ -148,7 +145,6 @@ function matchItems(keys: readonly string[], current: readonly unknown[], items:
 }
 
 function mergeItem(
-  fields: readonly Field[],
   before: Readonly<Record<string, unknown>>,
   item: StatedItem,
   path: FieldPath,
@@ -159,8 +155,7 @@ function mergeItem(
     origins.set([...path, ...inner].join('.'), at);
     setNested(data, inner, value);
   }
-  const keys = [...new Set([...fields.map(({ key }) => key), ...Object.keys(data)])].filter((key) => data[key] !== undefined);
-  return Object.fromEntries(keys.map((key) => [key, data[key]]));
+  return data;
 }
 
 function nested(data: unknown, path: FieldPath): unknown {

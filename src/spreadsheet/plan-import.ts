@@ -10,7 +10,7 @@ import type { Field } from '../schemas/fields.ts';
 import { buildBody } from './body-text.ts';
 import { parseCell, shorten } from './cell-values.ts';
 import { headingOf } from './columns.ts';
-import { completeEntry, findMissing } from './complete-entry.ts';
+import { completeEntry, findMissing, orderKeys } from './complete-entry.ts';
 import { describeChanges } from './describe-change.ts';
 import { buildCellReader, type Draft, identifyRows } from './drafts.ts';
 import { findLayout, HELPER_SHEETS, type TableLayout } from './layout.ts';
@@ -142,8 +142,9 @@ class ImportPlanner {
     const found = this.#remarks.length;
     const { stated, body } = this.#readStated(draft);
     const before = draft.before ?? (sheet.storage.type === 'list' ? { id: draft.id } : {});
-    const { data, origins } = mergeEntry(sheet, before, stated, new Set(this.#site.withdrawn.keys()));
-    completeEntry(sheet, data, draft.before);
+    const { data: merged, origins } = mergeEntry(sheet, before, stated, new Set(this.#site.withdrawn.keys()));
+    completeEntry(sheet, merged, draft.before);
+    const data = orderKeys(sheet.fields, merged);
     this.#remarkMissing(draft, data, origins);
     if (this.#remarks.length > found) {
       this.#wrongIds.add(`${sheet.kind}/${draft.id}`);

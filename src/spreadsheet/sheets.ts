@@ -25,6 +25,8 @@ export interface SheetDefinition {
   rowsKey?: string;
   /** How many sets of a list's fields the template offers. */
   templateSets: Readonly<Record<string, number>>;
+  /** Optional fields that a person who makes one new entry is asked for. */
+  asked: readonly string[];
 }
 
 interface SheetSettings {
@@ -37,16 +39,22 @@ interface SheetSettings {
   templateSets?: Readonly<Record<string, number>>;
   /** Fields that are not for tables: set by commands, or by deliberate acts in the file itself. */
   omit?: readonly string[];
+  asked?: readonly string[];
 }
 
 /** In the order in which entries can refer to those before them. */
 const SETTINGS = {
-  sources: { counter: '篇', list: { document: 'sources', list: 'sources', label: '来源' }, nameKey: 'title' },
+  trades: { counter: '个', list: { document: 'taxonomy', list: 'trades', label: '工种' }, nameKey: 'label' },
+  industries: { counter: '个', list: { document: 'taxonomy', list: 'industries', label: '行业' }, nameKey: 'label' },
+  themes: { counter: '个', list: { document: 'taxonomy', list: 'themes', label: '主题' }, nameKey: 'label' },
+  honours: { counter: '项', list: { document: 'honours', list: 'honours', label: '荣誉称号' }, nameKey: 'title' },
+  sources: { counter: '篇', list: { document: 'sources', list: 'sources', label: '来源' }, nameKey: 'title', asked: ['publication', 'date'] },
   organizations: {
     counter: '个',
     list: { document: 'organizations', list: 'organizations', label: '单位' },
     nameKey: 'name',
     templateSets: { honours: 1 },
+    asked: ['shortName', 'industry'],
   },
   districts: { counter: '个', nameKey: 'name' },
   craftsmen: {
@@ -55,11 +63,12 @@ const SETTINGS = {
     identityKey: 'employer',
     templateSets: { honours: 3, citations: 2 },
     omit: ['portrait', 'withdrawn'],
+    asked: ['employer', 'position', 'trade', 'honours'],
   },
-  statistics: { counter: '个', nameKey: 'title', rowsKey: 'observations' },
-  studios: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 } },
-  teams: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 } },
-  outcomes: { counter: '项', nameKey: 'title', templateSets: { citations: 2 } },
+  statistics: { counter: '个', nameKey: 'title', rowsKey: 'observations', asked: ['definitionNote'] },
+  studios: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 }, asked: ['lead', 'host', 'level'] },
+  teams: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 }, asked: ['lead', 'host'] },
+  outcomes: { counter: '项', nameKey: 'title', templateSets: { citations: 2 }, asked: ['creators', 'studio', 'host'] },
   academies: { counter: '个', nameKey: 'title', templateSets: { citations: 2 } },
   competitions: { counter: '项', nameKey: 'title', templateSets: { results: 3, citations: 2 } },
   policies: { counter: '项', nameKey: 'title', templateSets: { citations: 2 } },
@@ -75,7 +84,7 @@ export const SHEETS: Readonly<Record<SheetKind, SheetDefinition>> = Object.fromE
 ) as unknown as Record<SheetKind, SheetDefinition>;
 
 function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
-  const { list, omit = [], templateSets = {}, nameKey = 'title', counter, identityKey, rowsKey } = settings;
+  const { list, omit = [], asked = [], templateSets = {}, nameKey = 'title', counter, identityKey, rowsKey } = settings;
   const entry = isEntryKind(kind) ? ENTRY_KINDS[kind] : undefined;
   if (!list && !entry) throw new Error(`The sheet ${kind} has no place to keep entries.`);
   const storage: Storage = list
@@ -92,6 +101,7 @@ function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(rowsKey === undefined ? {} : { rowsKey }),
     templateSets,
+    asked,
   };
 }
 

@@ -13,10 +13,10 @@ const MAY_IMPORT = {
   reader: [],
   schemas: ['reader'],
   catalogue: ['reader', 'schemas'],
-  /** What the commands for editors do to content files; the site itself uses neither. */
-  authoring: ['reader', 'schemas', 'catalogue'],
-  spreadsheet: ['reader', 'schemas', 'catalogue', 'authoring'],
   charts: ['reader', 'schemas', 'catalogue'],
+  /** What the commands for editors do to content files; the site itself uses neither. */
+  authoring: ['reader', 'schemas', 'catalogue', 'charts'],
+  spreadsheet: ['reader', 'schemas', 'catalogue', 'charts', 'authoring'],
   renderers: ['reader', 'schemas', 'catalogue', 'charts'],
   views: ['reader', 'schemas', 'catalogue', 'charts', 'renderers'],
   components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],

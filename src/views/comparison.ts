@@ -4,7 +4,7 @@ import { buildSeries } from '../catalogue/observations.ts';
 import { MEASURE_LABELS, type Observation } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
 import { describeChange, type FigureParts, formatAsOf, formatFigure, QUALIFIER_LABELS, splitFigure } from './figure.ts';
-import { formatSource } from './sources.ts';
+import { contentDate, formatSource } from './sources.ts';
 
 export interface ComparedFigure {
   parts: FigureParts;
@@ -12,7 +12,7 @@ export interface ComparedFigure {
   /** 确数, 多于此数 … */
   qualifier: string;
   asOf: string;
-  source: Link;
+  source: Link & { id: string };
   note: string | undefined;
 }
 
@@ -46,6 +46,8 @@ export interface Comparison {
   themes: { id: string; label: string; indicators: ComparedIndicator[] }[];
   lookalikes: Lookalike[];
   count: number;
+  /** Up to when the page speaks. */
+  contentDate: string | undefined;
 }
 
 /** Every indicator that both years state, side by side, and the pairs that only look as if they could be compared. */
@@ -58,12 +60,17 @@ export function buildComparison(from: string, to: string, context: ViewContext):
       indicators: statistics.filter(({ data }) => data.theme === id).flatMap((entry) => compareIndicator(entry, { from, to }, context) ?? []),
     }))
     .filter(({ indicators }) => indicators.length > 0);
+  const indicators = themes.flatMap((theme) => theme.indicators);
   return {
     from,
     to,
     themes,
     lookalikes: findLookalikes(statistics, { from, to }, context),
-    count: themes.reduce((sum, { indicators }) => sum + indicators.length, 0),
+    count: indicators.length,
+    contentDate: contentDate(
+      indicators.flatMap((indicator) => [indicator.from.source.id, indicator.to.source.id]),
+      context.catalogue,
+    ),
   };
 }
 
@@ -113,7 +120,7 @@ function buildFigure(observation: Observation, unit: string, { catalogue, entryH
     text: formatFigure(display, unit),
     qualifier: QUALIFIER_LABELS[qualifier],
     asOf: formatAsOf(observation),
-    source: { label: formatSource(getById(catalogue.sources, source)), href: entryHref('sources', source) },
+    source: { id: source, label: formatSource(getById(catalogue.sources, source)), href: entryHref('sources', source) },
     note,
   };
 }

@@ -4,6 +4,7 @@ import { hasCraftsmanDay } from '../catalogue/editions.ts';
 import { getObservation } from '../catalogue/observations.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import type { Person } from '../catalogue/person.ts';
+import { formatSourceTitle } from '../catalogue/source-citation.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Citation } from '../schemas/common.ts';
 import type { Edition, EditionFigure } from '../schemas/edition.ts';

@@ -24,7 +24,28 @@ export const LEAST_EMBED_WIDTH = 280;
 /** Where the wide drawing takes over. */
 const WIDE_FROM = 640;
 /** Frames of phones, columns of news sites, and where the layout changes; wider ones are no higher. */
-const WIDTHS = [LEAST_EMBED_WIDTH, 300, 320, 343, 360, 375, 390, 414, 440, 500, 560, 600, WIDE_FROM - 1, WIDE_FROM, 677, 720, 768, 800, 860, 900];
+const WIDTHS = [
+  LEAST_EMBED_WIDTH,
+  300,
+  320,
+  343,
+  360,
+  375,
+  390,
+  414,
+  440,
+  500,
+  560,
+  600,
+  WIDE_FROM - 1,
+  WIDE_FROM,
+  677,
+  720,
+  768,
+  800,
+  860,
+  900,
+];
 
 const BORDERS = 2;
 const LINE = 20;
@@ -48,8 +69,10 @@ export function embedHeightAt(width: number, content: EmbedContent): number {
   const sizes = LAYOUTS[layout];
   const inner = width - 2 * sizes.paddingX;
   const textWidth = Math.min(inner, MOST_TEXT_WIDTH);
-  const text = (words: string, size = TEXT_SIZE, line = LINE, room = textWidth): number => (words === '' ? 0 : wrapText(words, room, size, false).length * line);
-  const notice = content.notice === '' ? 0 : text(content.notice, TEXT_SIZE, LINE, textWidth - NOTICE_SIDES) + NOTICE_MARGINS;
+  const text = (words: string, size = TEXT_SIZE, line = LINE, room = textWidth): number =>
+    words === '' ? 0 : wrapText(words, room, size, false).length * line;
+  const notice =
+    content.notice === '' ? 0 : text(content.notice, TEXT_SIZE, LINE, textWidth - NOTICE_SIDES) + NOTICE_MARGINS;
   const drawing = Math.min(inner, sizes.drawing) * aspectOf(content[layout]);
   return Math.ceil(
     BORDERS +

@@ -72,7 +72,10 @@ function publisherOf({ publisher, licence }: ChartSpec): string {
   return `${publisher} · ${licence.name}`;
 }
 
-function buildParts(spec: ChartSpec, { catalogue }: ViewContext): Pick<EmbedView, 'id' | 'title' | 'headline' | 'wide' | 'narrow' | 'notes' | 'sources'> {
+function buildParts(
+  spec: ChartSpec,
+  { catalogue }: ViewContext,
+): Pick<EmbedView, 'id' | 'title' | 'headline' | 'wide' | 'narrow' | 'notes' | 'sources'> {
   const palette = buildPagePalette(catalogue.site.colours);
   return {
     id: spec.id,

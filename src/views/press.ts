@@ -66,7 +66,11 @@ export function buildPressKit(spec: ChartSpec, context: ViewContext): PressKit {
     live,
     frozen: findFrozen(spec.id, context).map((frozen) => frozenPiece(frozen, context)),
     pictures: [
-      { label: 'PNG 图片', detail: '1600 × 900，图里有标题、来源、发布者和二维码', ...pictureLinks(spec.id, 'png', context) },
+      {
+        label: 'PNG 图片',
+        detail: '1600 × 900，图里有标题、来源、发布者和二维码',
+        ...pictureLinks(spec.id, 'png', context),
+      },
       { label: 'SVG 矢量图', detail: '放大不糊，文字可以选中', ...pictureLinks(spec.id, 'svg', context) },
     ],
     texts: textPieces(spec, context),
@@ -78,7 +82,11 @@ export function findFrozen(id: string, { catalogue }: ViewContext): FrozenChart[
   return [...catalogue.entries.frozen.values()]
     .map(({ data }) => data)
     .filter((frozen) => frozen.id === id)
-    .sort((a, b) => (a.frozenAt === b.frozenAt ? compareText(b.spec.asOf, a.spec.asOf) : compareText(b.frozenAt, a.frozenAt)) || compareText(a.hash, b.hash));
+    .sort(
+      (a, b) =>
+        (a.frozenAt === b.frozenAt ? compareText(b.spec.asOf, a.spec.asOf) : compareText(b.frozenAt, a.frozenAt)) ||
+        compareText(a.hash, b.hash),
+    );
 }
 
 function compareText(a: string, b: string): number {
@@ -87,7 +95,13 @@ function compareText(a: string, b: string): number {
 
 function embedPiece(view: EmbedView, { what, path }: { what: string; path: string }, context: ViewContext): EmbedPiece {
   const frame = { path, title: view.title, heightPx: embedHeight(view) };
-  return { what, text: embedCode(frame, context), href: context.href(path), title: view.title, heightPx: frame.heightPx };
+  return {
+    what,
+    text: embedCode(frame, context),
+    href: context.href(path),
+    title: view.title,
+    heightPx: frame.heightPx,
+  };
 }
 
 function frozenPiece(frozen: FrozenChart, context: ViewContext): FrozenPiece {
@@ -104,7 +118,10 @@ function frozenPiece(frozen: FrozenChart, context: ViewContext): FrozenPiece {
 
 function pictureLinks(id: string, format: 'png' | 'svg', context: ViewContext): { href: string; address: CopyPiece } {
   const path = chartFilePath(id, format);
-  return { href: context.href(path), address: { what: `${format.toUpperCase()} 的网址`, text: context.absolute(path) } };
+  return {
+    href: context.href(path),
+    address: { what: `${format.toUpperCase()} 的网址`, text: context.absolute(path) },
+  };
 }
 
 function textPieces(spec: ChartSpec, { absolute }: ViewContext): CopyPiece[] {
@@ -151,7 +168,11 @@ function embedText(spec: ChartSpec, context: ViewContext): string {
 }
 
 function plainText(spec: ChartSpec, context: ViewContext): string {
-  const pieces = [{ what: '图题', text: spec.title }, ...textPieces(spec, context), { what: '网址', text: context.absolute(spec.path) }];
+  const pieces = [
+    { what: '图题', text: spec.title },
+    ...textPieces(spec, context),
+    { what: '网址', text: context.absolute(spec.path) },
+  ];
   return pieces.map(({ what, text }) => `【${what}】\n${text}`).join('\n\n');
 }
 

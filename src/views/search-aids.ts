@@ -1,21 +1,11 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { getById } from '../catalogue/catalogue.ts';
 import { toSyllables } from '../lib/pinyin.ts';
+import { SEARCH_FACETS, type SearchAids, type SearchFacet, searchFacets, WHOLE_CITY } from '../lib/search-aids.ts';
 import { ENTRY_KINDS } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
 import { namesOf, unique } from './search-names.ts';
-import { SEARCH_FACETS, type SearchFacet, searchFacets, type SearchRecord, WHOLE_CITY } from './search-records.ts';
-
-/** What the browser has to know beside the index in order to understand a query; small, and of this site's words only. */
-export interface SearchAids {
-  /** Traditional characters and what they are on this site: 許许張张… */
-  traditional: string;
-  /** Characters by syllable, for the syllables of people's names: a name typed with a like-sounding character is found. */
-  homophones: Record<string, string>;
-  /** Words that a query with one wrong character may have meant. */
-  terms: string[];
-  facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
-}
+import type { SearchRecord } from './search-records.ts';
 
 /** At most so many terms; of a very large site the entries' own titles are left out first. */
 const MOST_TERMS = 3000;
@@ -27,13 +17,24 @@ export function buildSearchAids(records: readonly SearchRecord[], context: ViewC
     homophones: nameHomophones(context),
     terms: collectTerms(records, context),
     facets: Object.fromEntries(
-      searchFacets.map((facet) => [facet, { label: SEARCH_FACETS[facet], values: facetLabels(facet, records, context) }]),
+      searchFacets.map((facet) => [
+        facet,
+        { label: SEARCH_FACETS[facet], values: facetLabels(facet, records, context) },
+      ]),
     ) as SearchAids['facets'],
   };
 }
 
 function traditionalCharacters(records: readonly SearchRecord[]): string {
-  const used = new Set(records.flatMap(({ text }) => [...text.title, ...text.names.join(''), ...text.related.join(''), ...text.facts, ...text.body]));
+  const used = new Set(
+    records.flatMap(({ text }) => [
+      ...text.title,
+      ...text.names.join(''),
+      ...text.related.join(''),
+      ...text.facts,
+      ...text.body,
+    ]),
+  );
   const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
   let pairs = '';
   for (const traditional of hanCharacters()) {
@@ -77,15 +78,27 @@ function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
 /** Names of firms, trades, honours, keywords and short titles; names of people are found through the index. */
 function collectTerms(records: readonly SearchRecord[], { catalogue }: ViewContext): string[] {
   const isTerm = (text: string): boolean =>
-    text.length >= TERM_CHARACTERS.least && text.length <= TERM_CHARACTERS.most && /^[\p{Script=Han}A-Za-z0-9]+$/u.test(text);
-  const listed = (['organizations', 'honours', 'trades', 'industries'] as const).flatMap((kind) => [...catalogue[kind].keys()].flatMap((id) => namesOf(kind, id, catalogue)));
+    text.length >= TERM_CHARACTERS.least &&
+    text.length <= TERM_CHARACTERS.most &&
+    /^[\p{Script=Han}A-Za-z0-9]+$/u.test(text);
+  const listed = (['organizations', 'honours', 'trades', 'industries'] as const).flatMap((kind) =>
+    [...catalogue[kind].keys()].flatMap((id) => namesOf(kind, id, catalogue)),
+  );
   const names = records.flatMap(({ text }) => text.names);
-  const titles = records.filter(({ kind }) => kind !== 'craftsmen' && kind !== 'lists').map(({ text }) => text.title.replaceAll(/[「」《》“”]/g, ''));
-  return unique([...listed, ...names, ...titles].filter(isTerm)).slice(0, MOST_TERMS).sort();
+  const titles = records
+    .filter(({ kind }) => kind !== 'craftsmen' && kind !== 'lists')
+    .map(({ text }) => text.title.replaceAll(/[「」《》“”]/g, ''));
+  return unique([...listed, ...names, ...titles].filter(isTerm))
+    .slice(0, MOST_TERMS)
+    .sort();
 }
 
 /** Labels of the facet values that occur, in the order they are offered. */
-function facetLabels(facet: SearchFacet, records: readonly SearchRecord[], { catalogue }: ViewContext): Record<string, string> {
+function facetLabels(
+  facet: SearchFacet,
+  records: readonly SearchRecord[],
+  { catalogue }: ViewContext,
+): Record<string, string> {
   const values = unique(records.flatMap(({ filters }) => filters[facet] ?? []));
   const labelOf = (id: string): string => {
     switch (facet) {
@@ -98,7 +111,9 @@ function facetLabels(facet: SearchFacet, records: readonly SearchRecord[], { cat
       case 'industry':
         return getById(catalogue.industries, id).label;
       case 'district':
-        return id === WHOLE_CITY ? `${catalogue.site.city}（全市）` : getById(catalogue.entries.districts, id).data.name;
+        return id === WHOLE_CITY
+          ? `${catalogue.site.city}（全市）`
+          : getById(catalogue.entries.districts, id).data.name;
       case 'year':
         return `${id}年`;
     }

@@ -19,7 +19,12 @@ export function buildSearchDirectories(context: ViewContext): { facets: SearchDi
   const values = buildFacets(context);
   const facets = ORDER.map((facet) => {
     const links = values[facet].map(({ label, href, people }) => ({ label, href, count: people.length }));
-    return { label: FACETS[facet].label, isLetters: facet === 'initial', first: links.slice(0, UNFOLDED), rest: links.slice(UNFOLDED) };
+    return {
+      label: FACETS[facet].label,
+      isLetters: facet === 'initial',
+      first: links.slice(0, UNFOLDED),
+      rest: links.slice(UNFOLDED),
+    };
   }).filter(({ first }) => first.length > 0);
   const sections = presentSections(context.catalogue).map(({ label, path }) => ({ label, href: context.href(path) }));
   return { facets, sections };

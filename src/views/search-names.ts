@@ -2,10 +2,17 @@ import { toSyllables } from '../lib/pinyin.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { ReferableKind } from '../schemas/common.ts';
-import { hiddenToken, loosePinyin, nearForms } from './search-tokens.ts';
+import { hiddenToken, loosePinyin, nearForms } from '../lib/search-tokens.ts';
 
 /** Kinds that are lists of names rather than entries with pages; entries are found by the names of those they refer to. */
-export const NAMED_KINDS = ['organizations', 'honours', 'trades', 'industries', 'districts', 'themes'] as const satisfies ReferableKind[];
+export const NAMED_KINDS = [
+  'organizations',
+  'honours',
+  'trades',
+  'industries',
+  'districts',
+  'themes',
+] as const satisfies ReferableKind[];
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 export function isNamedKind(kind: ReferableKind): kind is NamedKind {
@@ -49,7 +56,10 @@ const RELATED_CHARACTERS = 8;
 export function personTokens({ name, pinyin }: Pick<Person, 'name' | 'pinyin'>): string[] {
   const [surname = '', given = ''] = pinyin.spaced.split(' ');
   return unique([
-    ...pinyinSpellings(surname + given).flatMap((spelling) => [hiddenToken('name', spelling), hiddenToken('loose', loosePinyin(spelling))]),
+    ...pinyinSpellings(surname + given).flatMap((spelling) => [
+      hiddenToken('name', spelling),
+      hiddenToken('loose', loosePinyin(spelling)),
+    ]),
     ...(given === '' ? [] : pinyinSpellings(given).map((spelling) => hiddenToken('given', spelling))),
     hiddenToken('initials', pinyin.initials),
     ...nearForms(name).map((form) => hiddenToken('near', form)),
@@ -68,12 +78,18 @@ export function relatedTokens(names: readonly string[]): string[] {
   return unique(
     names
       .filter((name) => /^\p{Script=Han}+$/u.test(name) && name.length <= RELATED_CHARACTERS)
-      .map((name) => (name.length === 1 ? hiddenToken('character', name) : hiddenToken('related', toSyllables(name).join('')))),
+      .map((name) =>
+        name.length === 1 ? hiddenToken('character', name) : hiddenToken('related', toSyllables(name).join('')),
+      ),
   );
 }
 
 function characterTokens(text: string): string[] {
-  return unique([...text].filter((character) => /\p{Script=Han}/u.test(character)).map((character) => hiddenToken('character', character)));
+  return unique(
+    [...text]
+      .filter((character) => /\p{Script=Han}/u.test(character))
+      .map((character) => hiddenToken('character', character)),
+  );
 }
 
 /** ü is written v in the index; keyboards and passports also make it u or yu: 吕 → lv, lu, lyu. */

@@ -13,18 +13,19 @@ import { buildFacts } from './facts.ts';
 import { buildLabels, findScope } from './labels.ts';
 import { buildFacets, FACETS, facets } from './people.ts';
 import { miniSealOf } from './seal.ts';
-import { isNamedKind, type NamedKind, namesOf, personTokens, relatedTokens, titleTokens, unique } from './search-names.ts';
-import { RELIEF_SEAL_TOKEN, type RecordText } from './search-tokens.ts';
+import {
+  isNamedKind,
+  type NamedKind,
+  namesOf,
+  personTokens,
+  relatedTokens,
+  titleTokens,
+  unique,
+} from './search-names.ts';
+import { type SearchFacet, WHOLE_CITY } from '../lib/search-aids.ts';
+import { RELIEF_SEAL_TOKEN, type RecordText } from '../lib/search-tokens.ts';
 import { formatSource } from './sources.ts';
 import { summarizeStatistic } from './statistic.ts';
-
-/** What results can be narrowed by, with the name a reader sees. */
-export const SEARCH_FACETS = { kind: '类别', honour: '荣誉', trade: '工种', industry: '行业', district: '区市', year: '年份' } as const;
-export type SearchFacet = keyof typeof SEARCH_FACETS;
-export const searchFacets = Object.keys(SEARCH_FACETS) as SearchFacet[];
-
-/** The district of what is true of the whole city. */
-export const WHOLE_CITY = 'city';
 
 /** Lists of people by firm, trade and so on, and sources, are found beside the entries. */
 export type SearchKind = EntryKind | 'lists' | 'sources';
@@ -67,11 +68,15 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
   const title = recordTitle(entry);
   const references = collectReferences(entry, person);
   const namesFrom = (kinds: readonly NamedKind[]): string[] =>
-    unique(references.flatMap(({ kind: named, id: target }) => (isNamedKind(named) && kinds.includes(named) ? namesOf(named, target, context.catalogue) : [])));
+    unique(
+      references.flatMap(({ kind: named, id: target }) =>
+        isNamedKind(named) && kinds.includes(named) ? namesOf(named, target, context.catalogue) : [],
+      ),
+    );
   const related = namesFrom(['organizations', 'honours', 'trades']);
   const broader = [...namesFrom(['industries', 'districts', 'themes']), ...parentNames(person, context)];
   const keywords = 'keywords' in data ? (data.keywords ?? []) : [];
-  const own = kind === 'districts' && 'aliases' in data ? ((data.aliases) ?? []) : [];
+  const own = kind === 'districts' && 'aliases' in data ? (data.aliases ?? []) : [];
   return {
     kind,
     id,
@@ -82,7 +87,10 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
       related,
       facts: person ? personFacts(person) : entryFacts(entry, context),
       body: entryText(entry, context),
-      hidden: unique([...(person ? [...personTokens(person), ...sealTokens(person)] : titleTokens(title)), ...relatedTokens([...related, ...broader])]),
+      hidden: unique([
+        ...(person ? [...personTokens(person), ...sealTokens(person)] : titleTokens(title)),
+        ...relatedTokens([...related, ...broader]),
+      ]),
     },
     filters: buildFilters(entry, references),
   };
@@ -93,7 +101,7 @@ function recordTitle(entry: Entry): string {
   const title = entryTitle(entry);
   if (entry.kind !== 'reports') return title;
   const { year, number } = parseChapterId(entry.id);
-  return number === 0 ? title : `${String(year)}年度报告：${title}`;
+  return number === 0 ? title : `${year}年度报告：${title}`;
 }
 
 function sealTokens(person: Person): string[] {
@@ -124,7 +132,12 @@ function parentNames(person: Person | undefined, { catalogue }: ViewContext): st
 }
 
 function personFacts({ honours, employer, trade, entry, district }: Person): string {
-  const facts = [honours[0]?.honour.title, entry.data.position ?? trade?.label, employer?.shortName ?? employer?.name, district?.data.name];
+  const facts = [
+    honours[0]?.honour.title,
+    entry.data.position ?? trade?.label,
+    employer?.shortName ?? employer?.name,
+    district?.data.name,
+  ];
   return facts.filter((fact) => fact !== undefined).join(' · ');
 }
 
@@ -136,7 +149,10 @@ function entryFacts(entry: Entry, context: ViewContext): string {
   }
   if (entry.kind === 'editions') return (entry as Entry<'editions'>).data.theme;
   const rows = buildFacts(entry, context).filter(({ label }) => label !== '场合');
-  return rows.map(({ items }) => items.map(({ text }) => text).join('、')).slice(0, 3).join(' · ');
+  return rows
+    .map(({ items }) => items.map(({ text }) => text).join('、'))
+    .slice(0, 3)
+    .join(' · ');
 }
 
 /** The entry's text: its body, else what its fields say in words. */
@@ -146,7 +162,9 @@ function entryText(entry: Entry, context: ViewContext): string {
     return [definition, definitionNote, level].filter((text) => text !== undefined && text !== '').join('\n');
   }
   const labels = entry.kind === 'reports' ? buildLabels(findScope(entry, context), context) : undefined;
-  const paragraphs = entry.body.nodes.map((node) => bodyText([node], context, labels).trim()).filter((text) => text !== '');
+  const paragraphs = entry.body.nodes
+    .map((node) => bodyText([node], context, labels).trim())
+    .filter((text) => text !== '');
   const fields = entry.kind === 'editions' || entry.kind === 'charts' ? fieldTexts(entry.data) : [];
   return [...fields, ...paragraphs].join('\n').replaceAll(/[ \t]+/g, ' ');
 }
@@ -156,11 +174,14 @@ function fieldTexts(value: unknown): string[] {
   if (typeof value === 'string') return /\p{Script=Han}/u.test(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(fieldTexts);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'citations' || key === 'title' ? [] : fieldTexts(inner)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'citations' || key === 'title' ? [] : fieldTexts(inner),
+  );
 }
 
 function buildFilters({ kind, data }: Entry, references: readonly Reference[]): SearchRecord['filters'] {
-  const of = (wanted: ReferableKind): string[] => unique(references.filter((found) => found.kind === wanted).map(({ id }) => id));
+  const of = (wanted: ReferableKind): string[] =>
+    unique(references.filter((found) => found.kind === wanted).map(({ id }) => id));
   const isCityWide = ('scope' in data && data.scope === 'city') || ('level' in data && data.level === 'city');
   const districts = of('districts');
   const filters = {
@@ -181,7 +202,9 @@ function yearsOf(data: Entry['data']): string[] {
     ...('founded' in data ? [data.founded] : []),
     ...('year' in data ? [String(data.year)] : []),
     ...('observations' in data ? data.observations.flatMap(({ period }) => period.split('/')) : []),
-    ...('honours' in data && Array.isArray(data.honours) ? data.honours.map((held) => ('year' in held && held.year !== undefined ? String(held.year) : undefined)) : []),
+    ...('honours' in data && Array.isArray(data.honours)
+      ? data.honours.map((held) => ('year' in held && held.year !== undefined ? String(held.year) : undefined))
+      : []),
   ];
   return unique(dates.flatMap((date) => (date === undefined ? [] : [date.slice(0, 4)]))).sort();
 }
@@ -193,7 +216,8 @@ function buildListRecords(context: ViewContext): SearchRecord[] {
     .filter((facet) => facet !== 'initial')
     .flatMap((facet) =>
       values[facet].map(({ id, label, people }): SearchRecord => {
-        const named = facet === 'employer' ? 'organizations' : facet === 'industry' ? 'industries' : (`${facet}s` as const);
+        const named =
+          facet === 'employer' ? 'organizations' : facet === 'industry' ? 'industries' : (`${facet}s` as const);
         const names = namesOf(named, id, context.catalogue);
         return {
           kind: 'lists',

@@ -8,7 +8,8 @@ export function editDistance(a: readonly string[], b: readonly string[], most: n
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
       current.push(least);
     }
     if (Math.min(...current) > most) return most + 1;
@@ -23,7 +24,10 @@ export function nearTerms(typed: string, terms: readonly string[], most = 3): st
   const characters = [...typed];
   if (characters.length < 3) return [];
   return terms
-    .filter((term) => term !== typed && Math.abs(term.length - typed.length) <= 1 && editDistance(characters, [...term], 1) === 1)
+    .filter(
+      (term) =>
+        term !== typed && Math.abs(term.length - typed.length) <= 1 && editDistance(characters, [...term], 1) === 1,
+    )
     .sort((a, b) => commonStart(typed, b) - commonStart(typed, a))
     .slice(0, most);
 }

@@ -1,11 +1,11 @@
-import type { SearchAids } from '../../views/search-aids.ts';
-import type { SearchFacet } from '../../views/search-records.ts';
+import type { SearchAids } from '../../lib/search-aids.ts';
+import type { SearchFacet } from '../../lib/search-aids.ts';
 import { readingsByCharacter, similarTerms } from './corrections.ts';
 import { cutExcerpt, findWords, markWords, type TextPart } from './excerpt.ts';
 import { type Group, groupOf } from './groups.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Lexicon, type Matches, matchQuery } from './segment-match.ts';
-import { hiddenToken } from '../../views/search-tokens.ts';
+import { hiddenToken } from '../../lib/search-tokens.ts';
 import type { StoredRecord, TokenIndex } from './token-index.ts';
 
 export const SORTS = ['relevance', 'name', 'year'] as const;
@@ -72,7 +72,21 @@ interface Ranking {
 const SMALL_SITE = 2000;
 
 /** A little for what people mostly look for; less than any difference in how well a page answers. */
-const KIND_WORTH: Readonly<Record<string, number>> = { craftsmen: 9, studios: 6, teams: 6, outcomes: 5, statistics: 3, services: 2, competitions: 2, academies: 2, districts: 2, charts: -4, reports: -8, sources: -12, lists: -14 };
+const KIND_WORTH: Readonly<Record<string, number>> = {
+  craftsmen: 9,
+  studios: 6,
+  teams: 6,
+  outcomes: 5,
+  statistics: 3,
+  services: 2,
+  competitions: 2,
+  academies: 2,
+  districts: 2,
+  charts: -4,
+  reports: -8,
+  sources: -12,
+  lists: -14,
+};
 
 /** Finds, orders, counts and cuts out. Knows the index and the aids, and nothing of pages and browsers. */
 export class SearchEngine {
@@ -87,7 +101,9 @@ export class SearchEngine {
     this.#index = index;
     this.#aids = aids;
     const characters = [...aids.traditional];
-    this.#traditional = new Map(characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from]] : [])));
+    this.#traditional = new Map(
+      characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from]] : [])),
+    );
     this.#lexicon = { terms: aids.terms, readings: readingsByCharacter(aids.homophones) };
   }
 
@@ -122,7 +138,7 @@ export class SearchEngine {
     if (query.segments.length === 0) return { query, pages: [], corrections: [], words: [] };
     const kinds = await this.#kindsOfPages();
     const { pages, corrections } = await matchQuery(query, this.#index, this.#lexicon, kinds.size);
-    const ordered = await this.#refine(orderByWorth(pages, kinds), query);
+    const ordered = await this.#refine(orderByWorth(pages, kinds, query), query);
     const words = [...query.segments, ...query.plain, ...corrections.map(({ meant }) => ({ text: meant }))];
     return { query, pages: ordered, corrections, words };
   }
@@ -130,7 +146,9 @@ export class SearchEngine {
   /** Looks at the titles of the first pages, which the results show anyway: a title that the query names comes first. */
   async #refine(ordered: readonly Worth[], query: Query): Promise<string[]> {
     const first = await Promise.all(
-      ordered.slice(0, REFINED).map(async ({ page, worth }) => ({ page, worth: worth + titleWorth(await this.#index.load(page), query) })),
+      ordered
+        .slice(0, REFINED)
+        .map(async ({ page, worth }) => ({ page, worth: worth + titleWorth(await this.#index.load(page), query) })),
     );
     return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(REFINED)].map(({ page }) => page);
   }
@@ -176,7 +194,12 @@ export class SearchEngine {
     return pages.toSorted((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
   }
 
-  async #group(pages: readonly string[], kinds: ReadonlyMap<string, string>, ranking: Ranking, { shown, each }: SearchRequest): Promise<ResultGroup[]> {
+  async #group(
+    pages: readonly string[],
+    kinds: ReadonlyMap<string, string>,
+    ranking: Ranking,
+    { shown, each }: SearchRequest,
+  ): Promise<ResultGroup[]> {
     const byGroup = new Map<Group, string[]>();
     for (const page of pages) {
       const group = groupOf(kinds.get(page) ?? '');
@@ -210,8 +233,7 @@ export class SearchEngine {
   #count(pages: readonly string[], selected: Selection, memberships: Memberships): FacetCount[] {
     return (Object.keys(this.#aids.facets) as SearchFacet[]).map((facet) => {
       // A value's count is what choosing it as well would show: the other facets narrow, its own does not.
-      const { [facet]: _own, ...others } = selected;
-      const open = pages.filter((page) => passes(page, others, memberships));
+      const open = pages.filter((page) => passes(page, { ...selected, [facet]: [] }, memberships));
       const { label, values } = this.#aids.facets[facet];
       const counted = Object.entries(values).map(([id, name]) => {
         const members = memberships.get(facet)?.get(id);
@@ -226,11 +248,18 @@ export class SearchEngine {
   async #suggest({ plain }: Query): Promise<string[]> {
     const text = plain.map((segment) => segment.text).join('');
     const characters = [...text].filter((character) => /\p{Script=Han}/u.test(character)).slice(0, 6);
-    const hits = await Promise.all(characters.map((character) => this.#index.find(hiddenToken('character', character))));
+    const hits = await Promise.all(
+      characters.map((character) => this.#index.find(hiddenToken('character', character))),
+    );
     const kinds = await this.#kindsOfPages();
     const shared = new Map<string, number>();
-    for (const found of hits) for (const page of found.keys()) if (kinds.get(page) === 'craftsmen') shared.set(page, (shared.get(page) ?? 0) + 1);
-    const people = [...shared].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([page]) => page);
+    for (const found of hits)
+      for (const page of found.keys())
+        if (kinds.get(page) === 'craftsmen') shared.set(page, (shared.get(page) ?? 0) + 1);
+    const people = [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 4)
+      .map(([page]) => page);
     const names = (await Promise.all(people.map((page) => this.#index.load(page)))).map(({ title }) => title);
     return [...new Set([...names, ...similarTerms(text, this.#aids.terms)])].slice(0, 8);
   }
@@ -240,29 +269,35 @@ type Memberships = Map<SearchFacet, Map<string, Set<string>>>;
 
 function passes(page: string, selected: Selection, memberships: Memberships): boolean {
   return (Object.entries(selected) as [SearchFacet, string[]][]).every(
-    ([facet, values]) => values.length === 0 || values.some((value) => memberships.get(facet)?.get(value)?.has(page) === true),
+    ([facet, values]) =>
+      values.length === 0 || values.some((value) => memberships.get(facet)?.get(value)?.has(page) === true),
   );
 }
 
 /** Who types a firm, a trade or an honour looks for its people first, then for what else bears the name. */
-const RELATED_PERSON_WORTH = 45;
+const RELATED_PERSON_WORTH = 110;
+/** Who asks how many gets the figure before the people it counts. */
+const ASKED_NUMBER_WORTH = 120;
 
 interface Worth {
   page: string;
   worth: number;
 }
 
-function orderByWorth(pages: Matches, kinds: ReadonlyMap<string, string>): Worth[] {
+function orderByWorth(pages: Matches, kinds: ReadonlyMap<string, string>, { asksNumber }: Query): Worth[] {
   return [...pages]
     .map(([page, { score, related = 0 }]) => {
       const kind = kinds.get(page) ?? '';
-      return { page, worth: score + (KIND_WORTH[kind] ?? 0) + (kind === 'craftsmen' ? related * RELATED_PERSON_WORTH : 0) };
+      const asked =
+        (kind === 'craftsmen' ? related * RELATED_PERSON_WORTH : 0) +
+        (kind === 'statistics' && asksNumber ? ASKED_NUMBER_WORTH : 0);
+      return { page, worth: score + (KIND_WORTH[kind] ?? 0) + asked };
     })
     .sort((a, b) => b.worth - a.worth || (a.page < b.page ? -1 : 1));
 }
 
 const REFINED = 12;
-const TITLE_WORTH = { person: 48, named: 40, share: 10 };
+const TITLE_WORTH = { equal: 60, person: 64, partOfName: 24, named: 40, share: 10 };
 
 /** A title that stands in the query (王京京 in 青特集团王京京), and how much of a title a query of one piece makes up. */
 function titleWorth({ title, kind }: StoredRecord, { segments, plain }: Query): number {
@@ -270,10 +305,18 @@ function titleWorth({ title, kind }: StoredRecord, { segments, plain }: Query): 
   if (bare.length < 2) return 0;
   let worth = 0;
   for (const { text } of [...segments, ...plain]) {
-    if (text !== bare && text.includes(bare)) {
-      worth = Math.max(worth, kind === 'craftsmen' ? TITLE_WORTH.person : (TITLE_WORTH.named * bare.length) / text.length + 4);
+    if (text === bare) worth = Math.max(worth, TITLE_WORTH.equal);
+    else if (text.includes(bare)) {
+      worth = Math.max(
+        worth,
+        kind === 'craftsmen' ? TITLE_WORTH.person : (TITLE_WORTH.named * bare.length) / text.length + 4,
+      );
     }
-    if (bare.includes(text)) worth = Math.max(worth, (TITLE_WORTH.share * text.length) / bare.length);
+    if (bare.includes(text))
+      worth = Math.max(
+        worth,
+        (TITLE_WORTH.share * text.length) / bare.length + (kind === 'craftsmen' ? TITLE_WORTH.partOfName : 0),
+      );
   }
   return worth;
 }

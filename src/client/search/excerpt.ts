@@ -22,7 +22,9 @@ export function findWords(segments: readonly Pick<Segment, 'text'>[], text: stri
   for (const { text: segment } of segments) {
     if (!isMarkable(segment)) continue;
     if (lower.includes(segment)) words.set(segment, { text: segment, isWhole: true });
-    else for (const part of findParts(segment, lower)) if (!words.has(part)) words.set(part, { text: part, isWhole: false });
+    else
+      for (const part of findParts(segment, lower))
+        if (!words.has(part)) words.set(part, { text: part, isWhole: false });
   }
   return [...words.values()].sort((a, b) => b.text.length - a.text.length);
 }
@@ -90,7 +92,13 @@ const WINDOW = { length: 84, before: 20 };
 /** The stretch of a text that shows most of the words, begun at a sentence where one is near. */
 export function cutExcerpt(text: string, words: readonly FoundWord[]): string {
   if (text.length <= WINDOW.length) return text;
-  const from = startOf(text, bestPlace(text.toLowerCase(), words.map((word) => word.text)));
+  const from = startOf(
+    text,
+    bestPlace(
+      text.toLowerCase(),
+      words.map((word) => word.text),
+    ),
+  );
   const to = Math.min(text.length, from + WINDOW.length);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }
@@ -98,7 +106,8 @@ export function cutExcerpt(text: string, words: readonly FoundWord[]): string {
 function bestPlace(text: string, words: readonly string[]): number {
   const places = words.flatMap((word) => {
     const found: number[] = [];
-    for (let at = text.indexOf(word); at !== -1 && found.length < 20; at = text.indexOf(word, at + word.length)) found.push(at);
+    for (let at = text.indexOf(word); at !== -1 && found.length < 20; at = text.indexOf(word, at + word.length))
+      found.push(at);
     return found;
   });
   let best = { place: 0, count: 0 };
@@ -113,7 +122,12 @@ function bestPlace(text: string, words: readonly string[]): number {
 function startOf(text: string, place: number): number {
   if (place <= WINDOW.before) return 0;
   const before = text.slice(place - WINDOW.before, place);
-  const sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n'), before.lastIndexOf(' '), before.lastIndexOf('；'));
+  const sentence = Math.max(
+    before.lastIndexOf('。'),
+    before.lastIndexOf('\n'),
+    before.lastIndexOf(' '),
+    before.lastIndexOf('；'),
+  );
   const clause = Math.max(before.lastIndexOf('，'), before.lastIndexOf('、'), before.lastIndexOf('：'));
   const cut = sentence !== -1 ? sentence : clause;
   return place - WINDOW.before + cut + 1;

@@ -1,4 +1,4 @@
-import type { SearchFacet } from '../../views/search-records.ts';
+import type { SearchFacet } from '../../lib/search-aids.ts';
 import { element } from './elements.ts';
 import type { FacetCount, Selection } from './engine.ts';
 
@@ -6,10 +6,22 @@ import type { FacetCount, Selection } from './engine.ts';
 const SHOWN = 8;
 
 /** Facets as groups of boxes to tick. Keeps the box that has the focus when the counts change. */
-export function showFacets(panel: HTMLElement, facets: readonly FacetCount[], selected: Selection, onChange: (selected: Selection) => void): void {
-  const focused = document.activeElement instanceof HTMLElement && panel.contains(document.activeElement) ? document.activeElement.id : '';
-  const unfolded = new Set([...panel.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ dataset }) => dataset['facet']));
-  const groups = facets.filter(({ values }) => values.length > 0).map((facet) => buildFacet(facet, selected, onChange, unfolded.has(facet.facet)));
+export function showFacets(
+  panel: HTMLElement,
+  facets: readonly FacetCount[],
+  selected: Selection,
+  onChange: (selected: Selection) => void,
+): void {
+  const focused =
+    document.activeElement instanceof HTMLElement && panel.contains(document.activeElement)
+      ? document.activeElement.id
+      : '';
+  const unfolded = new Set(
+    [...panel.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ dataset }) => dataset['facet']),
+  );
+  const groups = facets
+    .filter(({ values }) => values.length > 0)
+    .map((facet) => buildFacet(facet, selected, onChange, unfolded.has(facet.facet)));
   panel.replaceChildren(...groups);
   if (focused !== '') document.getElementById(focused)?.focus();
 }
@@ -25,7 +37,11 @@ function buildFacet(
     const isChosen = chosen.includes(id);
     const box = element('input', { type: 'checkbox', id: `facet-${facet}-${id}`, checked: isChosen });
     box.addEventListener('change', () => onChange(withValue(selected, facet, id, box.checked)));
-    return element('li', {}, element('label', {}, box, ` ${name} `, element('span', { class: 'count' }, String(count))));
+    return element(
+      'li',
+      {},
+      element('label', {}, box, ` ${name} `, element('span', { class: 'count' }, String(count))),
+    );
   });
   const rest = boxes.slice(SHOWN);
   return element(
@@ -35,7 +51,12 @@ function buildFacet(
     element('ul', {}, ...boxes.slice(0, SHOWN)),
     rest.length === 0
       ? undefined
-      : element('details', { 'data-facet': facet, open: isUnfolded }, element('summary', {}, `其余${String(rest.length)}项`), element('ul', {}, ...rest)),
+      : element(
+          'details',
+          { 'data-facet': facet, open: isUnfolded },
+          element('summary', {}, `其余${String(rest.length)}项`),
+          element('ul', {}, ...rest),
+        ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { splitUnits, type Unit } from '../../views/search-tokens.ts';
+import { splitUnits, type Unit } from '../../lib/search-tokens.ts';
 
 /** A part of a query that is looked for as one: what stands between spaces. */
 export interface Segment {
@@ -18,6 +18,8 @@ export interface Query {
   plain: Segment[];
   /** All letters of a query of Latin words, joined: `xu zhen chao` → xuzhenchao. Empty when anything else stands in it. */
   letters: string;
+  /** Whether a figure is asked for: 「有多少」, 「人数」, 「占比」. */
+  asksNumber: boolean;
 }
 
 /** More is no query but a pasted text. */
@@ -34,6 +36,7 @@ export function parseQuery(typed: string, traditional: ReadonlyMap<string, strin
     segments,
     plain: plain.length > 0 ? plain : segments,
     letters: isLatin ? segments.map((segment) => segment.text).join('') : '',
+    asksNumber: NUMBER_WORDS.test(text),
   };
 }
 
@@ -59,11 +62,16 @@ function splitSegments(text: string): Segment[] {
   for (const part of text.split(/\s+/)) {
     const units = splitUnits(part).filter(({ kind }) => kind !== 'other');
     if (units.length === 0) continue;
-    segments.push({ text: units.map((unit) => unit.text).join(''), units, isLatin: units.every((unit) => /^[a-z]+$/.test(unit.text)) });
+    segments.push({
+      text: units.map((unit) => unit.text).join(''),
+      units,
+      isLatin: units.every((unit) => /^[a-z]+$/.test(unit.text)),
+    });
   }
   return segments;
 }
 
+const NUMBER_WORDS = /多少|几[个名位家所]|[人件家个]数|数量|数目|总量|占比|比例|比重/;
 const QUESTION_WORDS =
   /请问|查一下|找一下|搜一下|有没有|是不是|是谁|谁是|谁|一共有多少|总共有多少|有多少|多少个|多少名|多少人|多少家|多少|有几[个名位家所]|几[个名位家所]|有哪些|哪些|哪[个位家里儿]|在哪|是什么|叫什么|什么|怎么样|怎么|怎样|如何|为什么|为啥|[吗呢吧啊呀]/g;
 /** 的 and 了 join words that are better looked for apart. */

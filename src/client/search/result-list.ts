@@ -22,21 +22,44 @@ export function buildResults(answer: SearchAnswer, options: ListOptions): Node[]
 }
 
 function buildGroup({ group, total, items }: ResultGroup, { base, headingLevel, onMore }: ListOptions): HTMLElement {
-  const heading = element(`h${headingLevel}`, {}, GROUPS[group].label, ' ', element('span', { class: 'count' }, String(total)));
+  const heading = element(
+    `h${headingLevel}`,
+    {},
+    GROUPS[group].label,
+    ' ',
+    element('span', { class: 'count' }, String(total)),
+  );
   const list = element('ol', {}, ...items.map((item) => buildItem(item, group, base)));
   const rest = total - items.length;
-  const more = rest > 0 && onMore ? element('button', { type: 'button', class: 'search-more' }, `再看${String(rest)}条`) : undefined;
+  const more =
+    rest > 0 && onMore
+      ? element('button', { type: 'button', class: 'search-more' }, `再看${String(rest)}条`)
+      : undefined;
   more?.addEventListener('click', () => onMore?.(group));
   return element('section', { class: 'search-group', 'data-group': group }, heading, list, more);
 }
 
 function buildItem(item: ResultItem, group: Group, base: string): HTMLElement {
   const address = `${base.replace(/\/$/, '')}${item.path}`;
-  const link = element('a', { href: address, 'data-result': item.ref }, group === 'people' ? buildSeal(item) : undefined, ...buildParts(item.title));
-  const kind = group === 'pages' || group === 'studios' ? element('span', { class: 'search-kind' }, item.kindLabel) : undefined;
+  const link = element(
+    'a',
+    { href: address, 'data-result': item.ref },
+    group === 'people' ? buildSeal(item) : undefined,
+    ...buildParts(item.title),
+  );
+  const kind =
+    group === 'pages' || group === 'studios' ? element('span', { class: 'search-kind' }, item.kindLabel) : undefined;
   const head = element('p', { class: 'search-title' }, link, kind);
-  const facts = item.facts.length > 0 ? element('p', { class: 'search-facts' }, ...(group === 'data' ? buildFigure(item.facts) : buildParts(item.facts))) : undefined;
-  const excerpt = item.excerpt.length > 0 ? element('p', { class: 'search-excerpt' }, ...buildParts(item.excerpt)) : undefined;
+  const facts =
+    item.facts.length > 0
+      ? element(
+          'p',
+          { class: 'search-facts' },
+          ...(group === 'data' ? buildFigure(item.facts) : buildParts(item.facts)),
+        )
+      : undefined;
+  const excerpt =
+    item.excerpt.length > 0 ? element('p', { class: 'search-excerpt' }, ...buildParts(item.excerpt)) : undefined;
   return element('li', {}, head, facts, excerpt);
 }
 
@@ -52,12 +75,19 @@ function buildParts(parts: readonly TextPart[]): (Node | string)[] {
 
 /** `172.3万人 · 2025年 · 青岛市`: the figure first and large. */
 function buildFigure(parts: readonly TextPart[]): (Node | string)[] {
-  const [figure = '', ...rest] = parts.map(({ text }) => text).join('').split(' · ');
+  const [figure = '', ...rest] = parts
+    .map(({ text }) => text)
+    .join('')
+    .split(' · ');
   return [element('span', { class: 'search-figure' }, figure), ' ', rest.join(' · ')];
 }
 
 /** Nothing found: what is near, and where else to look. */
-export function buildNothing({ text, suggestions }: SearchAnswer, { onText }: Pick<ListOptions, 'onText'>, directories: string): Node[] {
+export function buildNothing(
+  { text, suggestions }: SearchAnswer,
+  { onText }: Pick<ListOptions, 'onText'>,
+  directories: string,
+): Node[] {
   const said = element('p', { class: 'search-note' }, `没有找到「${text}」。`);
   const near =
     suggestions.length === 0
@@ -72,7 +102,13 @@ export function buildNothing({ text, suggestions }: SearchAnswer, { onText }: Pi
             return button;
           }),
         );
-  const ways = element('p', {}, '可以只写姓名里的一两个字、拼音或单位简称，也可以', element('a', { href: directories }, '从名录里找'), '。');
+  const ways = element(
+    'p',
+    {},
+    '可以只写姓名里的一两个字、拼音或单位简称，也可以',
+    element('a', { href: directories }, '从名录里找'),
+    '。',
+  );
   return [said, ...(near ? [near] : []), ways];
 }
 

@@ -45,7 +45,14 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
     field,
     close,
   );
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': '搜索' }, form, status, region, element('p', { class: 'search-foot' }, all));
+  const dialog = element(
+    'dialog',
+    { class: 'search-dialog', 'aria-label': '搜索' },
+    form,
+    status,
+    region,
+    element('p', { class: 'search-foot' }, all),
+  );
   document.body.append(dialog);
 
   const run = (text: string): void => {

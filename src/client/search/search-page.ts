@@ -42,7 +42,9 @@ function runSearchPage(root: HTMLElement): void {
       const items = region.querySelectorAll(`[data-group="${group}"] [data-result]`).length;
       shown = { ...shown, [group]: items + EACH.more };
       // The focus moves to the first of the new results, where the button stood.
-      void run().then(() => region.querySelectorAll<HTMLElement>(`[data-group="${group}"] [data-result]`)[items]?.focus());
+      void run().then(() =>
+        region.querySelectorAll<HTMLElement>(`[data-group="${group}"] [data-result]`)[items]?.focus(),
+      );
     },
     onAnswer: showTools,
   });
@@ -62,7 +64,14 @@ function runSearchPage(root: HTMLElement): void {
     const isOneGroup = selected.kind?.length === 1;
     if (text === '') tools.hidden = true;
     document.title = text === '' ? siteTitle : `${text} · ${siteTitle}`;
-    return results.run({ text, sort, selected, shown, each: isOneGroup ? EACH.alone : EACH.mixed, facets: fold.open ? 'all' : 'small' });
+    return results.run({
+      text,
+      sort,
+      selected,
+      shown,
+      each: isOneGroup ? EACH.alone : EACH.mixed,
+      facets: fold.open ? 'all' : 'small',
+    });
   }
 
   function go(next: SearchState, history: 'push' | 'replace' | 'none'): void {

@@ -36,12 +36,20 @@ export class SearchRegion {
     try {
       const answer = await client.search(request);
       if (turn !== this.#turn) return;
-      this.#show('done', request.text, answer.total > 0 ? buildResults(answer, this.#options) : buildNothing(answer, this.#options, directories));
+      this.#show(
+        'done',
+        request.text,
+        answer.total > 0 ? buildResults(answer, this.#options) : buildNothing(answer, this.#options, directories),
+      );
       status.textContent = describeAnswer(answer);
       this.#options.onAnswer?.(answer);
     } catch {
       if (turn !== this.#turn) return;
-      this.#show('error', request.text, buildFailure(() => void this.run(request), directories));
+      this.#show(
+        'error',
+        request.text,
+        buildFailure(() => void this.run(request), directories),
+      );
       status.textContent = '搜索的数据没有载入。';
     }
   }

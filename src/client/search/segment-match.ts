@@ -1,7 +1,7 @@
-import { hiddenToken, loosePinyin, nearForms, wordToken } from '../../views/search-tokens.ts';
+import { hiddenToken, loosePinyin, nearForms, wordToken } from '../../lib/search-tokens.ts';
 import { editDistance, nearTerms, readName } from './corrections.ts';
 import type { Query, Segment } from './query.ts';
-import { endToken, type Hits, matchText, type TextMatch, textProbes } from './text-match.ts';
+import { endToken, matchText, type TextMatch, textProbes } from './text-match.ts';
 import type { TokenIndex } from './token-index.ts';
 
 /** What matching needs beside the index. */
@@ -44,7 +44,12 @@ const WORTH = {
 } as const;
 
 /** Matches one segment in every way it may be meant. */
-export async function matchSegment(segment: Segment, index: TokenIndex, lexicon: Lexicon, pageCount: number): Promise<SegmentMatches> {
+export async function matchSegment(
+  segment: Segment,
+  index: TokenIndex,
+  lexicon: Lexicon,
+  pageCount: number,
+): Promise<SegmentMatches> {
   if (segment.units.length === 1 && segment.units[0]?.kind === 'han') {
     return { pages: await matchTokens(index, [[hiddenToken('character', segment.text), WORTH.character]]) };
   }
@@ -61,14 +66,20 @@ async function matchExactText(segment: Segment, index: TokenIndex, pageCount: nu
   // The last word may not be finished: `v` finds VR, 16 finds 169 and 166.22.
   const start = last?.kind === 'word' ? last.text.replaceAll('.', 'ˑ') : undefined;
   const [hits, ends] = await Promise.all([
-    Promise.all(probes.map(({ token }) => index.find(start !== undefined && token === wordToken(last?.text ?? '') ? start : token))),
+    Promise.all(
+      probes.map(({ token }) =>
+        index.find(start !== undefined && token === wordToken(last?.text ?? '') ? start : token),
+      ),
+    ),
     end === undefined ? undefined : index.find(end),
   ]);
   return toMatches(matchText(segment, probes, hits, ends, pageCount));
 }
 
 function toMatches(found: ReadonlyMap<string, TextMatch>): Matches {
-  return new Map([...found].map(([page, { score, coverage, isRelated }]) => [page, { score, coverage, related: isRelated ? 1 : 0 }]));
+  return new Map(
+    [...found].map(([page, { score, coverage, isRelated }]) => [page, { score, coverage, related: isRelated ? 1 : 0 }]),
+  );
 }
 
 /** Latin letters as pinyin: of a name, its given part, its initials, or of a firm, trade or honour. */
@@ -92,7 +103,10 @@ export async function matchPinyin(letters: string, index: TokenIndex): Promise<M
   return matchTokens(index, tokens);
 }
 
-async function matchTokens(index: TokenIndex, tokens: readonly (readonly [token: string, score: number])[]): Promise<Matches> {
+async function matchTokens(
+  index: TokenIndex,
+  tokens: readonly (readonly [token: string, score: number])[],
+): Promise<Matches> {
   const matches: Matches = new Map();
   const found = await Promise.all(tokens.map(([token]) => index.find(token)));
   for (const [at, [, score]] of tokens.entries()) {
@@ -102,7 +116,13 @@ async function matchTokens(index: TokenIndex, tokens: readonly (readonly [token:
 }
 
 /** Nothing holds the whole segment: a name that sounds the same or has one character wrong, or a term that is nearly this. */
-async function correct(segment: Segment, pages: Matches, index: TokenIndex, lexicon: Lexicon, pageCount: number): Promise<SegmentMatches> {
+async function correct(
+  segment: Segment,
+  pages: Matches,
+  index: TokenIndex,
+  lexicon: Lexicon,
+  pageCount: number,
+): Promise<SegmentMatches> {
   const names = await matchNearNames(segment.text, index, lexicon);
   if (names.pages.size > 0) {
     merge(pages, names.pages);
@@ -125,7 +145,8 @@ const MOST_CANDIDATES = 16;
 
 async function matchNearNames(typed: string, index: TokenIndex, { readings }: Lexicon): Promise<SegmentMatches> {
   const characters = [...typed];
-  const isName = characters.length >= NAME_LENGTH.least && characters.length <= NAME_LENGTH.most && /^\p{Script=Han}+$/u.test(typed);
+  const isName =
+    characters.length >= NAME_LENGTH.least && characters.length <= NAME_LENGTH.most && /^\p{Script=Han}+$/u.test(typed);
   if (!isName) return { pages: new Map() };
   const reading = readName(typed, readings);
   const [alike, ...near] = await Promise.all([
@@ -133,7 +154,9 @@ async function matchNearNames(typed: string, index: TokenIndex, { readings }: Le
     ...nearForms(typed).map((form) => index.find(hiddenToken('near', form))),
   ]);
   const pages: Matches = new Map([...alike.keys()].map((page) => [page, { score: WORTH.soundsAlike, coverage: 1 }]));
-  const candidates = [...new Set((near as Hits[]).flatMap((hits) => [...hits.keys()]))].filter((page) => !pages.has(page)).slice(0, MOST_CANDIDATES);
+  const candidates = [...new Set(near.flatMap((hits) => [...hits.keys()]))]
+    .filter((page) => !pages.has(page))
+    .slice(0, MOST_CANDIDATES);
   for (const page of candidates) {
     const { title } = await index.load(page);
     if (editDistance(characters, [...title], 1) > 1) continue;
@@ -163,7 +186,12 @@ export interface QueryMatches {
 }
 
 /** Matches a whole query, as typed and without its question words. */
-export async function matchQuery(query: Query, index: TokenIndex, lexicon: Lexicon, pageCount: number): Promise<QueryMatches> {
+export async function matchQuery(
+  query: Query,
+  index: TokenIndex,
+  lexicon: Lexicon,
+  pageCount: number,
+): Promise<QueryMatches> {
   const matches = await matchSegments(query.segments, index, lexicon, pageCount);
   if (query.letters !== '' && query.segments.length > 1) merge(matches.pages, await matchPinyin(query.letters, index));
   if (textOf(query.plain) !== textOf(query.segments)) {
@@ -178,7 +206,12 @@ function textOf(segments: readonly Segment[]): string {
   return segments.map(({ text }) => text).join(' ');
 }
 
-async function matchSegments(segments: readonly Segment[], index: TokenIndex, lexicon: Lexicon, pageCount: number): Promise<QueryMatches> {
+async function matchSegments(
+  segments: readonly Segment[],
+  index: TokenIndex,
+  lexicon: Lexicon,
+  pageCount: number,
+): Promise<QueryMatches> {
   const found = await Promise.all(segments.map((segment) => matchSegment(segment, index, lexicon, pageCount)));
   const sizes = segments.map(({ units }) => Math.max(2, units.length));
   const whole = sizes.reduce((sum, size) => sum + size, 0);

@@ -1,5 +1,5 @@
-import { type Part, partAt, PART_START } from '../../views/search-tokens.ts';
-import { wordToken } from '../../views/search-tokens.ts';
+import { type Part, partAt, PART_START } from '../../lib/search-tokens.ts';
+import { wordToken } from '../../lib/search-tokens.ts';
 import type { Segment } from './query.ts';
 
 /** For each page, the positions at which a token stands on it. */
@@ -44,12 +44,15 @@ export interface TextMatch {
   isRelated: boolean;
 }
 
-const PART_WEIGHT = { title: 1, names: 0.86, related: 0.84, facts: 0.8, body: 0.5 } as const satisfies Record<Part, number>;
+const PART_WEIGHT = { title: 1, names: 0.86, related: 0.84, facts: 0.8, body: 0.5 } as const satisfies Record<
+  Part,
+  number
+>;
 /** The first paragraph says what an entry is. */
 const LEAD = { end: PART_START.body + 90, weight: 0.64 };
 const BONUS = { exactTitle: 30, titleStart: 12, titleEnd: 5, exactName: 9 };
 /** A segment that stands on a page in one piece; the longer it is, the less by chance. */
-const WHOLE = { least: 8, perUnit: 5, most: 34, from: 3 };
+const WHOLE = { least: 8, perUnit: 10, most: 68, from: 3 };
 
 interface Run {
   /** First and last unit. */
@@ -70,7 +73,10 @@ export function matchText(
   const pages = new Set(hits.flatMap((found) => [...found.keys()]));
   const matches = new Map<string, TextMatch>();
   for (const page of pages) {
-    const runs = findRuns(probes, hits.map((found) => found.get(page) ?? []));
+    const runs = findRuns(
+      probes,
+      hits.map((found) => found.get(page) ?? []),
+    );
     matches.set(page, scorePage(segment, probes, weights, runs, new Set(ends?.get(page) ?? [])));
   }
   return matches;
@@ -107,7 +113,13 @@ function findRuns(probes: readonly TextProbe[], positions: readonly (readonly nu
  * Each token counts by its rarity and by the best part of the record it stands in; a stretch of two characters out of a longer
  * segment counts less, since it may be the seam of two words. Whole segments, names and titles are worth more on top.
  */
-function scorePage(segment: Segment, probes: readonly TextProbe[], weights: readonly number[], runs: readonly Run[], ends: ReadonlySet<number>): TextMatch {
+function scorePage(
+  segment: Segment,
+  probes: readonly TextProbe[],
+  weights: readonly number[],
+  runs: readonly Run[],
+  ends: ReadonlySet<number>,
+): TextMatch {
   const unitCount = Math.min(segment.units.length, MOST_UNITS);
   const covered = new Set<number>();
   const best = probes.map(() => 0);

@@ -1,15 +1,18 @@
-import { decodeRecord } from '../../views/search-tokens.ts';
-import type { SearchFacet } from '../../views/search-records.ts';
+import { decodeRecord } from '../../lib/search-tokens.ts';
+import type { SearchFacet } from '../../lib/search-aids.ts';
 import type { Hits } from './text-match.ts';
 
 /** The parts of Pagefind's interface that are used here. */
 export interface PagefindInstance {
-  search(term: string | null, options?: { filters?: Record<string, string[]> }): Promise<{ results: PagefindResult[] }>;
+  search: (
+    term: string | null,
+    options?: { filters?: Record<string, string[]> },
+  ) => Promise<{ results: PagefindResult[] }>;
 }
 interface PagefindResult {
   id: string;
   words: number[];
-  data(): Promise<{ raw_url?: string; url: string; content: string; filters: Record<string, string[]> }>;
+  data: () => Promise<{ raw_url?: string; url: string; content: string; filters: Record<string, string[]> }>;
 }
 
 export interface StoredRecord {
@@ -46,7 +49,10 @@ export class TokenIndex {
   /** All pages with a value of a facet, or all pages, in order of their names. */
   list(facet?: SearchFacet, value?: string): Promise<string[]> {
     return keep(this.#lists, `${facet ?? ''} ${value ?? ''}`, async () => {
-      const { results } = await this.#pagefind.search(null, facet === undefined || value === undefined ? {} : { filters: { [facet]: [value] } });
+      const { results } = await this.#pagefind.search(
+        null,
+        facet === undefined || value === undefined ? {} : { filters: { [facet]: [value] } },
+      );
       this.#remember(results);
       return results.map(({ id }) => id);
     });

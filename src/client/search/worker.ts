@@ -2,7 +2,7 @@
  * Search off the page's own thread, so that typing stays smooth on an old computer. Nothing is loaded before the first
  * question; a failed start is tried again with the next one.
  */
-import type { SearchAids } from '../../views/search-aids.ts';
+import type { SearchAids, SearchManifest } from '../../lib/search-aids.ts';
 import { SearchEngine, type SearchAnswer, type SearchRequest } from './engine.ts';
 import { type PagefindInstance, TokenIndex } from './token-index.ts';
 
@@ -15,17 +15,16 @@ export interface WorkerQuestion {
 }
 export type WorkerReply = { id: number; answer: SearchAnswer | undefined } | { id: number; error: string };
 
-/** The manifest that scripts/build/search-index.ts writes. */
-interface Manifest {
-  aids: string;
-  index: string;
-}
 interface PagefindModule {
-  createInstance(options: { basePath: string; noWorker: boolean; metaCacheTag: string }): PagefindInstance & { init(): Promise<void> };
+  createInstance: (options: {
+    basePath: string;
+    noWorker: boolean;
+    metaCacheTag: string;
+  }) => PagefindInstance & { init: () => Promise<void> };
 }
 interface WorkerScope {
-  postMessage(reply: WorkerReply): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<WorkerQuestion>) => void): void;
+  postMessage: (reply: WorkerReply) => void;
+  addEventListener: (type: 'message', listener: (event: MessageEvent<WorkerQuestion>) => void) => void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -33,7 +32,7 @@ let engine: Promise<SearchEngine> | undefined;
 
 async function openEngine(base: string): Promise<SearchEngine> {
   const [manifest, pagefind] = await Promise.all([
-    getJson<Manifest>(`${base}search/manifest.json`, 'no-cache'),
+    getJson<SearchManifest>(`${base}search/manifest.json`, 'no-cache'),
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<PagefindModule>,
   ]);
   const [aids, instance] = await Promise.all([

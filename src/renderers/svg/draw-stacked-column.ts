@@ -20,6 +20,8 @@ import { measureText, wrapText } from './text-measure.ts';
 const HEIGHT = { wide: 300, narrow: 320 } as const;
 const COLUMN_WIDTH = { wide: 170, narrow: 132 } as const;
 const LEAST_COLUMN_WIDTH = 40;
+/** Between names that stand beside a column. */
+const NAME_GAP = 6;
 
 /** One column a period: its parts from the ground up, each named where it stands, the whole above it. */
 export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawing {
@@ -49,11 +51,13 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
       const index = spec.rows.indexOf(row);
       const name = nameOf(spec, row);
       if (roleOf(spec, row) === 'whole') {
-        const figure = { x: centre, y: y - 10, size: sizes.figure, unitSize: sizes.unit, fill: palette.ink };
+        const half = Math.max(measureText(name, sizes.label), measureFigure(row.display, sizes.figure, sizes.unit)) / 2;
+        const wholeX = Math.max(slot * at + half, centre);
+        const figure = { x: wholeX, y: y - 10, size: sizes.figure, unitSize: sizes.unit, fill: palette.ink };
         markup += rowGroup(
           index,
           style,
-          text(name, { x: centre, y: y - sizes.figure - 16, size: sizes.label, fill: palette.ink, anchor: 'middle' }),
+          text(name, { x: wholeX, y: y - sizes.figure - 16, size: sizes.label, fill: palette.ink, anchor: 'middle' }),
           figureText(row.display, { ...figure, anchor: 'middle' }),
         );
         continue;
@@ -65,12 +69,12 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
       const blockHeight = nameHeight(name, place.nameWidth, style);
       // Names beside a column keep clear of the one below, however low their parts are.
       const middle = place.isBeside ? Math.min(y + height / 2, nameFloor - blockHeight / 2) : y + height / 2;
-      nameFloor = middle - blockHeight / 2;
-      const at = place.isBeside
+      nameFloor = middle - blockHeight / 2 - NAME_GAP;
+      const point = place.isBeside
         ? { x: x + place.columnWidth + 8, anchor: 'start' as const }
         : { x: centre, anchor: 'middle' as const };
       const fill = place.isBeside ? palette.ink : inkOn(tone, palette);
-      const named = drawName(row, name, { ...at, middle, width: place.nameWidth, fill }, style);
+      const named = drawName(row, name, { ...point, middle, width: place.nameWidth, fill }, style);
       markup += rowGroup(index, style, paintRects([rect], tone, palette), named);
     }
     markup += text(label, { x: centre, y: base + 24, size: sizes.label, fill: palette.inkSoft, anchor: 'middle' });

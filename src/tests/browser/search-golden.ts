@@ -34,12 +34,27 @@ export interface GoldenQuery {
 }
 
 /** All queries of a site: those made from its content, the same in every run, and those written by hand. */
-export function buildGoldenQueries(site: string, records: readonly SearchRecord[], context: ViewContext): GoldenQuery[] {
+export function buildGoldenQueries(
+  site: string,
+  records: readonly SearchRecord[],
+  context: ViewContext,
+): GoldenQuery[] {
   const builder = new GoldenBuilder(records, context);
   return [...builder.generate(), ...builder.natural(site)];
 }
 
-const TITLED_KINDS = new Set(['studios', 'teams', 'outcomes', 'academies', 'competitions', 'policies', 'proposals', 'services', 'statistics', 'districts']);
+const TITLED_KINDS = new Set([
+  'studios',
+  'teams',
+  'outcomes',
+  'academies',
+  'competitions',
+  'policies',
+  'proposals',
+  'services',
+  'statistics',
+  'districts',
+]);
 /** As `data-result` writes it. */
 export function refOf({ kind, id, path }: SearchRecord): string {
   return kind === 'reports' ? `reports/${path.split('/').slice(2, -1).join('/')}` : `${kind}/${id}`;
@@ -55,7 +70,14 @@ class GoldenBuilder {
     this.#records = records;
     this.#context = context;
     this.#texts = new Map(
-      records.map((record) => [refOf(record), plain([record.text.title, ...record.text.names, ...record.text.related, record.text.facts, record.text.body].join('，'))]),
+      records.map((record) => [
+        refOf(record),
+        plain(
+          [record.text.title, ...record.text.names, ...record.text.related, record.text.facts, record.text.body].join(
+            '，',
+          ),
+        ),
+      ]),
     );
   }
 
@@ -115,14 +137,27 @@ class GoldenBuilder {
     const joined = reading.spaced.replaceAll(' ', '');
     const samePinyin = this.#peopleWith((other) => other.pinyin.spaced.replaceAll(' ', '') === joined);
     const [, given = ''] = reading.spaced.split(' ');
-    const spellings = [joined, reading.spaced, joined.toUpperCase(), toned(name, person.entry.data.pinyin), spacedSyllables(name, person.entry.data.pinyin)];
+    const spellings = [
+      joined,
+      reading.spaced,
+      joined.toUpperCase(),
+      toned(name, person.entry.data.pinyin),
+      spacedSyllables(name, person.entry.data.pinyin),
+    ];
     const givenPinyin = this.#peopleWith((other) => other.pinyin.spaced.split(' ')[1] === given);
     return [
       this.#query('name', name, this.#peopleCalled(name)),
       ...parts.map((part) => this.#query('part-name', part, this.#peopleCalled(part))),
-      ...[...new Set(spellings)].filter((spelling) => spelling !== '').map((spelling) => this.#query('pinyin', spelling, samePinyin, name)),
+      ...[...new Set(spellings)]
+        .filter((spelling) => spelling !== '')
+        .map((spelling) => this.#query('pinyin', spelling, samePinyin, name)),
       ...(given.length > 3 ? [this.#query('pinyin', given, givenPinyin, name)] : []),
-      this.#query('initials', reading.initials, this.#peopleWith((other) => other.pinyin.initials === reading.initials), name),
+      this.#query(
+        'initials',
+        reading.initials,
+        this.#peopleWith((other) => other.pinyin.initials === reading.initials),
+        name,
+      ),
     ];
   }
 
@@ -162,41 +197,67 @@ class GoldenBuilder {
   }
 
   #traditional(people: readonly Person[], titled: readonly SearchRecord[]): GoldenQuery[] {
-    const convert = [OpenCC.Converter({ from: 'cn', to: 't' }), OpenCC.Converter({ from: 'cn', to: 'tw' }), OpenCC.Converter({ from: 'cn', to: 'hk' })];
-    const forms = (text: string): string[] => [...new Set(convert.map((to) => to(text)))].filter((form) => form !== text);
+    const convert = [
+      OpenCC.Converter({ from: 'cn', to: 't' }),
+      OpenCC.Converter({ from: 'cn', to: 'tw' }),
+      OpenCC.Converter({ from: 'cn', to: 'hk' }),
+    ];
+    const forms = (text: string): string[] =>
+      [...new Set(convert.map((to) => to(text)))].filter((form) => form !== text);
     const names = [...this.#context.catalogue.organizations.values()].map(({ name }) => name);
     return [
-      ...people.flatMap(({ name }) => forms(name).map((form) => this.#query('traditional', form, this.#peopleCalled(name), name))),
+      ...people.flatMap(({ name }) =>
+        forms(name).map((form) => this.#query('traditional', form, this.#peopleCalled(name), name)),
+      ),
       ...titled
         .filter(({ kind }) => kind === 'studios' || kind === 'outcomes' || kind === 'statistics')
-        .flatMap(({ text }) => forms(text.title).map((form) => this.#query('traditional', form, this.#sameTitle(text.title), text.title))),
+        .flatMap(({ text }) =>
+          forms(text.title).map((form) => this.#query('traditional', form, this.#sameTitle(text.title), text.title)),
+        ),
       ...names.flatMap((name) => {
         const holding = this.#holding(name);
-        return holding.length === 0 ? [] : forms(name).map((form) => this.#query('traditional', form, holding, name, true));
+        return holding.length === 0
+          ? []
+          : forms(name).map((form) => this.#query('traditional', form, holding, name, true));
       }),
     ];
   }
 
   #typos(people: readonly Person[], titled: readonly SearchRecord[]): GoldenQuery[] {
-    const alphabet = [...new Set([...this.#texts.values()].join(''))].filter((character) => /\p{Script=Han}/u.test(character)).sort();
+    const alphabet = [...new Set([...this.#texts.values()].join(''))]
+      .filter((character) => /\p{Script=Han}/u.test(character))
+      .sort();
     const taken = new Set(people.map(({ name }) => name));
     const names = people.flatMap(({ name }) => {
-      const wrong = [this.#replaced(name, alphabet), this.#alike(name, alphabet), this.#swapped(name), ...([...name].length > 2 ? [this.#dropped(name)] : [])];
-      return [...new Set(wrong)].filter((typo) => typo !== name && !taken.has(typo)).map((typo) => this.#query('typo', typo, this.#peopleCalled(name), name));
+      const wrong = [
+        this.#replaced(name, alphabet),
+        this.#alike(name, alphabet),
+        this.#swapped(name),
+        ...([...name].length > 2 ? [this.#dropped(name)] : []),
+      ];
+      return [...new Set(wrong)]
+        .filter((typo) => typo !== name && !taken.has(typo))
+        .map((typo) => this.#query('typo', typo, this.#peopleCalled(name), name));
     });
     const { organizations, trades, honours } = this.#context.catalogue;
     const terms = [
       ...[...organizations.values()].flatMap(({ name, shortName, aliases }) => [shortName ?? name, ...aliases]),
       ...[...trades.values()].map(({ label }) => label),
       ...[...honours.values()].map(({ title }) => title),
-      ...titled.filter(({ kind }) => kind === 'studios' || kind === 'outcomes' || kind === 'services').map(({ text }) => text.title),
+      ...titled
+        .filter(({ kind }) => kind === 'studios' || kind === 'outcomes' || kind === 'services')
+        .map(({ text }) => text.title),
     ];
-    const usable = [...new Set(terms)].filter((term) => term.length >= 4 && term.length <= 12 && /^\p{Script=Han}+$/u.test(term));
+    const usable = [...new Set(terms)].filter(
+      (term) => term.length >= 4 && term.length <= 12 && /^\p{Script=Han}+$/u.test(term),
+    );
     const wrongTerms = usable.flatMap((term) => {
       const wanted = this.#holding(term);
       if (wanted.length === 0) return [];
       const wrong = [this.#replaced(term, alphabet), this.#swapped(term), this.#dropped(term)];
-      return [...new Set(wrong)].filter((typo) => typo !== term).map((typo) => this.#query('typo', typo, wanted, term, true));
+      return [...new Set(wrong)]
+        .filter((typo) => typo !== term)
+        .map((typo) => this.#query('typo', typo, wanted, term, true));
     });
     return [...names, ...wrongTerms];
   }
@@ -215,7 +276,9 @@ class GoldenBuilder {
     const characters = [...text];
     const at = Math.floor(this.#random() * characters.length);
     const sound = pinyin(characters[at] ?? '', { toneType: 'none' });
-    const alike = alphabet.filter((character) => character !== characters[at] && pinyin(character, { toneType: 'none' }) === sound);
+    const alike = alphabet.filter(
+      (character) => character !== characters[at] && pinyin(character, { toneType: 'none' }) === sound,
+    );
     return characters.with(at, this.#pick(alike) ?? characters[at] ?? '').join('');
   }
 
@@ -233,7 +296,10 @@ class GoldenBuilder {
 
 /** Without marks and spaces, as a reader compares texts. */
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** xǔ zhèn chāo; an override gives the surname its reading. */

@@ -17,7 +17,9 @@ const SHOWN = 5;
 export function scoreQueries(queries: readonly GoldenQuery[], found: readonly (readonly string[])[]): ClassScore[] {
   return (Object.keys(QUERY_CLASSES) as QueryClass[])
     .map((queryClass) => {
-      const rows = queries.map((query, at) => scoreQuery(query, found[at] ?? [])).filter((_, at) => queries[at]?.class === queryClass);
+      const rows = queries
+        .map((query, at) => scoreQuery(query, found[at] ?? []))
+        .filter((_, at) => queries[at]?.class === queryClass);
       return {
         class: queryClass,
         queries: rows.length,
@@ -29,7 +31,10 @@ export function scoreQueries(queries: readonly GoldenQuery[], found: readonly (r
     .filter(({ queries: count }) => count > 0);
 }
 
-export function scoreQuery({ wanted, relevant, any }: GoldenQuery, results: readonly string[]): { recall: number; top: number; precision: number | undefined } {
+export function scoreQuery(
+  { wanted, relevant, any }: GoldenQuery,
+  results: readonly string[],
+): { recall: number; top: number; precision: number | undefined } {
   const first = results.slice(0, SHOWN);
   const hits = new Set(first.filter((ref) => wanted.has(ref))).size;
   return {

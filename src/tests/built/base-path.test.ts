@@ -19,7 +19,9 @@ describe('a site two folders below its host', () => {
       const site = readBuiltSite('below', out, content);
       expect(site.base).toBe('/a/b/');
       expect(shorten(findBrokenLinks(site))).toEqual([]);
-      const elsewhere = site.pages.filter(({ html }) => /jiangce\.example\.org|["'(]\/weifang\//.test(html)).map(({ path }) => path);
+      const elsewhere = site.pages
+        .filter(({ html }) => /jiangce\.example\.org|["'(]\/weifang\//.test(html))
+        .map(({ path }) => path);
       expect(shorten(elsewhere)).toEqual([]);
     },
     BUILD_MS,

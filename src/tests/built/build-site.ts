@@ -16,7 +16,11 @@ export interface BuildResult {
 }
 
 /** Builds a content folder with `npm run build`'s own program. */
-export function buildSite(contentFolder: string, outFolder: string, env: Readonly<Record<string, string>> = {}): Promise<BuildResult> {
+export function buildSite(
+  contentFolder: string,
+  outFolder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join('scripts', 'build.ts')], {
       cwd: projectFolder,
@@ -24,7 +28,8 @@ export function buildSite(contentFolder: string, outFolder: string, env: Readonl
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject).on('close', (code) => {
       resolve({ code, output });
     });

@@ -19,7 +19,11 @@ export function readBodies({ contentFolder }: BuiltSite): ContentFile[] {
     .sort()
     .map((file) => {
       const [kind = '', ...rest] = file.replace(/\.mdx$/, '').split('/');
-      return { file, path: entryPath(kind as LinkableKind, rest.join('/')), text: readFileSync(join(contentFolder, file), 'utf8') };
+      return {
+        file,
+        path: entryPath(kind as LinkableKind, rest.join('/')),
+        text: readFileSync(join(contentFolder, file), 'utf8'),
+      };
     });
 }
 

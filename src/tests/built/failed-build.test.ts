@@ -25,7 +25,9 @@ describe('a build of broken content', () => {
       expect(output).toContain('原来的网站没有改动。');
       expect(output).not.toMatch(/\n\s+at /);
       expect(listFiles(out)).toEqual(before);
-      expect(listFiles(workshop.folder).filter((file) => !file.startsWith('content/') && !file.startsWith('site/'))).toEqual([]);
+      expect(
+        listFiles(workshop.folder).filter((file) => !file.startsWith('content/') && !file.startsWith('site/')),
+      ).toEqual([]);
     },
     BUILD_MS,
   );

@@ -34,15 +34,27 @@ describe.each(readTestSites())('figures of $name', (site) => {
   it('stand on their indicator’s page as the source prints them, each with qualifier, source and place', () => {
     const faults = [...statistics].flatMap(([id, { observations, unit }]) => {
       const expected = observations.map(({ display, qualifier, source, locator }) =>
-        [withoutSpaces(formatFigure(display, unit)), QUALIFIER_LABELS[qualifier], `${site.base}sources/${source}/`, locator].join(' | '),
+        [
+          withoutSpaces(formatFigure(display, unit)),
+          QUALIFIER_LABELS[qualifier],
+          `${site.base}sources/${source}/`,
+          locator,
+        ].join(' | '),
       );
       const rows = getPage(site, `/statistics/${id}/`).document.querySelectorAll('article table.figures tbody tr');
       const found = rows.map((row) => {
         const cell = row.querySelector('td[data-label="来源"]');
         const place = observations.find(({ locator }) => textOf(cell).includes(locator))?.locator;
-        return [figureText(row.querySelector('td.number')), textOf(row.querySelector('td[data-label="限定"]')), cell?.querySelector('a')?.getAttribute('href'), place].join(' | ');
+        return [
+          figureText(row.querySelector('td.number')),
+          textOf(row.querySelector('td[data-label="限定"]')),
+          cell?.querySelector('a')?.getAttribute('href'),
+          place,
+        ].join(' | ');
       });
-      return expected.sort().join('\n') === found.sort().join('\n') ? [] : [`${id}: expected ${expected.join('; ')}, found ${found.join('; ')}`];
+      return expected.sort().join('\n') === found.sort().join('\n')
+        ? []
+        : [`${id}: expected ${expected.join('; ')}, found ${found.join('; ')}`];
     });
     expect(shorten(faults)).toEqual([]);
   });
@@ -50,8 +62,14 @@ describe.each(readTestSites())('figures of $name', (site) => {
   it('head their indicator’s page with the latest of them', () => {
     const faults = [...statistics].flatMap(([id, { observations, unit }]) => {
       const shown = figureText(getPage(site, `/statistics/${id}/`).document.querySelector('.headline-figure .figure'));
-      const latest = observations.map(({ period }) => period.split('/').at(-1) ?? '').sort().at(-1) ?? '';
-      const allowed = observations.filter(({ period }) => period.split('/').at(-1)?.startsWith(latest.slice(0, 4)) === true).map(({ display }) => withoutSpaces(formatFigure(display, unit)));
+      const latest =
+        observations
+          .map(({ period }) => period.split('/').at(-1) ?? '')
+          .sort()
+          .at(-1) ?? '';
+      const allowed = observations
+        .filter(({ period }) => period.split('/').at(-1)?.startsWith(latest.slice(0, 4)) === true)
+        .map(({ display }) => withoutSpaces(formatFigure(display, unit)));
       return allowed.includes(shown) ? [] : [`${id}: ${shown}, not one of ${allowed.join(', ')}`];
     });
     expect(shorten(faults)).toEqual([]);
@@ -61,11 +79,17 @@ describe.each(readTestSites())('figures of $name', (site) => {
     const rows = site.pages.flatMap(({ path, document }) =>
       document.querySelectorAll('table.figures tbody tr').flatMap((row) => {
         const id = statisticOf(row.querySelector('th a'));
-        return id === undefined ? [] : [{ path, id, text: figureText(row.querySelector('td.number .figure') ?? row.querySelector('td.number')) }];
+        return id === undefined
+          ? []
+          : [{ path, id, text: figureText(row.querySelector('td.number .figure') ?? row.querySelector('td.number')) }];
       }),
     );
     expect(rows.length).toBeGreaterThan(statistics.size);
-    expect(shorten(rows.filter(({ id, text }) => !isFigureOf(id, text)).map(({ path, id, text }) => `${path}: ${id}: ${text}`))).toEqual([]);
+    expect(
+      shorten(
+        rows.filter(({ id, text }) => !isFigureOf(id, text)).map(({ path, id, text }) => `${path}: ${id}: ${text}`),
+      ),
+    ).toEqual([]);
   });
 
   it('in running text are those that the content names, and lead to their indicator', () => {
@@ -76,26 +100,42 @@ describe.each(readTestSites())('figures of $name', (site) => {
         return `${id} ${display === undefined ? '' : withoutSpaces(formatFigure(display, statistic?.unit ?? ''))}`;
       });
       if (expected.length === 0) return [];
-      const found = getPage(site, path).document.querySelectorAll('main a.stat').map((link) => `${statisticOf(link) ?? ''} ${figureText(link)}`);
+      const found = getPage(site, path)
+        .document.querySelectorAll('main a.stat')
+        .map((link) => `${statisticOf(link) ?? ''} ${figureText(link)}`);
       const missing = expected.filter((figure) => !found.includes(figure));
-      return missing.length === 0 && found.length >= expected.length ? [] : [`${file}: missing ${missing.join(', ')} of ${String(expected.length)}, found ${String(found.length)}`];
+      return missing.length === 0 && found.length >= expected.length
+        ? []
+        : [`${file}: missing ${missing.join(', ')} of ${String(expected.length)}, found ${String(found.length)}`];
     });
     expect(shorten(faults)).toEqual([]);
-    const links = site.pages.flatMap(({ path, document }) => document.querySelectorAll('a.stat').map((link) => ({ path, id: statisticOf(link), text: figureText(link) })));
-    expect(shorten(links.filter(({ id, text }) => !isFigureOf(id, text)).map(({ path, id, text }) => `${path}: ${id ?? 'no statistic'}: ${text}`))).toEqual([]);
+    const links = site.pages.flatMap(({ path, document }) =>
+      document.querySelectorAll('a.stat').map((link) => ({ path, id: statisticOf(link), text: figureText(link) })),
+    );
+    expect(
+      shorten(
+        links
+          .filter(({ id, text }) => !isFigureOf(id, text))
+          .map(({ path, id, text }) => `${path}: ${id ?? 'no statistic'}: ${text}`),
+      ),
+    ).toEqual([]);
   });
 
   it('on the home page all lead to their indicator, or to the person whose story they are part of', () => {
     const main = getPage(site, '/').document.querySelector('main');
     const figures = main?.querySelectorAll('.figure') ?? [];
     expect(figures.length).toBe(site.info.home.figures.length);
-    const unlinked = figures.filter((figure) => !isFigureOf(statisticOf(figure.closest('li')?.querySelector('a')), figureText(figure))).map(textOf);
+    const unlinked = figures
+      .filter((figure) => !isFigureOf(statisticOf(figure.closest('li')?.querySelector('a')), figureText(figure)))
+      .map(textOf);
     expect(unlinked).toEqual([]);
     const bare = (main?.querySelectorAll('p') ?? [])
       .filter((paragraph) => findQuantities(textOf(paragraph)).length > 0)
       .filter((paragraph) => {
         const block = paragraph.closest('li') ?? paragraph.closest('article') ?? paragraph;
-        return !block.querySelectorAll('a').some((link) => /\/(?:statistics|craftsmen|editions|reports|data)\//.test(link.getAttribute('href') ?? ''));
+        return !block
+          .querySelectorAll('a')
+          .some((link) => /\/(?:statistics|craftsmen|editions|reports|data)\//.test(link.getAttribute('href') ?? ''));
       })
       .map(textOf);
     expect(bare).toEqual([]);

@@ -30,7 +30,13 @@ describe.each(readTestSites())('the frame of pages of $name', (site) => {
 
   it('names each of several navigations differently', () => {
     const faults = pages.flatMap(({ path, document }) => {
-      const names = document.querySelectorAll('nav').map((nav) => nav.getAttribute('aria-label') ?? textOf(document.getElementById(nav.getAttribute('aria-labelledby') ?? '')));
+      const names = document
+        .querySelectorAll('nav')
+        .map(
+          (nav) =>
+            nav.getAttribute('aria-label') ??
+            textOf(document.getElementById(nav.getAttribute('aria-labelledby') ?? '')),
+        );
       return new Set(names).size === names.length && !names.includes('') ? [] : [`${path}: ${names.join(', ')}`];
     });
     expect(shorten(faults)).toEqual([]);
@@ -63,7 +69,9 @@ describe.each(readTestSites())('the frame of pages of $name', (site) => {
     const faults = pages.flatMap((page) => {
       const link = page.document.querySelector('footer a[rel~="license"]');
       return [
-        ...[publisher, notice, licence.name, title].filter((part) => !footerOf(page).includes(part)).map((part) => `${page.path}: no ${part}`),
+        ...[publisher, notice, licence.name, title]
+          .filter((part) => !footerOf(page).includes(part))
+          .map((part) => `${page.path}: no ${part}`),
         ...(link?.getAttribute('href') === licence.url ? [] : [`${page.path}: no link to the licence`]),
       ];
     });
@@ -77,15 +85,24 @@ describe.each(readTestSites())('the frame of pages of $name', (site) => {
       { label: '公网安备', value: filings.police },
     ];
     const faults = pages.flatMap((page) =>
-      lines.filter(({ label, value }) => footerOf(page).includes(label) !== (value !== '')).map(({ label }) => `${page.path}: ${label}`),
+      lines
+        .filter(({ label, value }) => footerOf(page).includes(label) !== (value !== ''))
+        .map(({ label }) => `${page.path}: ${label}`),
     );
     expect(shorten(faults)).toEqual([]);
-    const empty = pages.filter(({ document }) => document.querySelectorAll('footer li, footer p').some((line) => textOf(line).replace(/[：:]$/, '') === '' || /[：:]$/.test(textOf(line))));
+    const empty = pages.filter(({ document }) =>
+      document
+        .querySelectorAll('footer li, footer p')
+        .some((line) => textOf(line).replace(/[：:]$/, '') === '' || /[：:]$/.test(textOf(line))),
+    );
     expect(shorten(empty.map(({ path }) => path))).toEqual([]);
   });
 
   it('says on every page with sources up to when it speaks', () => {
-    const cited = pages.filter(({ document }) => document.querySelector('.citations, table.figures') !== null && document.querySelector('main article') !== null);
+    const cited = pages.filter(
+      ({ document }) =>
+        document.querySelector('.citations, table.figures') !== null && document.querySelector('main article') !== null,
+    );
     expect(cited.length).toBeGreaterThan(10);
     expect(shorten(cited.filter((page) => !/截至\d{4}年/.test(footerOf(page))).map(({ path }) => path))).toEqual([]);
   });

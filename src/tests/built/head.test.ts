@@ -8,7 +8,11 @@ const LONGEST_DESCRIPTION = 160;
 const OPEN_GRAPH = ['og:title', 'og:description', 'og:type', 'og:url', 'og:image', 'og:site_name', 'og:locale'];
 
 function metaOf({ document }: BuiltPage, name: string): string {
-  return (document.querySelector(`meta[property="${name}"]`) ?? document.querySelector(`meta[name="${name}"]`))?.getAttribute('content') ?? '';
+  return (
+    (
+      document.querySelector(`meta[property="${name}"]`) ?? document.querySelector(`meta[name="${name}"]`)
+    )?.getAttribute('content') ?? ''
+  );
 }
 
 function titleOf({ document }: BuiltPage): string {
@@ -22,14 +26,18 @@ function canonicalsOf({ document }: BuiltPage): (string | undefined)[] {
 /** Width and height in a PNG file's head. */
 function readPngSize(site: BuiltSite, address: string): string {
   const bytes = readFileSync(join(site.folder, address.slice(`${site.origin}${site.base}`.length)));
-  return bytes.toString('latin1', 1, 4) === 'PNG' ? `${String(bytes.readUInt32BE(16))}×${String(bytes.readUInt32BE(20))}` : 'no PNG';
+  return bytes.toString('latin1', 1, 4) === 'PNG'
+    ? `${String(bytes.readUInt32BE(16))}×${String(bytes.readUInt32BE(20))}`
+    : 'no PNG';
 }
 
 describe.each(readTestSites())('the head of pages of $name', (site) => {
   const indexed = site.pages.filter(isIndexed);
 
   it('has a title with the site’s name, and no two pages have the same', () => {
-    expect(shorten(site.pages.filter((page) => !titleOf(page).includes(site.info.title)).map(({ path }) => path))).toEqual([]);
+    expect(
+      shorten(site.pages.filter((page) => !titleOf(page).includes(site.info.title)).map(({ path }) => path)),
+    ).toEqual([]);
     const titles = indexed.map(titleOf);
     expect(shorten(titles.filter((title, at) => titles.indexOf(title) !== at))).toEqual([]);
   });
@@ -60,16 +68,23 @@ describe.each(readTestSites())('the head of pages of $name', (site) => {
     const faults = indexed.flatMap((page) => [
       ...OPEN_GRAPH.filter((name) => metaOf(page, name) === '').map((name) => `${page.path}: no ${name}`),
       ...(metaOf(page, 'og:url') === page.address ? [] : [`${page.path}: og:url ${metaOf(page, 'og:url')}`]),
-      ...(titleOf(page).includes(metaOf(page, 'og:title')) ? [] : [`${page.path}: og:title ${metaOf(page, 'og:title')}`]),
+      ...(titleOf(page).includes(metaOf(page, 'og:title'))
+        ? []
+        : [`${page.path}: og:title ${metaOf(page, 'og:title')}`]),
     ]);
     expect(shorten(faults)).toEqual([]);
   });
 
   it('states the true size of the shared picture', () => {
     const pictures = new Map(
-      indexed.map((page) => [metaOf(page, 'og:image'), `${metaOf(page, 'og:image:width')}×${metaOf(page, 'og:image:height')}`]),
+      indexed.map((page) => [
+        metaOf(page, 'og:image'),
+        `${metaOf(page, 'og:image:width')}×${metaOf(page, 'og:image:height')}`,
+      ]),
     );
-    const wrong = [...pictures].filter(([address, stated]) => readPngSize(site, address) !== stated).map(([address, stated]) => `${address}: ${stated}`);
+    const wrong = [...pictures]
+      .filter(([address, stated]) => readPngSize(site, address) !== stated)
+      .map(([address, stated]) => `${address}: ${stated}`);
     expect(shorten(wrong)).toEqual([]);
     expect(pictures.size).toBeGreaterThan(1);
   });
@@ -77,6 +92,10 @@ describe.each(readTestSites())('the head of pages of $name', (site) => {
   it('gives each person a picture of their own', () => {
     const profiles = indexed.filter(({ path }) => /^\/craftsmen\/[^/]+\/$/.test(path));
     expect(profiles.length).toBeGreaterThan(0);
-    expect(shorten(profiles.filter((page) => !metaOf(page, 'og:image').includes(page.path.slice(1, -1))).map(({ path }) => path))).toEqual([]);
+    expect(
+      shorten(
+        profiles.filter((page) => !metaOf(page, 'og:image').includes(page.path.slice(1, -1))).map(({ path }) => path),
+      ),
+    ).toEqual([]);
   });
 });

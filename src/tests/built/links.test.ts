@@ -23,7 +23,11 @@ describe.each(readTestSites())('links of $name', (site) => {
       page.document
         .querySelectorAll('a[href]')
         .filter((link) => isForeign(site, link.getAttribute('href') ?? '', page.address))
-        .filter((link) => !/^https:/.test(link.getAttribute('href') ?? '') || !/\bnoopener\b/.test(link.getAttribute('rel') ?? ''))
+        .filter(
+          (link) =>
+            !(link.getAttribute('href') ?? '').startsWith('https:') ||
+            !/\bnoopener\b/.test(link.getAttribute('rel') ?? ''),
+        )
         .map((link) => `${page.path}: ${link.toString()}`),
     );
     expect(shorten(unsafe)).toEqual([]);
@@ -33,6 +37,8 @@ describe.each(readTestSites())('links of $name', (site) => {
     const { start_url, icons } = readJson(site, 'site.webmanifest') as { start_url: string; icons: { src: string }[] };
     expect(start_url).toBe(site.base);
     expect(icons.length).toBeGreaterThan(0);
-    expect(icons.map(({ src }) => findFault(site, src, `${site.origin}${site.base}site.webmanifest`))).toEqual(icons.map(() => undefined));
+    expect(icons.map(({ src }) => findFault(site, src, `${site.origin}${site.base}site.webmanifest`))).toEqual(
+      icons.map(() => undefined),
+    );
   });
 });

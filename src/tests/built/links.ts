@@ -40,7 +40,8 @@ export function findLinks({ document }: BuiltPage): FoundLink[] {
 
 function isLoading(tag: string, element: HTMLElement): boolean {
   if (tag === 'a' || tag === 'area' || tag === 'form' || tag === 'blockquote' || tag === 'meta') return false;
-  if (tag === 'link') return !(element.getAttribute('rel') ?? '').split(' ').some((relation) => DESCRIPTIVE_RELATIONS.has(relation));
+  if (tag === 'link')
+    return !(element.getAttribute('rel') ?? '').split(' ').some((relation) => DESCRIPTIVE_RELATIONS.has(relation));
   return true;
 }
 
@@ -83,15 +84,23 @@ export function findBrokenLinks(site: BuiltSite): string[] {
     if (fault !== undefined) places.set(`${address}: ${fault}`, [...(places.get(`${address}: ${fault}`) ?? []), place]);
   };
   for (const page of site.pages) {
-    for (const { address, place } of findLinks(page)) note(findFault(site, address, page.address), address, `${page.path} ${place}`);
+    for (const { address, place } of findLinks(page))
+      note(findFault(site, address, page.address), address, `${page.path} ${place}`);
   }
   for (const file of [...site.files].filter((name) => name.endsWith('.css'))) {
     const from = `${site.origin}${site.base}${file}`;
     for (const address of findCssAddresses(readFileSync(join(site.folder, file), 'utf8'))) {
-      note(isForeign(site, address, from) ? 'is loaded from another site' : findFault(site, address, from), address, file);
+      note(
+        isForeign(site, address, from) ? 'is loaded from another site' : findFault(site, address, from),
+        address,
+        file,
+      );
     }
   }
-  return [...places].map(([fault, [first = '', ...more]]) => `${fault}, in ${first}${more.length === 0 ? '' : ` and ${String(more.length)} more`}`);
+  return [...places].map(
+    ([fault, [first = '', ...more]]) =>
+      `${fault}, in ${first}${more.length === 0 ? '' : ` and ${String(more.length)} more`}`,
+  );
 }
 
 function parseAddress(address: string, from: string): URL | undefined {

@@ -35,7 +35,11 @@ describe.each(readTestSites())('markup of $name', (site) => {
       const faults: string[] = [];
       for (const { html, file, path } of site.pages) {
         const { results } = await validator.validateString(html, file);
-        faults.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${path}: ${ruleId}: ${message} (${selector ?? ''})`)));
+        faults.push(
+          ...results.flatMap(({ messages }) =>
+            messages.map(({ ruleId, message, selector }) => `${path}: ${ruleId}: ${message} (${selector ?? ''})`),
+          ),
+        );
       }
       expect(shorten(faults)).toEqual([]);
     },
@@ -77,7 +81,9 @@ describe.each(readTestSites())('markup of $name', (site) => {
         const levels = headings.map(({ rawTagName }) => Number(rawTagName.slice(1)));
         const empty = headings.filter((heading) => textOf(heading) === '').map(() => 'an empty heading');
         const mains = levels.filter((level) => level === 1).length;
-        return [...(mains === 1 ? [] : [`${String(mains)} h1`]), ...findHeadingFaults(levels), ...empty].map((fault) => `${path}: ${fault}`);
+        return [...(mains === 1 ? [] : [`${String(mains)} h1`]), ...findHeadingFaults(levels), ...empty].map(
+          (fault) => `${path}: ${fault}`,
+        );
       });
     expect(shorten(faults)).toEqual([]);
   });

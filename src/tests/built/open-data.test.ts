@@ -36,7 +36,9 @@ describe.each(readTestSites())('open data of $name', (site) => {
   const statistics = readKind(site, 'statistics') as unknown as StatisticRecord[];
 
   it('lists files that exist and hold as many records as it says', () => {
-    expect(index.kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['craftsmen', 'statistics', 'sources', 'studios', 'charts']));
+    expect(index.kinds.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['craftsmen', 'statistics', 'sources', 'studios', 'charts']),
+    );
     for (const { kind, count, url, label } of index.kinds) {
       expect(url).toBe(`${site.origin}${site.base}api/${kind}.json`);
       expect(label).not.toBe('');
@@ -54,7 +56,10 @@ describe.each(readTestSites())('open data of $name', (site) => {
       readKind(site, kind).flatMap(({ id, url }) => {
         if (typeof id !== 'string') return [`${kind}: a record without id`];
         if (url === undefined && ['honours', 'organizations'].includes(kind)) return [];
-        const fault = typeof url === 'string' && url.startsWith(site.origin) ? findFault(site, url, site.origin) : 'has no address of this site';
+        const fault =
+          typeof url === 'string' && url.startsWith(site.origin)
+            ? findFault(site, url, site.origin)
+            : 'has no address of this site';
         return fault === undefined ? [] : [`${kind}/${id}: ${fault}`];
       }),
     );
@@ -62,9 +67,16 @@ describe.each(readTestSites())('open data of $name', (site) => {
   });
 
   it('holds every statistic and every person of the content folder', () => {
-    const idsIn = (pattern: string): string[] => globSync(pattern, { cwd: site.contentFolder }).map((file) => basename(file).replace(/\.\w+$/, '')).sort();
+    const idsIn = (pattern: string): string[] =>
+      globSync(pattern, { cwd: site.contentFolder })
+        .map((file) => basename(file).replace(/\.\w+$/, ''))
+        .sort();
     expect(statistics.map(({ id }) => id).sort()).toEqual(idsIn('statistics/*.json'));
-    expect(readKind(site, 'craftsmen').map(({ id }) => String(id)).sort()).toEqual(idsIn('craftsmen/*.mdx'));
+    expect(
+      readKind(site, 'craftsmen')
+        .map(({ id }) => String(id))
+        .sort(),
+    ).toEqual(idsIn('craftsmen/*.mdx'));
   });
 
   it('gives each observation value, unit, qualifier, display, period, asOf, source and locator', () => {
@@ -79,7 +91,9 @@ describe.each(readTestSites())('open data of $name', (site) => {
           sources.has(sourceId) ? '' : 'sourceId',
           /^\d{4}/.test(String(period)) ? '' : 'period',
           /^\d{4}/.test(String(asOf)) ? '' : 'asOf',
-          ...['display', 'locator'].map((key) => (typeof observation[key] === 'string' && observation[key] !== '' ? '' : key)),
+          ...['display', 'locator'].map((key) =>
+            typeof observation[key] === 'string' && observation[key] !== '' ? '' : key,
+          ),
         ];
         return problems.filter((problem) => problem !== '').map((problem) => `${id}[${String(at)}]: ${problem}`);
       }),
@@ -96,14 +110,20 @@ describe.each(readTestSites())('open data of $name', (site) => {
     // A licence's name, where given, is an identifier such as CC-BY-4.0; how it is called in words is its title.
     expect(data.licenses).toEqual([expect.objectContaining({ path: site.info.licence.url })]);
     expect(data.licenses.filter(({ name }) => name !== undefined && !/^[-a-zA-Z0-9._]+$/.test(name))).toEqual([]);
-    expect(data.sources.map(({ path }) => findFault(site, path, site.origin))).toEqual(data.sources.map(() => undefined));
+    expect(data.sources.map(({ path }) => findFault(site, path, site.origin))).toEqual(
+      data.sources.map(() => undefined),
+    );
     const names = data.resources.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.sort()).toEqual(index.kinds.map(({ kind }) => kind).sort());
     for (const { name, path, format, mediatype, encoding } of data.resources) {
       expect(name).toMatch(/^[a-z0-9._-]+$/);
       expect(site.files.has(path), path).toBe(true);
-      expect({ format, mediatype, encoding }).toEqual({ format: 'json', mediatype: 'application/json', encoding: 'utf-8' });
+      expect({ format, mediatype, encoding }).toEqual({
+        format: 'json',
+        mediatype: 'application/json',
+        encoding: 'utf-8',
+      });
     }
   });
 });

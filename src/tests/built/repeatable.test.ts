@@ -12,7 +12,14 @@ const workshop = openWorkshop();
 afterAll(workshop.remove);
 
 function digestFiles(folder: string): Map<string, string> {
-  return new Map(listFiles(folder).map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
+  return new Map(
+    listFiles(folder).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 describe('a second build of the same content', () => {
@@ -20,7 +27,11 @@ describe('a second build of the same content', () => {
     'writes the same bytes, in another time zone and language too',
     async () => {
       const out = join(workshop.folder, 'again');
-      const { code, output } = await buildSite(contentFolderOf(SITE), out, { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+      const { code, output } = await buildSite(contentFolderOf(SITE), out, {
+        TZ: 'America/New_York',
+        LANG: 'tr_TR.UTF-8',
+        LC_ALL: 'tr_TR.UTF-8',
+      });
       expect(output).toContain('完成');
       expect(code).toBe(0);
       const first = digestFiles(getTestSite(SITE));

@@ -10,27 +10,39 @@ describe.each(readTestSites())('sources of $name', (site) => {
     new Set(
       document
         .querySelectorAll('main a[href]')
+        // A report's bibliography repeats what its chapters cite.
+        .filter((link) => link.closest('.source-list') === null)
         .map((link) => (link.getAttribute('href') ?? '').replace(/#.*$/, ''))
         .filter((href) => href.startsWith(site.base))
         .map((href) => `/${href.slice(site.base.length)}`),
     );
-  /** Press kits and embeds are other faces of a chart's page, which is listed. */
-  const citing = site.pages.filter((page) => isIndexed(page) && !isEmbed(page) && !/^\/(?:sources|press)\//.test(page.path));
+  /** Press kits and embeds are other faces of a chart's page, and comparisons put together what indicators' pages say: those are listed. */
+  const citing = site.pages.filter(
+    (page) => isIndexed(page) && !isEmbed(page) && !/^\/(?:sources|press|reports\/compare)\//.test(page.path),
+  );
   const links = new Map(citing.map((page) => [page.path, linksOf(page)]));
 
   it('list every page that cites them, and no other', () => {
     expect(sourcePages.length).toBeGreaterThan(0);
     const faults = sourcePages.flatMap((source) => {
       const listed = linksOf(source);
-      const missing = [...links].filter(([path, targets]) => targets.has(source.path) && !listed.has(path)).map(([path]) => `${source.path}: ${path} is not listed`);
-      const wrong = [...listed].filter((path) => links.get(path)?.has(source.path) === false).map((path) => `${source.path}: ${path} does not cite it`);
+      const missing = [...links]
+        .filter(([path, targets]) => targets.has(source.path) && !listed.has(path))
+        .map(([path]) => `${source.path}: ${path} is not listed`);
+      const wrong = [...listed]
+        .filter((path) => links.get(path)?.has(source.path) === false)
+        .map((path) => `${source.path}: ${path} does not cite it`);
       return [...missing, ...wrong];
     });
     expect(shorten(faults)).toEqual([]);
   });
 
   it('are cited by every entry page', () => {
-    const entries = citing.filter(({ path }) => /^\/(?:craftsmen|studios|teams|outcomes|academies|competitions|policies|proposals|services|statistics|data)\/[^/]+\/$/.test(path));
+    const entries = citing.filter(({ path }) =>
+      /^\/(?:craftsmen|studios|teams|outcomes|academies|competitions|policies|proposals|services|statistics|data)\/[^/]+\/$/.test(
+        path,
+      ),
+    );
     const bare = entries.filter(({ path }) => ![...(links.get(path) ?? [])].some((target) => ENTRY.test(target)));
     expect(entries.length).toBeGreaterThan(40);
     expect(shorten(bare.map(({ path }) => path))).toEqual([]);

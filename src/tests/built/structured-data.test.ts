@@ -14,7 +14,9 @@ const TYPES: readonly (readonly [paths: RegExp, type: string])[] = [
 ];
 
 function readRecords({ document }: BuiltPage): JsonObject[] {
-  return document.querySelectorAll('script[type="application/ld+json"]').map((script) => JSON.parse(script.rawText) as JsonObject);
+  return document
+    .querySelectorAll('script[type="application/ld+json"]')
+    .map((script) => JSON.parse(script.rawText) as JsonObject);
 }
 
 describe.each(readTestSites())('structured data of $name', (site) => {
@@ -25,15 +27,21 @@ describe.each(readTestSites())('structured data of $name', (site) => {
 
   it('is JSON of schema.org wherever it stands', () => {
     const faults = site.pages.flatMap((page) =>
-      readRecords(page).filter((record) => record['@context'] !== 'https://schema.org' || typeof record['@type'] !== 'string').map(() => page.path),
+      readRecords(page)
+        .filter((record) => record['@context'] !== 'https://schema.org' || typeof record['@type'] !== 'string')
+        .map(() => page.path),
     );
     expect(shorten(faults)).toEqual([]);
   });
 
   it('has the type of what the page is about', () => {
-    const faults = described.filter(({ page, type }) => !readRecords(page).some((record) => record['@type'] === type)).map(({ page, type }) => `${page.path}: no ${type}`);
+    const faults = described
+      .filter(({ page, type }) => !readRecords(page).some((record) => record['@type'] === type))
+      .map(({ page, type }) => `${page.path}: no ${type}`);
     expect(shorten(faults)).toEqual([]);
-    expect(new Set(described.map(({ type }) => type))).toEqual(new Set(['Organization', 'Person', 'Dataset', 'Article']));
+    expect(new Set(described.map(({ type }) => type))).toEqual(
+      new Set(['Organization', 'Person', 'Dataset', 'Article']),
+    );
   });
 
   it('names the page’s own address and nothing empty', () => {
@@ -52,7 +60,9 @@ describe.each(readTestSites())('structured data of $name', (site) => {
 
   it('calls a person by name', () => {
     const people = described.filter(({ type }) => type === 'Person');
-    const faults = people.filter(({ page }) => !readRecords(page).some(({ name }) => name === textOf(page.document.querySelector('h1')))).map(({ page }) => page.path);
+    const faults = people
+      .filter(({ page }) => !readRecords(page).some(({ name }) => name === textOf(page.document.querySelector('h1'))))
+      .map(({ page }) => page.path);
     expect(shorten(faults)).toEqual([]);
   });
 
@@ -60,12 +70,18 @@ describe.each(readTestSites())('structured data of $name', (site) => {
     const needed = ['name', 'description', 'license', 'creator', 'variableMeasured', 'temporalCoverage', 'isBasedOn'];
     const faults = described
       .filter(({ type }) => type === 'Dataset')
-      .flatMap(({ page }) => readRecords(page).flatMap((record) => needed.filter((key) => record[key] === undefined).map((key) => `${page.path}: no ${key}`)));
+      .flatMap(({ page }) =>
+        readRecords(page).flatMap((record) =>
+          needed.filter((key) => record[key] === undefined).map((key) => `${page.path}: no ${key}`),
+        ),
+      );
     expect(shorten(faults)).toEqual([]);
   });
 
   it('of the home page is the publisher', () => {
     const home = described.find(({ page }) => page.path === '/');
-    expect(home && readRecords(home.page)).toContainEqual(expect.objectContaining({ '@type': 'Organization', name: site.info.publisher }));
+    expect(home && readRecords(home.page)).toContainEqual(
+      expect.objectContaining({ '@type': 'Organization', name: site.info.publisher }),
+    );
   });
 });

@@ -7,7 +7,9 @@ import { getKitFiles } from '../_kit.ts';
 /** The Word file and the zip of each chart's press kit. */
 export const getStaticPaths = (async () => {
   const { charts } = await getSite();
-  return [...charts.keys()].flatMap((id) => KIT_FORMATS.map((format) => ({ params: { id, file: `${id}.${format}` }, props: { format } })));
+  return [...charts.keys()].flatMap((id) =>
+    KIT_FORMATS.map((format) => ({ params: { id, file: `${id}.${format}` }, props: { format } })),
+  );
 }) satisfies GetStaticPaths;
 
 const TYPES: Readonly<Record<KitFormat, string>> = {

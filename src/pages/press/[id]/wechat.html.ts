@@ -13,6 +13,9 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute = async ({ params }) => {
   const site = await getSite();
   const spec = getById(site.charts, params['id'] ?? '');
-  const html = renderWechatPage(spec, { palette: buildPalette(site.catalogue.site.colours), url: site.absolute(spec.path) });
+  const html = renderWechatPage(spec, {
+    palette: buildPalette(site.catalogue.site.colours),
+    url: site.absolute(spec.path),
+  });
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 };

@@ -1,0 +1,48 @@
+import { chromium, type Browser } from 'playwright-core';
+import { hasPinnedBrowsers, unpackBrowser, type BrowserVersion } from './pinned-browsers.ts';
+
+/** Keeps the browser from reaching out of the machine, and from needing a graphics card or a sandbox of its own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+/** Names by which Playwright finds browsers that are installed on the machine, in the order they are tried. */
+const CHANNELS = ['chrome', 'chromium', 'msedge'] as const;
+
+/**
+ * Starts a headless browser; the caller closes it. On Linux (x64) it is exactly the pinned one with Chinese fonts,
+ * whatever the machine has; elsewhere the installed Chrome, Chromium or Edge stands in for both versions, or the one
+ * that CHROME_PATH names.
+ */
+export async function launchBrowser(version: BrowserVersion): Promise<Browser> {
+  const chosen = process.env['CHROME_PATH'];
+  if (hasPinnedBrowsers() && !chosen) {
+    const { executablePath, env } = await unpackBrowser(version);
+    return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
+  }
+  if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
+  return launchInstalled();
+}
+
+async function launchInstalled(): Promise<Browser> {
+  const failures: unknown[] = [];
+  for (const channel of CHANNELS) {
+    try {
+      return await chromium.launch({ channel, args: FLAGS });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(
+    failures,
+    '找不到可用的浏览器。项目自带的 Chromium 只能在 Linux（x64）上运行；在这台电脑上请安装 Chrome 或 Edge，' +
+      '或用环境变量 CHROME_PATH 指明浏览器程序的位置，然后重新运行 npm test。',
+  );
+}

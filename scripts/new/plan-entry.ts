@@ -1,0 +1,61 @@
+import type { ContentPlace } from '../../src/authoring/check-changes.ts';
+import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
+import { buildColumns, type Column } from '../../src/spreadsheet/columns.ts';
+import { type EntryChange, type ImportPlan, planImport } from '../../src/spreadsheet/plan-import.ts';
+import type { SheetDefinition } from '../../src/spreadsheet/sheets.ts';
+import { type Answer, buildEntryTable } from '../../src/spreadsheet/single-entry.ts';
+import { commitFiles } from '../content/commit-files.ts';
+
+/** Something about the answers that has to be put right. */
+export interface EntryProblem {
+  /** The column to ask again; undefined where none of the answers is at fault. */
+  column: Column | undefined;
+  message: string;
+}
+
+export type PlannedNewEntry = { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string } | { type: 'problems'; problems: readonly EntryProblem[] };
+
+/** Works out the file of one new entry and checks it, the same way as rows of a list. */
+export async function planNewEntry(sheet: SheetDefinition, answers: readonly Answer[], place: ContentPlace): Promise<PlannedNewEntry> {
+  const site = await readEditableSite(place);
+  const plan = await planImport({ tables: [buildEntryTable(withDefaults(sheet, answers, site))], site, kind: sheet.kind });
+  if (plan.remarks.length > 0) {
+    const problems = plan.remarks.map(({ at, message, hint }) => ({ column: answers[at.column]?.column, message: `${message}${hint}` }));
+    return { type: 'problems', problems };
+  }
+  const [change] = plan.changes;
+  if (change?.type !== 'create') {
+    const nameColumn = answers.find(({ column }) => column.path[0] === sheet.nameKey)?.column;
+    const id = change?.id ?? answers.find(({ column }) => column.role === 'id')?.text ?? '';
+    return {
+      type: 'problems',
+      problems: [{ column: nameColumn, message: `已经有这个${sheet.label}（${id}）。要改它，请直接改文件；要另建一个，请换名称或编号。` }],
+    };
+  }
+  return { type: 'ready', change, plan, text: plan.files.get(change.file) ?? '' };
+}
+
+/** A chart stands after those of its theme unless said otherwise. */
+function withDefaults(sheet: SheetDefinition, answers: readonly Answer[], site: EditableSite): Answer[] {
+  if (sheet.kind !== 'charts' || answers.some(({ column }) => column.path[0] === 'order')) return [...answers];
+  const order = buildColumns(sheet, {}).find(({ path }) => path[0] === 'order');
+  const last = site.validated.entries.charts.reduce((most, { data }) => Math.max(most, data.order), 0);
+  return order ? [...answers, { column: order, text: String(last + 1) }] : [...answers];
+}
+
+/** Writes a planned entry and tells where it is: `content/qingdao/sources.json 第 54 行`. */
+export async function writeNewEntry({ change, plan }: PlannedNewEntry & { type: 'ready' }, place: ContentPlace): Promise<string> {
+  const changes = await Promise.all(
+    [...plan.files].map(async ([file, text]) => ({
+      file,
+      text,
+      before: await place.fileSystem.read(`${place.folder}/${file}`).catch(() => undefined),
+    })),
+  );
+  await commitFiles(place.folder, changes);
+  const { storage } = change.sheet;
+  const path = `${place.label}/${change.file}`;
+  if (storage.type === 'folder') return path;
+  const lines = (plan.files.get(change.file) ?? '').split('\n');
+  return `${path} 第 ${String(lines.findLastIndex((line) => line.includes(`"id": "${change.id}"`)) + 1)} 行`;
+}

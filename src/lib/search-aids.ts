@@ -1,0 +1,32 @@
+/** What results can be narrowed by, with the name a reader sees. */
+export const SEARCH_FACETS = {
+  kind: '类别',
+  honour: '荣誉',
+  trade: '工种',
+  industry: '行业',
+  district: '区市',
+  year: '年份',
+} as const;
+export type SearchFacet = keyof typeof SEARCH_FACETS;
+export const searchFacets = Object.keys(SEARCH_FACETS) as SearchFacet[];
+
+/** The district of what is true of the whole city. */
+export const WHOLE_CITY = 'city';
+
+/** What the browser has to know beside the index in order to understand a query; small, and of this site's words only. */
+export interface SearchAids {
+  /** Traditional characters and what they are on this site: 許许張张… */
+  traditional: string;
+  /** Characters by syllable, for the syllables of people's names: a name typed with a like-sounding character is found. */
+  homophones: Record<string, string>;
+  /** Words that a query with one wrong character may have meant. */
+  terms: string[];
+  /** Names of the facets' values that occur. */
+  facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
+}
+
+/** `search/manifest.json`, the one file of a fixed name: where the aids are, and which index they belong to. */
+export interface SearchManifest {
+  aids: string;
+  index: string;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { buildCatalogue } from '../catalogue/catalogue.ts';
+import type { FrozenChart } from '../schemas/chart-spec.ts';
+import { loadFiles, readFixture } from '../tests/content-fixtures.ts';
+import type { Files } from '../tests/memory-file-system.ts';
+import { buildViewContext, type ViewContext } from './context.ts';
+import { buildOembed, embedCode } from './embed-code.ts';
+import { embedHeightAt, LEAST_EMBED_WIDTH } from './embed-height.ts';
+import { buildFrozenEmbed, buildLiveEmbed, embedHeight, type EmbedView } from './embed.ts';
+
+const FROZEN = 'frozen/talent@c24dd40c41.json';
+const STATISTIC = 'statistics/masters.json';
+
+/** The `frozen` fixture, one of its files changed, or left out where `change` gives undefined. */
+async function readSite(path = '', change: (text: string) => string | undefined = (text) => text): Promise<ViewContext> {
+  const files: Files = new Map(readFixture('frozen'));
+  if (path !== '') {
+    const text = change(new TextDecoder().decode(files.get(path)));
+    if (text === undefined) files.delete(path);
+    else files.set(path, new TextEncoder().encode(text));
+  }
+  const { content, issues } = await loadFiles(files);
+  if (!content) throw new Error(issues.map(({ message }) => message).join('\n'));
+  return buildViewContext(buildCatalogue(content));
+}
+
+function getFrozen({ catalogue }: ViewContext): FrozenChart {
+  const [entry] = catalogue.entries.frozen.values();
+  if (!entry) throw new Error('The fixture has no frozen chart.');
+  return entry.data;
+}
+
+function getLive(site: ViewContext): EmbedView {
+  const [spec] = site.charts.values();
+  if (!spec) throw new Error('The fixture has no chart.');
+  return buildLiveEmbed(spec, site);
+}
+
+describe('a frozen embed', () => {
+  test('says when it was frozen, and nothing else while the figures are the same', async () => {
+    const site = await readSite();
+    const { notice, imprint, more } = buildFrozenEmbed(getFrozen(site), site);
+
+    expect(notice).toBeUndefined();
+    expect(imprint).toEqual(['匠册示例站 · CC BY 4.0', '2025年7月26日冻结，不随更正变动']);
+    expect(more).toEqual({ label: '数据、口径和出处', href: '/data/talent/' });
+  });
+
+  test('keeps its figures when the live ones are corrected, and says that there are others', async () => {
+    const site = await readSite(STATISTIC, (text) => text.replace('"value": 70', '"value": 71').replace('"display": "70"', '"display": "71"'));
+    const view = buildFrozenEmbed(getFrozen(site), site);
+
+    expect(view.notice).toEqual({ text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href: '/data/talent/' } });
+    expect(view.headline).toContain('2025年的70人');
+    expect(view.wide).toContain('>70<');
+    expect(getLive(site).headline).toContain('2025年的71人');
+  });
+
+  test('says nothing when only the words of the live chart change', async () => {
+    const site = await readSite('charts/talent.json', (text) => text.replace('海城的师傅', '师傅有多少'));
+
+    expect(buildFrozenEmbed(getFrozen(site), site).notice).toBeUndefined();
+    expect(buildFrozenEmbed(getFrozen(site), site).title).toBe('海城的师傅');
+  });
+
+  test('stays when its definition is deleted, and links to all charts', async () => {
+    const site = await readSite('charts/talent.json', () => undefined);
+    const view = buildFrozenEmbed(getFrozen(site), site);
+
+    expect(site.charts.size).toBe(0);
+    expect(view.notice).toEqual({ text: '此图已停止更新。', link: { label: '看本站的图表', href: '/data/' } });
+    expect(view.headline).toContain('2025年的70人');
+  });
+});
+
+describe('the code to copy', () => {
+  const frame = { path: '/embed/talent/', title: '「师傅」与"徒弟"', heightPx: 560 };
+
+  test('is a frame with a title, the column’s width and a height, and a listener', async () => {
+    expect(embedCode(frame, await readSite())).toMatchInlineSnapshot(`
+      "<iframe src="https://haicheng.example.org/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="560" loading="lazy" style="border:0"></iframe>
+      <script>
+      addEventListener('message', function (event) {
+        var data = event.data || {};
+        if (data.type !== 'jiangce:height' || !Number.isFinite(data.height)) return;
+        document.querySelectorAll('iframe[src^="https://haicheng.example.org/embed/"]').forEach(function (frame) {
+          var origins = ['https://haicheng.example.org'].concat(frame.hasAttribute('sandbox') ? 'null' : []);
+          if (event.source !== frame.contentWindow || !origins.includes(event.origin)) return;
+          frame.style.height = Math.max(100, Math.min(data.height, 4000)) + 'px';
+        });
+      });
+      </script>"
+    `);
+  });
+
+  test('has nothing in its script that an article editor would turn into an entity', async () => {
+    const script = /<script>([\s\S]*)<\/script>/.exec(embedCode(frame, await readSite()))?.[1];
+
+    expect(script).toBeDefined();
+    expect(script).not.toMatch(/[&<]/);
+  });
+});
+
+test('the oEmbed record has all that a rich embed must have', async () => {
+  const site = await readSite();
+  const [spec] = site.charts.values();
+  if (!spec) throw new Error('The fixture has no chart.');
+
+  expect(buildOembed(spec, site)).toMatchInlineSnapshot(`
+    {
+      "author_name": "测试站",
+      "author_url": "https://example.org/jiangce/",
+      "cache_age": 86400,
+      "height": 580,
+      "html": "<iframe src="https://example.org/jiangce/embed/talent/" title="海城的师傅" width="100%" height="580" loading="lazy" style="border:0"></iframe>",
+      "provider_name": "海城匠册",
+      "provider_url": "https://example.org/jiangce/",
+      "thumbnail_height": 900,
+      "thumbnail_url": "https://example.org/jiangce/charts/talent.png",
+      "thumbnail_width": 1600,
+      "title": "海城的师傅",
+      "type": "rich",
+      "version": "1.0",
+      "width": 800,
+    }
+  `);
+});
+
+describe('the height of a frame', () => {
+  test('is enough at every width, and ends in a round number', async () => {
+    const view = getLive(await readSite());
+    const content = { ...view, notice: '', foot: [...view.imprint, view.more.label].join('　') };
+
+    for (let width = LEAST_EMBED_WIDTH; width <= 1400; width += 1) expect(embedHeight(view)).toBeGreaterThanOrEqual(embedHeightAt(width, content));
+    expect(embedHeight(view) % 10).toBe(0);
+  });
+
+  test('has room for the notice', async () => {
+    const view = getLive(await readSite());
+    const notice = { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href: '' } };
+
+    expect(embedHeight({ ...view, notice })).toBeGreaterThanOrEqual(embedHeight(view) + 40);
+  });
+});
