@@ -1,44 +1,25 @@
 import { mdxToHast } from 'satteri';
 import type { IssueCode } from '../issues/codes.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import { LineIndex, type Position } from '../lib/line-index.ts';
-import { findNearest } from '../lib/nearest.ts';
-import { findQuantities } from '../lib/quantity.ts';
+import type { Position } from '../lib/line-index.ts';
+import { describeBareFigure, findBareFigures } from './bare-figures.ts';
 import type { Body, BodyNode, ComponentRule, ComponentRules } from './body.ts';
-import { findExcessiveCode, type FoundCode } from './code-in-body.ts';
+import { findExcessiveCode } from './code-in-body.ts';
+import { describeForbiddenElement, findComponentFaults, findStrayFaults } from './component-faults.ts';
+import { type BodySource, describeExcessiveCode, describeSyntaxError, IMPORT_TEXTS } from './mdx-syntax.ts';
+import { PROSE, type TreeNode } from './mdx-tree.ts';
 
 const ELEMENTS = new Set(
   ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat(
     ['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ),
 );
-/** Elements whose text is one run of prose; quantities are looked for in the whole of it. */
-const PROSE = new Set(['p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'blockquote']);
 const INLINE = new Set(['a', 'strong', 'em', 'code', 'del']);
 const LINK = /^(?:https:\/\/|mailto:|tel:|\/(?!\/)|#)/;
-
-/** The parts of satteri's tree that are read here. */
-interface TreeNode {
-  type: string;
-  position?: { start: { line: number; column: number } };
-  tagName?: string;
-  name?: string | null;
-  value?: string;
-  properties?: Readonly<Record<string, unknown>>;
-  attributes?: readonly { type: string; name?: string; value?: unknown }[];
-  children?: readonly TreeNode[];
-}
 
 export interface ParsedBody {
   body: Body;
   issues: Issue[];
-}
-
-export interface BodySource {
-  text: string;
-  file: string;
-  /** Line of the file on which the text begins. */
-  firstLine: number;
 }
 
 /** Parses an MDX body to a tree and finds all that may not stand in one. Never throws on any text. */
@@ -167,25 +148,7 @@ class BodyBuilder {
   }
 
   #checkStray(node: TreeNode, name: string): void {
-    const handlers = (node.attributes ?? []).filter((attribute) => /^on[a-z]/i.test(attribute.name ?? ''));
-    for (const handler of handlers) {
-      this.#add('JC406', node, {
-        message: `正文里不能写事件属性 ${handler.name ?? ''}。`,
-        hint: '删掉这个属性。',
-      });
-    }
-    if (/^[a-z]/.test(name) || name === '') {
-      this.#add('JC405', node, describeForbiddenElement(name));
-      return;
-    }
-    const nearest = findNearest(name, Object.keys(this.#rules));
-    this.#add('JC404', node, {
-      message: `没有叫 <${name}> 的组件。`,
-      hint:
-        nearest.length > 0
-          ? `是不是想写 <${nearest.join('>、<')}>？可用的组件：${Object.keys(this.#rules).join('、')}。`
-          : `可用的组件：${Object.keys(this.#rules).join('、')}。`,
-    });
+    for (const fault of findStrayFaults(node, name, this.#rules)) this.#add(fault.code, node, fault);
   }
 
   #props(node: TreeNode, name: string): Record<string, string> {
@@ -210,23 +173,7 @@ class BodyBuilder {
   #checkProps(node: TreeNode, name: string, props: Readonly<Record<string, string>>): void {
     const rule = this.#rule(name);
     if (!rule) return;
-    const known = [...rule.required, ...rule.optional];
-    for (const key of Object.keys(props).filter((candidate) => !known.includes(candidate))) {
-      this.#add('JC406', node, {
-        message: `<${name}> 没有 ${key} 这个属性。`,
-        hint: `可用的属性：${known.join('、')}。`,
-      });
-    }
-    for (const key of rule.required.filter((required) => !props[required]?.trim())) {
-      const isSource = name === 'Fact' && (key === 'source' || key === 'locator');
-      this.#add(isSource ? 'JC502' : 'JC406', node, {
-        message: isSource ? `<Fact> 里的数量没有写${key === 'source' ? '来源 source' : '出处位置 locator'}。` : `<${name}> 缺少属性 ${key}。`,
-        hint: isSource ? '写成 <Fact source="来源编号" locator="在来源中的位置">…</Fact>。' : `写成 <${name} ${key}="…">。`,
-      });
-    }
-    if (rule.children === 'required' && plainText(node).trim() === '') {
-      this.#add('JC406', node, { message: `<${name}> 里面没有文字。`, hint: `写成 <${name} …>文字</${name}>。` });
-    }
+    for (const fault of findComponentFaults(node, { name, props, rule })) this.#add(fault.code, node, fault);
   }
 
   #checkHeading(node: TreeNode, level: number): void {
@@ -239,32 +186,11 @@ class BodyBuilder {
     this.#lastHeading = level;
   }
 
-  /** Looks for quantities outside sourced components, in runs of text that a reader sees as one. */
+  /** Quantities outside sourced components, in runs of text that a reader sees as one. */
   #checkFigures(nodes: readonly TreeNode[]): void {
-    const pieces: { start: number; node: TreeNode }[] = [];
-    let prose = '';
-    const collect = (node: TreeNode): void => {
-      if (node.type === 'text') {
-        pieces.push({ start: prose.length, node });
-        prose += node.value ?? '';
-        return;
-      }
-      const isComponent = node.type.startsWith('mdxJsx');
-      const isSourced = isComponent && this.#rule(node.name ?? '')?.sourced === true;
-      if (isSourced || (node.type === 'element' && PROSE.has(node.tagName ?? ''))) {
-        prose += '\n';
-        return;
-      }
-      node.children?.forEach(collect);
-    };
-    nodes.forEach(collect);
-    for (const quantity of findQuantities(prose)) {
-      const piece = pieces.findLast(({ start }) => start <= quantity.index);
-      const printed = quantity.text.replaceAll(/\s*\n\s*/g, '');
-      this.#add('JC501', piece?.node, {
-        message: `数量「${printed}」没有写来源。`,
-        hint: `写成 <Fact source="来源编号" locator="在来源中的位置">${printed}</Fact>，或用 <Stat id="指标编号" at="时期" />。`,
-      }, piece ? this.#positionWithin(piece.node, quantity.index - piece.start) : undefined);
+    for (const { text, node, offset } of findBareFigures(nodes, (name) => this.#rule(name)?.sourced === true)) {
+      const place = node && this.#positionWithin(node, offset);
+      this.#add('JC501', node, describeBareFigure(text), place);
     }
   }
 
@@ -291,58 +217,6 @@ class BodyBuilder {
   }
 }
 
-const IMPORT_TEXTS = {
-  message: '正文里不能写 import 或 export，正文只放文字。',
-  hint: '删掉这一行；要用的组件不必引入，直接写即可。',
-};
-
-function describeForbiddenElement(tag: string): { message: string; hint: string } {
-  if (/^h[156]$/.test(tag)) {
-    return { message: '正文里的标题从两个井号开始，最多四个。', hint: '一级标题由页面自己写；把这一行改成 ## 开头。' };
-  }
-  if (tag === 'img') return { message: '正文里不能直接放图片。', hint: '图片写在资料区的 portrait 里，要有署名和同意。' };
-  return {
-    message: `正文里不能写 <${tag}> 标签。`,
-    hint: '正文只用文字、Markdown 记号和作者组件；要显示小于号时写成「小于」。',
-  };
-}
-
-const REASONS: readonly [RegExp, string, string][] = [
-  [/Unexpected character after `<`|before name/, '小于号 < 后面不是组件名', '正文里不能单独写 <；改成「小于」「不到」，或把组件写完整。'],
-  [/Expected a closing tag/, '组件没有收尾', '在文字后面补上收尾标签，例如 </Fact>；不带文字的组件写成 <Stat … />。'],
-  [/Unexpected closing tag|corresponding opening tag|expected an open tag/, '收尾标签没有对应的开头', '删掉它，或补上开头的标签。'],
-  [/Could not parse expression/, '花括号 { } 里的内容读不懂', '正文里不能写花括号；要显示时用全角的｛｝。'],
-  [/call stack|[Rr]ecursion|too deep/, '记号一层套一层，套得太深', '删掉多余的记号，正文最多套两三层。'],
-  [/closing brace/, '花括号 { 没有收尾', '正文里不能写花括号；要显示时用全角的｛｝。'],
-  [/attribute/, '组件的属性写坏了', '属性写成 名称="值"，引号用英文双引号。'],
-];
-
-function describeSyntaxError(error: unknown, source: BodySource): Issue {
-  const text = error instanceof Error ? error.message : String(error);
-  const place = /^(\d+):(\d+): /.exec(text);
-  const reason = REASONS.find(([pattern]) => pattern.test(text));
-  return buildIssue('JC401', {
-    file: source.file,
-    line: Number(place?.[1] ?? 1) + source.firstLine - 1,
-    column: Number(place?.[2] ?? 1),
-    path: 'body',
-    message: `正文的标记写坏了：${reason?.[1] ?? '这里读不懂'}。`,
-    hint: reason?.[2] ?? '检查这一行的尖括号、花括号和引号是否成对。',
-  });
-}
-
-function describeExcessiveCode({ kind, offset }: FoundCode, { file, firstLine, text }: BodySource): Issue {
-  const { line, column } = new LineIndex(text).positionAt(offset);
-  const place = { file, line: line + firstLine - 1, column, path: 'body' };
-  return kind === 'import'
-    ? buildIssue('JC402', { ...place, ...IMPORT_TEXTS })
-    : buildIssue('JC403', {
-        ...place,
-        message: '正文里不能写 { } 表达式，这个花括号后面的内容太长，没有再往下查。',
-        hint: '删掉花括号，直接写文字；确实要显示花括号时用全角的｛｝。',
-      });
-}
-
 /** Lists and table parts carry line breaks between their items; readers do not see them. */
 function tidyChildren(tag: string, children: BodyNode[]): BodyNode[] {
   return /^(?:ul|ol|table|thead|tbody|tr|blockquote)$/.test(tag)
@@ -353,10 +227,6 @@ function tidyChildren(tag: string, children: BodyNode[]): BodyNode[] {
 function unwrapParagraph(node: BodyNode): BodyNode[] {
   if (typeof node === 'string') return [node.trim() === '' ? '' : node];
   return 'tag' in node && node.tag === 'p' ? node.children : [node];
-}
-
-function plainText(node: TreeNode): string {
-  return node.type === 'text' ? (node.value ?? '') : (node.children ?? []).map(plainText).join('');
 }
 
 function shorten(text: string): string {
