@@ -8,7 +8,11 @@ const USAGE = '用法：npm run generate -- --profiles 人数 --out 文件夹 [-
 
 try {
   const { values } = parseArgs({
-    options: { profiles: { type: 'string', default: '10000' }, out: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    options: {
+      profiles: { type: 'string', default: '10000' },
+      out: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
   });
   if (values.out === undefined) throw new Error('没有写 --out：要写到哪个文件夹。');
   const folder = path.resolve(values.out);

@@ -5,9 +5,10 @@ import { CommitFailure } from './content/commit-files.ts';
 import { parseSheetKind, singular } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { runCommand, UsageError } from './content/usage-error.ts';
-import { askNewEntry, NotWritten } from './new/ask-entry.ts';
+import { askNewEntry } from './new/ask-entry.ts';
 import { describeFlags, type Flag, readAnswers, splitFlags } from './new/flags.ts';
 import { makeSite } from './new/make-site.ts';
+import { NotWritten } from './new/not-written.ts';
 import { planNewEntry, writeNewEntry } from './new/plan-entry.ts';
 import { Cancelled } from './new/prompts.ts';
 

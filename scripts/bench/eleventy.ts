@@ -65,7 +65,12 @@ export function buildEleventyProject({ profiles, data }: PeerContent): ProjectFi
     'pages/craftsmen.njk': DIRECTORY,
     'pages/craftsmen/craftsmen.json': '{ "layout": "profile.njk", "tags": "people" }\n',
     // A data file called honours would be hidden by the field of that name.
-    ...Object.fromEntries(Object.entries({ ...lists, honourTitles: honours }).map(([name, list]) => [`data/${name}.json`, JSON.stringify(list)])),
+    ...Object.fromEntries(
+      Object.entries({ ...lists, honourTitles: honours }).map(([name, list]) => [
+        `data/${name}.json`,
+        JSON.stringify(list),
+      ]),
+    ),
     ...Object.fromEntries(profiles.map(({ id, text }) => [`pages/craftsmen/${id}.md`, text])),
   };
 }

@@ -2,7 +2,9 @@ import type { BenchTable } from './bench.ts';
 
 /** A table as lines of a terminal, in which Han characters take two columns. */
 export function formatTable({ title, columns, rows, notes }: BenchTable): string {
-  const widths = columns.map((column, at) => Math.max(...[column, ...rows.map((row) => row[at] ?? '')].map(displayWidth)));
+  const widths = columns.map((column, at) =>
+    Math.max(...[column, ...rows.map((row) => row[at] ?? '')].map(displayWidth)),
+  );
   const toLine = (cells: readonly string[]): string =>
     cells
       .map((cell, at) => {
@@ -17,5 +19,8 @@ export function formatTable({ title, columns, rows, notes }: BenchTable): string
 
 /** Columns a text takes: wide characters and full-width signs take two. */
 export function displayWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/.test(character) ? 2 : 1), 0);
+  return [...text].reduce(
+    (width, character) => width + (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/.test(character) ? 2 : 1),
+    0,
+  );
 }

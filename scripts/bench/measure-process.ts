@@ -11,7 +11,8 @@ export interface ProcessRun {
 }
 
 export interface ProcessRequest {
-  args: readonly string[];
+  /** Program and arguments. */
+  command: readonly string[];
   cwd: string;
   env?: Readonly<Record<string, string>>;
 }
@@ -19,13 +20,12 @@ export interface ProcessRequest {
 const TIME_PROGRAM = '/usr/bin/time';
 const POLL_MS = 100;
 
-/** Runs a Node program to its end. Throws with the end of its output if it fails. */
-export async function measureProcess({ args, cwd, env = {} }: ProcessRequest): Promise<ProcessRun> {
+/** Runs a program to its end. Throws with its output if it fails. */
+export async function measureProcess({ command, cwd, env = {} }: ProcessRequest): Promise<ProcessRun> {
   const timer = findTimeProgram();
-  const command = [...(timer?.command ?? []), process.execPath, ...args];
-  const [program = '', ...rest] = command;
+  const [program = '', ...args] = [...(timer?.command ?? []), ...command];
   const started = performance.now();
-  const child = spawn(program, rest, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: ProcessRun['lines'] = [];
   let errors = '';
   let polledPeak: number | undefined;
@@ -41,7 +41,8 @@ export async function measureProcess({ args, cwd, env = {} }: ProcessRequest): P
   try {
     const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
     const seconds = (performance.now() - started) / 1000;
-    if (code !== 0) throw new Error(`${args.join(' ')} 没有成功：\n${lines.map(({ text }) => text).join('\n')}\n${errors}`);
+    if (code !== 0)
+      throw new Error(`${command.join(' ')} 没有成功：\n${lines.map(({ text }) => text).join('\n')}\n${errors}`);
     return { seconds, peakBytes: timer === undefined ? polledPeak : timer.readPeak(errors), lines };
   } finally {
     clearInterval(poll);
@@ -77,16 +78,21 @@ function peakOfTree(root: number): number | undefined {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       const status = readStatus(name);
-      return status === undefined ? [] : { pid: Number(name), parent: readField(status, 'PPid'), peak: readField(status, 'VmHWM') };
+      return status === undefined
+        ? []
+        : { pid: Number(name), parent: readField(status, 'PPid'), peak: readField(status, 'VmHWM') };
     });
   const family = new Set([root]);
-  for (let known = 0; known !== family.size; ) {
+  for (let known = 0; known !== family.size;) {
     known = family.size;
     for (const { pid, parent } of statuses) if (parent !== undefined && family.has(parent)) family.add(pid);
   }
   return statuses
     .filter(({ pid }) => family.has(pid))
-    .reduce<number | undefined>((peak, status) => largest(peak, status.peak === undefined ? undefined : status.peak * 1024), undefined);
+    .reduce<number | undefined>(
+      (peak, status) => largest(peak, status.peak === undefined ? undefined : status.peak * 1024),
+      undefined,
+    );
 }
 
 /** A process may end between the listing and the reading. */

@@ -21,7 +21,8 @@ export interface PeerContent {
  * statistics) stands in them ready made, to the others' advantage.
  */
 export async function readPeerContent(folder: string): Promise<PeerContent> {
-  const readDocument = async <Data>(name: string): Promise<Data> => JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8')) as Data;
+  const readDocument = async <Data>(name: string): Promise<Data> =>
+    JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8')) as Data;
   const site = await readDocument<z.output<typeof SiteSchema>>('site');
   const { organizations } = await readDocument<z.output<typeof OrganizationsFileSchema>>('organizations');
   const { honours } = await readDocument<z.output<typeof HonoursFileSchema>>('honours');
@@ -52,9 +53,11 @@ function toMarkdown(text: string): string {
     count += 1;
     return `<sup class="note-mark"><a href="#note-${count}" aria-label="来源 ${count}">${count}</a></sup>`;
   };
-  return text.replaceAll(/<Fact [^>]*>(.*?)<\/Fact>|<Stat id="([^"]*)"[^>]*\/>/g, (_component, fact?: string, statistic?: string) =>
-    fact === undefined
-      ? `<a class="stat" href="/statistics/${statistic ?? ''}/">58.15万人</a>${mark()}`
-      : `<span class="fact">${fact}</span>${mark()}`,
+  return text.replaceAll(
+    /<Fact [^>]*>(.*?)<\/Fact>|<Stat id="([^"]*)"[^>]*\/>/g,
+    (_component, fact?: string, statistic?: string) =>
+      fact === undefined
+        ? `<a class="stat" href="/statistics/${statistic ?? ''}/">58.15万人</a>${mark()}`
+        : `<span class="fact">${fact}</span>${mark()}`,
   );
 }

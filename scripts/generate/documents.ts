@@ -14,13 +14,22 @@ export const CITY = '虚构市';
 /** The one source that every profile cites, and those that some do. */
 export const ROSTER_SOURCE = 'fictional-roster';
 const INTERVIEWS = 24;
-export const interviewSources = Array.from({ length: INTERVIEWS }, (_, at) => `fictional-interviews-${String(at + 1).padStart(2, '0')}`);
+export const interviewSources = Array.from(
+  { length: INTERVIEWS },
+  (_, at) => `fictional-interviews-${String(at + 1).padStart(2, '0')}`,
+);
 
 export function buildSources(): z.input<typeof SourcesFileSchema> {
   const common = { authors: [], dateNote: `${FICTIONAL}，日期也是编的` };
   return {
     sources: [
-      { ...common, id: ROSTER_SOURCE, title: `虚构市工匠名录（${FICTIONAL}）`, publication: '没有这份刊物', date: '2025-04-28' },
+      {
+        ...common,
+        id: ROSTER_SOURCE,
+        title: `虚构市工匠名录（${FICTIONAL}）`,
+        publication: '没有这份刊物',
+        date: '2025-04-28',
+      },
       ...interviewSources.map((id, at) => ({
         ...common,
         id,
@@ -53,7 +62,14 @@ export function buildSite(featured: readonly string[], figures: readonly string[
 
 export function buildHonours(statistics: readonly string[]): z.input<typeof HonoursFileSchema> {
   return {
-    honours: HONOURS.map(({ id, title, level, rank }) => ({ id, title, level, rank, holder: 'person' as const, aliases: [] })),
+    honours: HONOURS.map(({ id, title, level, rank }) => ({
+      id,
+      title,
+      level,
+      rank,
+      holder: 'person' as const,
+      aliases: [],
+    })),
     ladders: [
       {
         id: 'fictional-ladder',
@@ -73,7 +89,9 @@ export function buildHonours(statistics: readonly string[]): z.input<typeof Hono
 export function buildTaxonomy(): z.input<typeof TaxonomySchema> {
   return {
     trades: TRADE_FAMILIES.flatMap(({ trades }) => trades.map((trade) => ({ ...trade, synonyms: [] }))),
-    industries: TRADE_FAMILIES.flatMap(({ industries }) => industries.map((industry) => ({ ...industry, synonyms: [] }))),
+    industries: TRADE_FAMILIES.flatMap(({ industries }) =>
+      industries.map((industry) => ({ ...industry, synonyms: [] })),
+    ),
     themes: [
       { id: 'talent', label: '技能人才', summary: `人数（${FICTIONAL}）` },
       { id: 'innovation', label: '职工创新', summary: `成果和效益（${FICTIONAL}）` },
@@ -93,16 +111,21 @@ export interface Firm {
 
 /** Firms of all trades and districts, each with a name of its own. */
 export function buildFirms(count: number, random: SeededRandom): Firm[] {
-  const names = TRADE_FAMILIES.flatMap((family) => family.firmWords.flatMap((word) => FIRM_NAMES.map((name) => ({ family, word, name }))));
+  const names = TRADE_FAMILIES.flatMap((family) =>
+    family.firmWords.flatMap((word) => FIRM_NAMES.map((name) => ({ family, word, name }))),
+  );
   if (count > names.length) throw new Error(`At most ${String(names.length)} firms can be named.`);
-  return random.shuffle(names).slice(0, count).map(({ family, word, name }, at) => ({
-    id: `fictional-firm-${String(at + 1).padStart(3, '0')}`,
-    name: `${CITY}${name}${word}有限公司`,
-    shortName: `虚构${name}${word}`,
-    family,
-    industry: random.pick(family.industries).id,
-    district: random.pickSkewed(DISTRICTS).id,
-  }));
+  return random
+    .shuffle(names)
+    .slice(0, count)
+    .map(({ family, word, name }, at) => ({
+      id: `fictional-firm-${String(at + 1).padStart(3, '0')}`,
+      name: `${CITY}${name}${word}有限公司`,
+      shortName: `虚构${name}${word}`,
+      family,
+      industry: random.pick(family.industries).id,
+      district: random.pickSkewed(DISTRICTS).id,
+    }));
 }
 
 export function buildOrganizations(firms: readonly Firm[]): z.input<typeof OrganizationsFileSchema> {

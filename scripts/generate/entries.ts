@@ -44,14 +44,23 @@ export function buildStudios(people: readonly SyntheticCraftsman[], random: Seed
     };
     const links = members.slice(0, 2).map((member) => `<Ref to="craftsmen/${member.id}" />`);
     const team = links.length > 0 ? `成员里有${links.join('和')}。` : '';
-    return { path: `studios/${id}`, data, body: `<Ref to="craftsmen/${id}" />领办的工作室，专攻${part}。${team}\n\n${NOTICE}` };
+    return {
+      path: `studios/${id}`,
+      data,
+      body: `<Ref to="craftsmen/${id}" />领办的工作室，专攻${part}。${team}\n\n${NOTICE}`,
+    };
   });
 }
 
 export function buildOutcomes(people: readonly SyntheticCraftsman[], random: SeededRandom): SyntheticEntry[] {
   return everyNth(people, PEOPLE_AN_OUTCOME).map(({ id, firm }, at) => {
     const part = random.pick(firm.family.parts);
-    const data: z.input<typeof OutcomeSchema> = { title: `${part}改进之${String(at + 1)}`, creators: [id], host: firm.id, citations };
+    const data: z.input<typeof OutcomeSchema> = {
+      title: `${part}改进之${String(at + 1)}`,
+      creators: [id],
+      host: firm.id,
+      citations,
+    };
     const fact = `<Fact source="${ROSTER_SOURCE}" locator="成果篇">${String(random.integer(3, 90))}%</Fact>`;
     const body = `<Ref to="craftsmen/${id}" />和班组一起改了${part}，${random.pick(firm.family.troubles)}的毛病少了${fact}。\n\n${NOTICE}`;
     return { path: `outcomes/fictional-${String(at + 1).padStart(4, '0')}`, data, body };
@@ -70,7 +79,12 @@ export function buildOtherEntries(people: readonly SyntheticCraftsman[]): Synthe
   const proposer = people[0];
   const entry = (path: string, data: object): SyntheticEntry => ({ path, data, body: NOTICE });
   return [
-    entry('academies/fictional-academy', { title: '虚构工匠学院', category: 'academy', level: 'city', citations } satisfies z.input<typeof AcademySchema>),
+    entry('academies/fictional-academy', {
+      title: '虚构工匠学院',
+      category: 'academy',
+      level: 'city',
+      citations,
+    } satisfies z.input<typeof AcademySchema>),
     entry('competitions/fictional-contest', {
       title: '虚构技能比赛',
       level: 'city',
@@ -78,8 +92,18 @@ export function buildOtherEntries(people: readonly SyntheticCraftsman[]): Synthe
       results: people.slice(0, 20).map((person, at) => ({ craftsman: person.id, result: `第${String(at + 1)}名` })),
       citations,
     } satisfies z.input<typeof CompetitionSchema>),
-    entry('policies/fictional-policy', { title: '《虚构办法》', category: 'document', issuers: ['fictional-union'], citations } satisfies z.input<typeof PolicySchema>),
-    entry('services/fictional-service', { title: '虚构驿站', category: 'place', provider: 'fictional-union', citations } satisfies z.input<typeof ServiceSchema>),
+    entry('policies/fictional-policy', {
+      title: '《虚构办法》',
+      category: 'document',
+      issuers: ['fictional-union'],
+      citations,
+    } satisfies z.input<typeof PolicySchema>),
+    entry('services/fictional-service', {
+      title: '虚构驿站',
+      category: 'place',
+      provider: 'fictional-union',
+      citations,
+    } satisfies z.input<typeof ServiceSchema>),
     ...(proposer
       ? [
           entry('proposals/fictional-proposal', {

@@ -11,7 +11,9 @@ const SURNAMES = [
 
 /** First and second characters of given names, as three generations bore them. */
 const FIRST = [...'建国志明文春永海玉秀桂晓伟丽俊立新宝德学庆荣天少凤红卫东小光宏金长成世景振云雪思子浩佳一宇欣梦'];
-const SECOND = [...'军平华强民杰峰涛刚勇辉波斌超鹏飞林生福贵祥兰英芳梅珍霞燕玲敏静娟莉洁琴婷怡晨轩然博宁阳龙山江河松柏'];
+const SECOND = [
+  ...'军平华强民杰峰涛刚勇辉波斌超鹏飞林生福贵祥兰英芳梅珍霞燕玲敏静娟莉洁琴婷怡晨轩然博宁阳龙山江河松柏',
+];
 const SINGLE = [...'伟强磊军洋勇艳杰涛明超霞平刚敏静丽鹏飞斌波辉宁健亮旭晨琳倩阳帆凯雷岩峰松林'];
 
 export interface Named {

@@ -75,17 +75,22 @@ function fill(sentence: string, scene: Scene, random: SeededRandom): string {
   };
   return sentence
     .replaceAll(/\{(\w+)\}/g, (token, word: string) => words[word]?.() ?? token)
-    .replaceAll(/\[([^|\]]*)\|([\d.]+)-([\d.]+)\|([^\]]+)\]/g, (_token, before: string, least: string, most: string, unit: string) => {
-      const { source, locator } = random.pick(scene.citations);
-      const exact = figureBetween(least, most, random);
-      const figure = before === '近' ? String(Number(Number(exact).toPrecision(1))) : exact;
-      return `<Fact source="${source}" locator="${locator}">${before}${figure}${unit}</Fact>`;
-    });
+    .replaceAll(
+      /\[([^|\]]*)\|([\d.]+)-([\d.]+)\|([^\]]+)\]/g,
+      (_token, before: string, least: string, most: string, unit: string) => {
+        const { source, locator } = random.pick(scene.citations);
+        const exact = figureBetween(least, most, random);
+        const figure = before === '近' ? String(Number(Number(exact).toPrecision(1))) : exact;
+        return `<Fact source="${source}" locator="${locator}">${before}${figure}${unit}</Fact>`;
+      },
+    );
 }
 
 /** A figure in a range, with as many decimals as the range is written with. */
 function figureBetween(least: string, most: string, random: SeededRandom): string {
   const decimals = least.split('.')[1]?.length ?? 0;
   const scale = 10 ** decimals;
-  return (random.integer(Math.round(Number(least) * scale), Math.round(Number(most) * scale)) / scale).toFixed(decimals);
+  return (random.integer(Math.round(Number(least) * scale), Math.round(Number(most) * scale)) / scale).toFixed(
+    decimals,
+  );
 }

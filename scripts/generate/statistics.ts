@@ -44,10 +44,23 @@ const PERIODS = ['2023', '2024', '2025'] as const;
 /** Fifty indicators by id, each with a figure for every year. */
 export function buildStatistics(random: SeededRandom): Map<string, StatisticFile> {
   const files = new Map<string, StatisticFile>();
-  const common = { definition: `${FICTIONAL}：数字由程序随机编成。`, level: '各级', measure: 'stock', related: [] } as const;
+  const common: Pick<StatisticFile, 'definition' | 'level' | 'measure' | 'related'> = {
+    definition: `${FICTIONAL}：数字由程序随机编成。`,
+    level: '各级',
+    measure: 'stock',
+    related: [],
+  };
   CITY_INDICATORS.forEach(([title, unit, theme, least, most], at) => {
     const observations = buildObservations(least, most, random);
-    files.set(`fictional-city-${String(at + 1).padStart(2, '0')}`, { ...common, title, unit, scope: 'city', place: CITY, theme, observations });
+    files.set(`fictional-city-${String(at + 1).padStart(2, '0')}`, {
+      ...common,
+      title,
+      unit,
+      scope: 'city',
+      place: CITY,
+      theme,
+      observations,
+    });
   });
   for (const [title, slug, unit, least, most] of DISTRICT_INDICATORS) {
     for (const { id, name } of DISTRICTS) {
@@ -64,13 +77,23 @@ function buildObservations(least: number, most: number, random: SeededRandom): S
   return PERIODS.map((period, at) => {
     if (at > 0) value = Math.min(most, Math.round(value * (1 + random.next() / 8)));
     const printed = printFigure(value, random.chance(0.25));
-    return { period, asOf: period, ...printed, source: ROSTER_SOURCE, locator: `附表第${String(random.integer(1, 40))}行` };
+    return {
+      period,
+      asOf: period,
+      ...printed,
+      source: ROSTER_SOURCE,
+      locator: `附表第${String(random.integer(1, 40))}行`,
+    };
   });
 }
 
 /** A figure as newspapers print it: 58.15万, 1287, 5000余. */
-function printFigure(value: number, isRough: boolean): Pick<StatisticFile['observations'][number], 'value' | 'display' | 'qualifier'> {
-  const [unit, suffix] = value >= 1e8 ? ([1e8, '亿'] as const) : value >= 1e4 ? ([1e4, '万'] as const) : ([1, ''] as const);
+function printFigure(
+  value: number,
+  isRough: boolean,
+): Pick<StatisticFile['observations'][number], 'value' | 'display' | 'qualifier'> {
+  const [unit, suffix] =
+    value >= 1e8 ? ([1e8, '亿'] as const) : value >= 1e4 ? ([1e4, '万'] as const) : ([1, ''] as const);
   const digits = isRough ? Number((value / unit).toPrecision(2)) : Number((value / unit).toFixed(2));
   return {
     value: Number((digits * unit).toPrecision(12)),

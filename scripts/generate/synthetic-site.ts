@@ -1,7 +1,14 @@
 import { stringify } from 'yaml';
 import { buildCraftsmen } from './craftsmen.ts';
 import { buildFirms, buildHonours, buildOrganizations, buildSite, buildSources, buildTaxonomy } from './documents.ts';
-import { buildDistricts, buildEdition, buildOtherEntries, buildOutcomes, buildStudios, type SyntheticEntry } from './entries.ts';
+import {
+  buildDistricts,
+  buildEdition,
+  buildOtherEntries,
+  buildOutcomes,
+  buildStudios,
+  type SyntheticEntry,
+} from './entries.ts';
 import { SeededRandom } from './random.ts';
 import { buildStatistics } from './statistics.ts';
 

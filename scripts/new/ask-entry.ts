@@ -7,6 +7,7 @@ import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../sr
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, columnOfSet, setOf } from '../../src/spreadsheet/single-entry.ts';
+import { NotWritten } from './not-written.ts';
 import { type PlannedNewEntry, planNewEntry, writeNewEntry } from './plan-entry.ts';
 import { prompts } from './prompts.ts';
 
@@ -203,9 +204,6 @@ class EntryAsker {
     return planned.change.id;
   }
 }
-
-/** The person decided against it. */
-export class NotWritten extends Error {}
 
 function isSheetKind(kind: string): kind is SheetKind {
   return sheetKinds.some((known) => known === kind);

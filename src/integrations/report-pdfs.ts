@@ -44,3 +44,8 @@ async function lookUp(report: Report, context: ViewContext): Promise<ReportPdf |
   const { pages, bytes } = JSON.parse(text) as { pages: number; bytes: number };
   return { href: context.href(reportPdfPath(report.year)), pages, size: `${(bytes / 1e6).toFixed(1)} MB` };
 }
+
+/** The bytes of a PDF that `findReportPdf` found. */
+export function readReportPdf(report: Report, context: ViewContext): Promise<Buffer> {
+  return readFile(reportPdfFiles(report, context).pdf);
+}

@@ -13,7 +13,12 @@ test('places figures in proportion on a scale that begins at zero', () => {
 });
 
 test('keeps both marks inside the drawing, whatever their size', () => {
-  for (const [earlier, later] of [[3, 4], [52, 70], [581_500, 616_000], [1, 10_000_000]] as const) {
+  for (const [earlier, later] of [
+    [3, 4],
+    [52, 70],
+    [581_500, 616_000],
+    [1, 10_000_000],
+  ] as const) {
     for (const x of marks(earlier, later)) {
       expect(x).toBeGreaterThanOrEqual(1);
       expect(x).toBeLessThanOrEqual(279);

@@ -9,6 +9,8 @@ test('draws every dark module of the code and no other', () => {
   for (const [, x, y, length] of renderQrCode(url).matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let at = 0; at < Number(length); at += 1) drawn.add(`${String(Number(x) + at)},${String(y)}`);
   }
-  const expected = new Set(data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${String(x)},${String(y)}`] : []))));
+  const expected = new Set(
+    data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${String(x)},${String(y)}`] : []))),
+  );
   expect(drawn).toEqual(expected);
 });

@@ -16,7 +16,9 @@ describe('renderSeal', () => {
 
   test.each(['单', '郭磊', '宁允展', '欧阳修文', '阿卜杜拉·买买提'])('cuts %s within its square', (name) => {
     const svg = seal('someone', name);
-    const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => path.match(/-?\d+/g)?.map(Number) ?? []);
+    const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(
+      ([, path = '']) => path.match(/-?\d+/g)?.map(Number) ?? [],
+    );
     expect(numbers.length).toBeGreaterThan(100);
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...numbers)).toBeLessThanOrEqual(200);

@@ -91,7 +91,7 @@ function describeField(key: string, wrapped: z.core.$ZodType): Field {
         : { ...base, type: 'other' };
     case 'enum': {
       const values = Object.values((def as z.core.$ZodEnumDef).entries).map(String);
-      return { ...base, type: 'choice', choices: values.map((value) => ({ value, label: choiceLabel(value, description) })) };
+      return { ...base, type: 'choice', choices: describeChoices(values, description) };
     }
     case 'object':
       return { ...base, type: 'group', fields: describeFields(schema) };
@@ -154,7 +154,11 @@ function exampleOf(description: string): string {
   return (/例如\s*(.+?)(?:[、；，。]| 或 |$)/.exec(description)?.[1] ?? '').trim();
 }
 
-/** 「级别：firm 企业、town 镇街」 → 企业 for firm. A value the description does not name stands for itself. */
+/** 「级别：firm 企业级、town 镇街级」 → 企业级 for firm. A value the description does not name stands for itself. */
+export function describeChoices(values: readonly string[], description: string): Choice[] {
+  return values.map((value) => ({ value, label: choiceLabel(value, description) }));
+}
+
 function choiceLabel(value: string, description: string): string {
   const match = new RegExp(String.raw`(?:^|[：、；，\s])${value}\s+([^、；，（：]+)`).exec(description);
   return match?.[1]?.trim() ?? value;

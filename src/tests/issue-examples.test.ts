@@ -16,6 +16,7 @@ const WITHOUT_LINES: readonly IssueCode[] = [
   'JC722',
   'JC723',
   'JC725',
+  'JC725',
   'JC801',
 ];
 

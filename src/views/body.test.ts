@@ -10,7 +10,8 @@ async function renderLinMo(body: string): Promise<RenderedBody> {
   return renderBody(getById(site.catalogue.entries.craftsmen, 'lin-mo').body, site);
 }
 
-const fact = (text: string, locator = '第3段'): string => `<Fact source="daily-2023" locator="${locator}">${text}</Fact>`;
+const fact = (text: string, locator = '第3段'): string =>
+  `<Fact source="daily-2023" locator="${locator}">${text}</Fact>`;
 
 describe('renderBody', () => {
   test('gives one number to one place in a source, and counts on for another', async () => {

@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { buildCatalogue } from '../catalogue/catalogue.ts';
 import type { FrozenChart } from '../schemas/chart-spec.ts';
 import { loadFiles, readFixture } from '../tests/content-fixtures.ts';
-import type { Files } from '../tests/memory-file-system.ts';
 import { buildViewContext, type ViewContext } from './context.ts';
 import { buildOembed, embedCode } from './embed-code.ts';
 import { embedHeightAt, LEAST_EMBED_WIDTH } from './embed-height.ts';
 import { buildFrozenEmbed, buildLiveEmbed, embedHeight, type EmbedView } from './embed.ts';
 
-const FROZEN = 'frozen/talent@c24dd40c41.json';
 const STATISTIC = 'statistics/masters.json';
 
 /** The `frozen` fixture, one of its files changed, or left out where `change` gives undefined. */
-async function readSite(path = '', change: (text: string) => string | undefined = (text) => text): Promise<ViewContext> {
-  const files: Files = new Map(readFixture('frozen'));
+async function readSite(
+  path = '',
+  change: (text: string) => string | undefined = (text) => text,
+): Promise<ViewContext> {
+  const files = new Map(readFixture('frozen'));
   if (path !== '') {
     const text = change(new TextDecoder().decode(files.get(path)));
     if (text === undefined) files.delete(path);
@@ -42,15 +43,20 @@ describe('a frozen embed', () => {
     const { notice, imprint, more } = buildFrozenEmbed(getFrozen(site), site);
 
     expect(notice).toBeUndefined();
-    expect(imprint).toEqual(['匠册示例站 · CC BY 4.0', '2025年7月26日冻结，不随更正变动']);
-    expect(more).toEqual({ label: '数据、口径和出处', href: '/data/talent/' });
+    expect(imprint).toEqual(['测试站 · CC BY 4.0', '2025年7月26日冻结，不随更正变动']);
+    expect(more).toEqual({ label: '数据、口径和出处', href: '/jiangce/data/talent/' });
   });
 
   test('keeps its figures when the live ones are corrected, and says that there are others', async () => {
-    const site = await readSite(STATISTIC, (text) => text.replace('"value": 70', '"value": 71').replace('"display": "70"', '"display": "71"'));
+    const site = await readSite(STATISTIC, (text) =>
+      text.replace('"value": 70', '"value": 71').replace('"display": "70"', '"display": "71"'),
+    );
     const view = buildFrozenEmbed(getFrozen(site), site);
 
-    expect(view.notice).toEqual({ text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href: '/data/talent/' } });
+    expect(view.notice).toEqual({
+      text: '此数据已更新，这里是冻结时的数字。',
+      link: { label: '看现在的数字', href: '/jiangce/data/talent/' },
+    });
     expect(view.headline).toContain('2025年的70人');
     expect(view.wide).toContain('>70<');
     expect(getLive(site).headline).toContain('2025年的71人');
@@ -68,7 +74,7 @@ describe('a frozen embed', () => {
     const view = buildFrozenEmbed(getFrozen(site), site);
 
     expect(site.charts.size).toBe(0);
-    expect(view.notice).toEqual({ text: '此图已停止更新。', link: { label: '看本站的图表', href: '/data/' } });
+    expect(view.notice).toEqual({ text: '此图已停止更新。', link: { label: '看本站的图表', href: '/jiangce/data/' } });
     expect(view.headline).toContain('2025年的70人');
   });
 });
@@ -78,13 +84,13 @@ describe('the code to copy', () => {
 
   test('is a frame with a title, the column’s width and a height, and a listener', async () => {
     expect(embedCode(frame, await readSite())).toMatchInlineSnapshot(`
-      "<iframe src="https://haicheng.example.org/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="560" loading="lazy" style="border:0"></iframe>
+      "<iframe src="https://example.org/jiangce/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="560" loading="lazy" style="border:0"></iframe>
       <script>
       addEventListener('message', function (event) {
         var data = event.data || {};
         if (data.type !== 'jiangce:height' || !Number.isFinite(data.height)) return;
-        document.querySelectorAll('iframe[src^="https://haicheng.example.org/embed/"]').forEach(function (frame) {
-          var origins = ['https://haicheng.example.org'].concat(frame.hasAttribute('sandbox') ? 'null' : []);
+        document.querySelectorAll('iframe[src^="https://example.org/jiangce/embed/"]').forEach(function (frame) {
+          var origins = ['https://example.org'].concat(frame.hasAttribute('sandbox') ? 'null' : []);
           if (event.source !== frame.contentWindow || !origins.includes(event.origin)) return;
           frame.style.height = Math.max(100, Math.min(data.height, 4000)) + 'px';
         });
@@ -131,7 +137,8 @@ describe('the height of a frame', () => {
     const view = getLive(await readSite());
     const content = { ...view, notice: '', foot: [...view.imprint, view.more.label].join('　') };
 
-    for (let width = LEAST_EMBED_WIDTH; width <= 1400; width += 1) expect(embedHeight(view)).toBeGreaterThanOrEqual(embedHeightAt(width, content));
+    for (let width = LEAST_EMBED_WIDTH; width <= 1400; width += 1)
+      expect(embedHeight(view)).toBeGreaterThanOrEqual(embedHeightAt(width, content));
     expect(embedHeight(view) % 10).toBe(0);
   });
 

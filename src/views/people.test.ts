@@ -26,7 +26,9 @@ describe('paginate', () => {
   test('cuts a long list into pages that link to their neighbours', () => {
     const pages = paginate(people, '/craftsmen/', site);
     expect(pages.map(({ people: members }) => members.length)).toEqual([DIRECTORY_PAGE_SIZE, DIRECTORY_PAGE_SIZE, 1]);
-    expect(pages.map(({ previous, next }) => [previous?.replace(/^.*craftsmen/, ''), next?.replace(/^.*craftsmen/, '')])).toEqual([
+    expect(
+      pages.map(({ previous, next }) => [previous?.replace(/^.*craftsmen/, ''), next?.replace(/^.*craftsmen/, '')]),
+    ).toEqual([
       [undefined, '/page/2/'],
       ['/', '/page/3/'],
       ['/page/2/', undefined],

@@ -16,8 +16,8 @@ export interface DocumentOptions {
 }
 
 /**
- * A whole report as one document to be printed, in the order of a book: cover, imprint with abstract, contents, lists of figures
- * and tables, chapters each with its notes, back cover. Its looks stand in scripts/report/report.css; what depends on the report
+ * A whole report as one document to be printed, in the order of a book: cover, abstract and imprint, contents, lists of figures
+ * and tables, chapters, the notes of each, back cover. Its looks stand in scripts/report/report.css; what depends on the report
  * (running heads) is in the document. Links lead to the site by full addresses, or within the document.
  */
 export function buildReportDocument(report: Report, context: ViewContext, options: DocumentOptions = {}): string {
@@ -58,6 +58,7 @@ class DocumentBuilder {
       this.#abstract(),
       this.#contents(),
       this.#report.entries.map((entry, at) => this.#chapter(entry, this.#report.chapters[at])).join('\n'),
+      this.#notes(),
       this.#backCover(),
       '</body></html>',
     ].join('\n');
@@ -69,7 +70,7 @@ class DocumentBuilder {
     const rule = (name: string, right: string): string =>
       `@page ${name}{@top-left{content:${left}}@top-right{content:${cssString(right)}}@bottom-center{content:counter(page) " / " counter(pages)}}`;
     const chapters = this.#report.chapters.map(({ id, ordinal, title }) => rule(chapterAnchor(id), `${ordinal} ${title}`));
-    return [rule('abstract', '摘要'), rule('front', '目录'), ...chapters].join('');
+    return [rule('abstract', '摘要'), rule('front', '目录'), ...chapters, rule('notes', '注')].join('');
   }
 
   #cover(): string {
@@ -77,7 +78,7 @@ class DocumentBuilder {
     const { site } = this.#context.catalogue;
     const [, name = title, year] = /^(.+?)（(\d{4})）$/.exec(title) ?? [];
     return [
-      '<section class="cover">',
+      '<section class="cover"><div class="ground">',
       '<div class="slip">',
       `<p class="cover-title">${escapeHtml(name)}</p>`,
       year === undefined ? '' : `<p class="cover-year">${escapeHtml(year)}</p>`,
@@ -86,19 +87,17 @@ class DocumentBuilder {
       `<p><span class="mark">${escapeHtml(site.mark)}</span>${escapeHtml(site.publisher)}</p>`,
       contentDate === undefined ? '' : `<p>内容据所引来源，截至${escapeHtml(contentDate)}</p>`,
       '</div>',
-      '</section>',
+      '</div></section>',
     ].join('');
   }
 
   #abstract(): string {
     const { cover, title, citationText } = this.#report;
     const { site } = this.#context.catalogue;
-    const { html, notes } = this.#render(cover);
     return [
       '<section class="front abstract" id="c0">',
       '<h1>摘要</h1>',
-      html,
-      this.#notes(notes, 'c0-'),
+      this.#render(cover).html,
       '<div class="imprint">',
       `<p>${escapeHtml(title)}</p>`,
       `<p>发布：${escapeHtml(site.publisher)}。许可：${escapeHtml(site.licence.name)}。</p>`,
@@ -122,7 +121,7 @@ class DocumentBuilder {
     return [
       '<section class="front contents">',
       '<h1>目录</h1>',
-      `<ol class="chapters">${chapters.map(({ id, ordinal, title }) => line(chapterAnchor(id), ordinal, title)).join('')}</ol>`,
+      `<ol class="chapters">${chapters.map(({ id, ordinal, title }) => line(chapterAnchor(id), ordinal, title)).join('')}${line('notes', '', '注')}</ol>`,
       '<div class="contents-lists">',
       section('图', list('figure')),
       section('表', list('table')),
@@ -138,30 +137,35 @@ class DocumentBuilder {
 
   #chapter(entry: ChapterEntry, link: ChapterLink | undefined): string {
     const id = chapterAnchor(entry.id);
-    const { html, notes } = this.#render(entry);
     return [
       `<article class="chapter" id="${id}" style="page:${id}">`,
       `<header><p class="ordinal">${escapeHtml(link?.ordinal ?? '')}</p><h1>${escapeHtml(entry.data.title)}</h1>`,
       entry.data.summary === undefined ? '' : `<p class="summary">${escapeHtml(entry.data.summary)}</p>`,
       '</header>',
-      `<div class="chapter-text">${html}</div>`,
-      this.#notes(notes, `${id}-`),
+      `<div class="chapter-text">${this.#render(entry).html}</div>`,
       '</article>',
     ].join('');
   }
 
-  /** Notes of a chapter, sources by their titles: the last chapter has them in full. */
-  #notes(notes: readonly Note[], prefix: string): string {
-    if (notes.length === 0) return '';
-    const { sources } = this.#context.catalogue;
-    const items = notes.map((note) => {
-      const text =
-        'html' in note
-          ? note.html
-          : `<a href="${escapeHtml(note.href)}">${escapeHtml(formatSourceTitle(getById(sources, note.citation.source)))}</a>，${escapeHtml(note.citation.locator)}`;
-      return `<li id="${prefix}note-${String(note.number)}">${text}</li>`;
+  /** Notes of all chapters at the end, each with its own numbers, as in a book. */
+  #notes(): string {
+    const { cover, entries, chapters } = this.#report;
+    const groups = [cover, ...entries].map((entry, at) => {
+      const { notes } = this.#render(entry);
+      const link = chapters[at - 1];
+      const title = link ? `${link.ordinal} ${link.title}` : '摘要';
+      return notes.length === 0 ? '' : `<section><h2>${escapeHtml(title)}</h2><ol>${notes.map((note) => this.#note(note, `${chapterAnchor(entry.id)}-`)).join('')}</ol></section>`;
     });
-    return `<section class="notes"><h2>注</h2><ol>${items.join('')}</ol></section>`;
+    return `<section class="notes" id="notes"><h1>注</h1><div class="note-groups">${groups.join('')}</div></section>`;
+  }
+
+  /** A source is named by its title: the chapter of sources has it in full. */
+  #note(note: Note, prefix: string): string {
+    const text =
+      'html' in note
+        ? note.html
+        : `<a href="${escapeHtml(note.href)}">${escapeHtml(formatSourceTitle(getById(this.#context.catalogue.sources, note.citation.source)))}</a>，${escapeHtml(note.citation.locator)}`;
+    return `<li id="${prefix}note-${String(note.number)}">${text}</li>`;
   }
 
   #render(entry: ChapterEntry): ReturnType<typeof renderBody> {
@@ -177,7 +181,7 @@ class DocumentBuilder {
     const { site } = this.#context.catalogue;
     const url = this.#context.absolute(path);
     return [
-      '<section class="back-cover">',
+      '<section class="back-cover"><div class="ground">',
       '<div class="back-panel">',
       `<div>${renderQrCode(url).replace('本页网址的二维码', '这份报告的网址')}</div>`,
       '<div>',
@@ -186,7 +190,7 @@ class DocumentBuilder {
       `<p>${formatPartialDate(year)}的图、表和数字在网上都有出处可查。${escapeHtml(site.title)}，${escapeHtml(site.licence.name)}。</p>`,
       '</div>',
       '</div>',
-      '</section>',
+      '</div></section>',
     ].join('');
   }
 }

@@ -1,0 +1,67 @@
+/** `npm run bench -- [--profiles N] [--runs N] [--only NAME] [--json]`: speed, memory and weight, beside peers and budgets. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { BENCHES } from './bench/benches.ts';
+import { formatTable } from './bench/format-table.ts';
+import { parseCount } from './generate/arguments.ts';
+
+interface Choice {
+  names: string[];
+  profiles: number;
+  runs: number;
+  isJson: boolean;
+}
+
+let choice: Choice | undefined;
+try {
+  choice = readArguments();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+if (choice) await runBenches(choice);
+
+function readArguments(): Choice {
+  const { values } = parseArgs({
+    options: {
+      profiles: { type: 'string', default: '10000' },
+      runs: { type: 'string', default: '3' },
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const known = Object.keys(BENCHES);
+  const unknown = values.only.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`没有名为「${unknown.join('、')}」的测量。可用的：${known.join('、')}`);
+  return {
+    names: values.only.length > 0 ? values.only : known,
+    profiles: parseCount('--profiles', values.profiles),
+    runs: parseCount('--runs', values.runs),
+    isJson: values.json,
+  };
+}
+
+async function runBenches({ names, profiles, runs, isJson }: Choice): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'jiangce-bench-'));
+  const machine = `${String(availableParallelism())} 核 ${cpus()[0]?.model.trim() ?? ''}，内存 ${String(Math.round(totalmem() / 1e9))} GB，Node ${process.version}`;
+  const results: Record<string, unknown> = {};
+  // Progress goes where it does not end up in a file of results.
+  const report = (line: string): void => void process.stderr.write(`  ${line}\n`);
+  try {
+    for (const name of names) {
+      const bench = BENCHES[name];
+      if (!bench) continue;
+      const own = path.join(folder, name);
+      await mkdir(own);
+      process.stderr.write(`· ${bench.title}\n`);
+      const { tables, data } = await bench.run({ profiles, runs, folder: own, report });
+      results[name] = data;
+      if (!isJson) process.stdout.write(`\n${tables.map(formatTable).join('\n\n')}\n\n`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  process.stdout.write(isJson ? `${JSON.stringify({ machine, ...results }, null, 2)}\n` : `机器：${machine}\n`);
+}

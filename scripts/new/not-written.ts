@@ -1,0 +1,2 @@
+/** The person at the keyboard decided against writing. */
+export class NotWritten extends Error {}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { FieldMeta, ReferableKind } from './common.ts';
+import { describeChoices } from './fields.ts';
+import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from './kinds.ts';
+
+/** A JSON Schema as editors read it. */
+export type JsonSchema = Record<string, unknown>;
+
+/** The ids that a reference can name, with what they are called, for editors to offer. */
+export type KnownNames = (kind: ReferableKind) => readonly { id: string; name: string }[];
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+
+/**
+ * The schema of one kind of file for VS Code: every field explained in Chinese, choices with their meanings, complaints about
+ * the form of a text in our words. Draft 7 is what its JSON and YAML support knows best. With `names`, references offer ids.
+ */
+export function buildJsonSchema(schema: z.ZodType, title: string, names?: KnownNames): JsonSchema {
+  const built = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      improve(zodSchema, jsonSchema as JsonSchema, names);
+    },
+  }) as JsonSchema;
+  delete built['$schema'];
+  return { $schema: DRAFT, title, ...built };
+}
+
+function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: KnownNames | undefined): void {
+  const meta = 'meta' in zodSchema ? ((zodSchema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
+  // Ours alone; editors would take a format they do not know for a mistake.
+  delete jsonSchema['reference'];
+  if (meta?.format !== undefined) delete jsonSchema['format'];
+  const complaint = patternComplaint(zodSchema);
+  if (complaint !== undefined && 'pattern' in jsonSchema) jsonSchema['patternErrorMessage'] = `${complaint}。`;
+  if (Array.isArray(jsonSchema['enum']) && meta?.description !== undefined) {
+    jsonSchema['enumDescriptions'] = describeChoices(jsonSchema['enum'].map(String), meta.description).map(({ label }) => label);
+  }
+  if (jsonSchema['type'] === 'array') offerItem(jsonSchema);
+  if (meta?.reference === undefined || !names) return;
+  const known = names(meta.reference);
+  if (known.length === 0) return;
+  // An id added a moment ago is no mistake, so others are let through as well.
+  jsonSchema['anyOf'] = [{ enum: known.map(({ id }) => id), enumDescriptions: known.map(({ name }) => name) }, { type: 'string', minLength: 1 }];
+  delete jsonSchema['type'];
+  delete jsonSchema['minLength'];
+}
+
+/** What a schema says of a text that does not fit its pattern. */
+function patternComplaint(schema: z.core.$ZodType): string | undefined {
+  const check = schema._zod.def.checks?.find(({ _zod }) => 'pattern' in _zod.def && _zod.def.error !== undefined);
+  const said = check?._zod.def.error?.({ code: 'invalid_format', format: 'regex', input: '', path: [] } as never);
+  return typeof said === 'string' ? said : (said?.message ?? undefined);
+}
+
+/** A list of field sets offers a whole set, with blanks to fill in. */
+function offerItem(jsonSchema: JsonSchema): void {
+  const items = jsonSchema['items'] as JsonSchema | undefined;
+  const required = items?.['required'];
+  if (items?.['type'] !== 'object' || !Array.isArray(required)) return;
+  const properties = items['properties'] as Record<string, JsonSchema>;
+  const blanks = required.map((key: unknown, at): [string, string] => {
+    const type = properties[String(key)]?.['type'];
+    // ^ says that the blank stands without quotes.
+    return [String(key), `${type === 'number' || type === 'integer' || type === 'boolean' ? '^' : ''}$${String(at + 1)}`];
+  });
+  items['defaultSnippets'] = [{ label: '添加一项', body: Object.fromEntries(blanks) }];
+}
+
+/** The schemas of all kinds by file name: `craftsmen.schema.json`. */
+export function buildJsonSchemas(): Map<string, JsonSchema> {
+  return new Map([
+    ...entryKinds.map((kind): [string, JsonSchema] => [`${kind}.schema.json`, buildJsonSchema(ENTRY_KINDS[kind].schema, ENTRY_KINDS[kind].label)]),
+    ...documentKinds.map((kind): [string, JsonSchema] => [`${documentFileName(kind)}.schema.json`, buildJsonSchema(DOCUMENT_KINDS[kind], `${kind}.json`)]),
+  ]);
+}
+
+/** Single files and folders may share a name. */
+export function documentFileName(kind: string): string {
+  return `${kind}-file`;
+}
