@@ -1,11 +1,11 @@
 /** `npm run export [-- KIND…]`: writes the site's craftsmen, statistics and outcomes as one spreadsheet. */
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEditableSite } from '../src/authoring/editable-site.ts';
 import { buildExport, EXPORTED_KINDS, writeExport } from '../src/spreadsheet/export.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { parseCommandLine, runCommand } from './content/usage-error.ts';
+import { writeSpreadsheet } from './content/write-spreadsheet.ts';
 
 const USAGE = '用法：npm run export [-- craftsmen statistics outcomes] [--out 文件.xlsx] [--site 城市]';
 
@@ -15,8 +15,7 @@ await runCommand(USAGE, async () => {
   const place = findSitePlace(values.site);
   const site = await readEditableSite(place);
   const sheets = [...new Set(kinds)].map((kind) => buildExport(kind, site));
-  const out = values.out ?? `${path.basename(place.folder)}-导出.xlsx`;
-  await writeFile(out, await writeExport(sheets, site));
+  const out = await writeSpreadsheet(values.out, `${path.basename(place.folder)}-导出.xlsx`, await writeExport(sheets, site));
   const counts = sheets.map(({ sheet, entryCount }) => `${sheet.label} ${String(entryCount)} ${sheet.counter}`);
   process.stdout.write(`写好了 ${out}：${counts.join('、')}。改好后运行 npm run import -- ${out}\n`);
   if (site.withdrawn.size > 0) process.stdout.write(`撤下的 ${String(site.withdrawn.size)} 位工匠没有导出。\n`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
 import { UnreadableTable } from '../src/spreadsheet/read-workbook.ts';
+import { refreshCollectionFiles } from './content/collection-files.ts';
 import { CommitFailure, finishInterrupted } from './content/commit-files.ts';
 import { describePlan, describeRemarks } from './content/describe-plan.ts';
 import { applyImport, prepareImport, type PreparedImport, writeRemarks } from './content/import-file.ts';
@@ -48,6 +49,7 @@ await runCommand(USAGE, async () => {
     }
     await applyImport(prepared, place, show);
     bar.clear();
+    await refreshCollectionFiles();
     process.stdout.write(styleText('green', `写好了，${place.label} 里改了 ${String(prepared.plan.files.size)} 个文件。`) + '\n');
     return 0;
   } catch (error) {

@@ -1,6 +1,7 @@
 /** `npm run new -- craftsman`: makes a new entry by asking, or from flags; `npm run new -- site` a whole city. */
 import { intro, outro } from '@clack/prompts';
 import { SHEETS, type SheetKind, sheetKinds } from '../src/spreadsheet/sheets.ts';
+import { refreshCollectionFiles } from './content/collection-files.ts';
 import { CommitFailure } from './content/commit-files.ts';
 import { parseSheetKind, singular } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
@@ -43,11 +44,13 @@ async function makeEntry(kind: SheetKind, flags: readonly Flag[]): Promise<numbe
       return 1;
     }
     process.stdout.write(`写好了：${await writeNewEntry(planned, place)}\n`);
+    await refreshCollectionFiles();
     return 0;
   }
   if (!process.stdin.isTTY) throw new UsageError(`这里不能提问，请用参数写明各个字段：\n${describeFlags(sheet)}`);
   intro(`新建${sheet.label}（${place.label}）。随时按 Ctrl+C 退出，不会写入。`);
   await askNewEntry(sheet, place);
+  await refreshCollectionFiles();
   outro('运行 npm run check 检查，npm run dev 预览。');
   return 0;
 }

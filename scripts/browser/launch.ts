@@ -43,6 +43,6 @@ async function launchInstalled(): Promise<Browser> {
   throw new AggregateError(
     failures,
     '找不到可用的浏览器。项目自带的 Chromium 只能在 Linux（x64）上运行；在这台电脑上请安装 Chrome 或 Edge，' +
-      '或用环境变量 CHROME_PATH 指明浏览器程序的位置，然后重新运行 npm test。',
+      '或用环境变量 CHROME_PATH 指明浏览器程序的位置，然后再试一次。',
   );
 }

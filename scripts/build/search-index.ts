@@ -4,7 +4,7 @@ import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchManifest } from '../../src/lib/search-aids.ts';
 import type { ViewContext } from '../../src/views/context.ts';
-import { buildSearchAids } from '../../src/views/search-aids.ts';
+import { buildSearchAids, buildSearchCorrections } from '../../src/views/search-aids.ts';
 import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
 import { encodeRecord } from '../../src/lib/search-tokens.ts';
 
@@ -26,12 +26,13 @@ export interface SearchIndexSize {
 /** Makes a built site searchable: Pagefind's index in `pagefind/`, and what the browser needs beside it in `search/`. */
 export async function buildSearchIndex(site: string, context: ViewContext): Promise<SearchIndexSize> {
   const records = await withPages(site, buildSearchRecords(context));
-  await writeIndex(path.join(site, 'pagefind'), records);
-  await writeAids(
-    path.join(site, 'search'),
-    JSON.stringify(buildSearchAids(records, context)),
-    path.join(site, 'pagefind'),
-  );
+  const aids = buildSearchAids(records, context);
+  await writeIndex(path.join(site, 'pagefind'), records, aids.commonKind);
+  await writeAids(path.join(site, 'search'), {
+    aids: JSON.stringify(aids),
+    corrections: JSON.stringify(buildSearchCorrections(records, context)),
+    index: await readFile(path.join(site, 'pagefind', 'pagefind-entry.json'), 'utf8'),
+  });
   return { records: records.length };
 }
 
@@ -48,7 +49,7 @@ async function withPages(site: string, records: readonly SearchRecord[]): Promis
   return records.filter((_, at) => present[at]);
 }
 
-async function writeIndex(folder: string, records: readonly SearchRecord[]): Promise<void> {
+async function writeIndex(folder: string, records: readonly SearchRecord[], commonKind: string): Promise<void> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     records.length > LARGE_SITE ? CHUNK_SIZE.large : CHUNK_SIZE.small,
   );
@@ -56,7 +57,7 @@ async function writeIndex(folder: string, records: readonly SearchRecord[]): Pro
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
     // One after the other: the order of records is the order that sorting by name uses.
-    for (const record of records) await addRecord(index, record);
+    for (const record of records) await addRecord(index, record, commonKind);
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   } finally {
@@ -66,21 +67,44 @@ async function writeIndex(folder: string, records: readonly SearchRecord[]): Pro
   await Promise.all(unused.map((name) => rm(path.join(folder, name), { recursive: true })));
 }
 
-async function addRecord(index: PagefindIndex, { path: url, text, filters }: SearchRecord): Promise<void> {
-  const { errors } = await index.addCustomRecord({ url, language: LANGUAGE, content: encodeRecord(text), filters });
+async function addRecord(
+  index: PagefindIndex,
+  { path: url, kind, text, filters, hasReliefSeal }: SearchRecord,
+  commonKind: string,
+): Promise<void> {
+  const { kind: ownKind, ...others } = filters;
+  const { errors } = await index.addCustomRecord({
+    url,
+    language: LANGUAGE,
+    content: encodeRecord(text),
+    filters: {
+      ...others,
+      ...(kind === commonKind || ownKind === undefined ? {} : { kind: ownKind }),
+      // No list of it is ever asked for; it is read with the record.
+      ...(hasReliefSeal ? { seal: ['relief'] } : {}),
+    },
+  });
   if (errors.length > 0) throw new Error(`Pagefind: ${url}: ${errors.join('; ')}`);
 }
 
-/** The aids under a name that changes with them, and the one file with a fixed name, which says that name. */
-async function writeAids(folder: string, aids: string, indexFolder: string): Promise<void> {
+interface AidTexts {
+  aids: string;
+  corrections: string;
+  /** Says which index the aids belong to. */
+  index: string;
+}
+
+/** The aids under names that change with them, and the one file with a fixed name, which says those. */
+async function writeAids(folder: string, { aids, corrections, index }: AidTexts): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const file = `aids.${digest(aids)}.json`;
-  const entry = await readFile(path.join(indexFolder, 'pagefind-entry.json'), 'utf8');
-  await writeFile(path.join(folder, file), aids);
-  await writeFile(
-    path.join(folder, 'manifest.json'),
-    JSON.stringify({ aids: file, index: digest(entry) } satisfies SearchManifest),
-  );
+  const manifest: SearchManifest = {
+    aids: `aids.${digest(aids)}.json`,
+    corrections: `corrections.${digest(corrections)}.json`,
+    index: digest(index),
+  };
+  await writeFile(path.join(folder, manifest.aids), aids);
+  await writeFile(path.join(folder, manifest.corrections), corrections);
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
 
 function digest(text: string): string {

@@ -29,6 +29,8 @@ class EntryAsker {
   readonly #place: ContentPlace;
   readonly #answers = new Map<string, Answer>();
   #site: EditableSite;
+  /** Sources are often the same throughout an entry. */
+  #lastSource: string | undefined;
 
   constructor(sheet: SheetDefinition, place: ContentPlace, site: EditableSite) {
     this.#sheet = sheet;
@@ -63,10 +65,14 @@ class EntryAsker {
     const label = field?.label ?? list;
     const isNeeded = columns.some(({ required }) => required);
     for (let set = 0; ; set += 1) {
-      const isWanted = (isNeeded && set === 0) || (await prompts.confirm(set === 0 ? `有${label}要写吗？` : `还有${label}要写吗？`, '有', '没有'));
+      const isWanted = (isNeeded && set === 0) || (await this.#hasMore(label, set));
       if (!isWanted) return;
       for (const column of columns) await this.#askColumn(columnOfSet(column, set), isRequiredInSet(column, field));
     }
+  }
+
+  #hasMore(label: string, count: number): Promise<boolean> {
+    return prompts.confirm(`${count === 0 ? '' : '还'}有${label}要写吗？（左右键选，回车键确定）`, '有', '没有', false);
   }
 
   /** Fields that most entries do without, asked only when chosen. */
@@ -75,7 +81,9 @@ class EntryAsker {
     if (groups.size === 0) return;
     const labels = new Map(this.#sheet.fields.map(({ key, label }) => [key, label]));
     const options = [...groups.keys()].map((key) => ({ value: key, label: labels.get(key) ?? key }));
-    const chosen = await prompts.chooseSeveral('还要填哪些？（上下键移动，空格键选，回车键确定；都不填就直接按回车）', options);
+    const shown = options.map(({ label }) => label).join('、');
+    if (!(await prompts.confirm(`别的要填吗？（${shown}）`, '填', '不填', false))) return;
+    const chosen = await prompts.chooseSeveral('填哪些？（上下键移动，空格键选，回车键确定）', options);
     for (const key of chosen) await this.#askColumns(groups.get(key) ?? []);
   }
 
@@ -135,24 +143,34 @@ class EntryAsker {
       .filter((id) => kind !== 'craftsmen' || !withdrawn.has(id))
       .map((id) => ({ value: id, label: names.name(kind, id), hint: id }));
     for (;;) {
-      const found = await this.#search(heading, all);
+      const { found, isSearched } = await this.#search(heading, all, isRequired);
       const shown = found.slice(0, MOST_FOUND);
+      const skip = isRequired ? [] : [{ value: NONE, label: '不填' }];
       const others = [
-        ...(isRequired ? [] : [{ value: NONE, label: '不填' }]),
-        ...(found.length < all.length ? [{ value: AGAIN, label: '重新找' }] : []),
+        ...(isSearched ? [...skip, { value: AGAIN, label: '重新找' }] : []),
         ...(isSheetKind(kind) ? [{ value: NEW, label: `列表里没有，现在添加${kindLabel(kind)}` }] : []),
       ];
       const rest = found.length - shown.length;
-      const answer = await prompts.choose(`${heading}${rest > 0 ? `（还有 ${String(rest)} 个没有列出，写得更具体些）` : ''}`, [...shown, ...others]);
+      const note = rest > 0 ? `（还有 ${String(rest)} 个没有列出，可以重新找）` : '';
+      const options = [...(isSearched ? [] : skip), ...shown, ...others];
+      const answer = await prompts.choose(`${heading}${note}`, options, kind === 'sources' ? this.#lastSource : undefined);
       if (answer === AGAIN) continue;
-      return answer === NEW && isSheetKind(kind) ? this.#addNew(kind) : answer;
+      const id = answer === NEW && isSheetKind(kind) ? await this.#addNew(kind) : answer;
+      if (kind === 'sources') this.#lastSource = id;
+      return id;
     }
   }
 
-  async #search<Item extends { value: string; label: string }>(heading: string, all: readonly Item[]): Promise<readonly Item[]> {
-    if (all.length <= MOST_SHOWN) return all;
-    const part = await prompts.text({ message: `${heading}：写名称的一部分来找（直接按回车列出全部）` });
-    return all.filter(({ value, label }) => label.includes(part) || value.includes(part.toLowerCase()));
+  async #search<Item extends { value: string; label: string }>(
+    heading: string,
+    all: readonly Item[],
+    isRequired: boolean,
+  ): Promise<{ found: readonly Item[]; isSearched: boolean }> {
+    if (all.length <= MOST_SHOWN) return { found: all, isSearched: false };
+    const enter = isRequired ? '直接按回车列出全部' : '不填或要看全部，直接按回车';
+    const part = await prompts.text({ message: `${heading}：写名称的一部分来找（${enter}）` });
+    const found = all.filter(({ value, label }) => label.includes(part) || value.includes(part.toLowerCase()));
+    return { found, isSearched: part !== '' };
   }
 
   async #addNew(kind: SheetKind): Promise<string> {
@@ -164,7 +182,7 @@ class EntryAsker {
 
   async #askSeveral(heading: string, kind: ReferableKind): Promise<string> {
     const ids: string[] = [];
-    while (await prompts.confirm(ids.length === 0 ? `有${heading}要写吗？` : `还有${heading}要写吗？`, '有', '没有')) {
+    while (await this.#hasMore(heading, ids.length)) {
       ids.push(await this.#askReference(heading, kind, true));
     }
     // A line break makes it a list by lines even of one.

@@ -22,7 +22,8 @@ export async function makeSite(flags: readonly Flag[]): Promise<number> {
   const inTheWay = await readdir(folder).catch(() => []);
   if (inTheWay.length > 0) throw new UsageError(`${label} 已经有了。请换一个编号，或者先移走那个文件夹。`);
   await writeFolder(folder, buildStarterSite({ ...answers.options, today: todayInChina() }));
-  const message = `写好了：${label}。\n看样子：把 SITE 设为 ${answers.id} 后运行 npm run dev；检查：npm run check -- ${label}`;
+  const setSite = process.platform === 'win32' ? `set SITE=${answers.id}&& ` : `SITE=${answers.id} `;
+  const message = `写好了：${label}。\n看样子：${setSite}npm run dev\n检查：npm run check -- ${label}`;
   if (given.size > 0) process.stdout.write(`${message}\n`);
   else outro(message);
   return 0;
@@ -52,7 +53,7 @@ function fillIn(given: ReadonlyMap<string, string>): SiteAnswers {
   if (wrong !== undefined || !isColours(colours)) throw new UsageError(`${wrong ?? ''}\n${USAGE}`);
   return {
     id,
-    options: { city, shortCity, title: given.get('title') ?? `${shortCity}匠册`, url, publisher: given.get('publisher') ?? `${city}总工会`, colours },
+    options: { city, shortCity, title: given.get('title') ?? `${shortCity}匠册`, url, publisher: given.get('publisher') ?? `${shortCity}匠册编辑部`, colours },
   };
 }
 
@@ -63,7 +64,7 @@ async function ask(): Promise<SiteAnswers> {
   const shortCity = await prompts.text({ message: '简称', initial: toShortCity(city), validate: required });
   const id = await prompts.text({ message: '编号（content 里的文件夹名）', initial: toSiteId(shortCity), validate: checkId });
   const title = await prompts.text({ message: '网站名称', initial: `${shortCity}匠册`, validate: required });
-  const publisher = await prompts.text({ message: '发布者', initial: `${city}总工会`, validate: required });
+  const publisher = await prompts.text({ message: '发布者', initial: `${title}编辑部`, validate: required });
   const url = await prompts.text({ message: '网址（还没有就先用这个）', initial: DEFAULT_URL, validate: checkUrl });
   const options = Object.entries(STARTER_COLOURS).map(([value, { label }]) => ({ value, label }));
   const chosen = await prompts.choose('颜色', options);

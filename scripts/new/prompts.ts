@@ -50,7 +50,9 @@ export const prompts = {
       await multiselect({ message, options: options.map((option) => ({ ...option })), required: false, maxItems: 12, showInstructions: false }),
     ),
 
-  confirm: async (message: string, yes: string, no: string): Promise<boolean> => given(await confirm({ message, active: yes, inactive: no })),
+  /** Enter says `yes` unless told otherwise. */
+  confirm: async (message: string, yes: string, no: string, initial = true): Promise<boolean> =>
+    given(await confirm({ message, active: yes, inactive: no, initialValue: initial })),
 
   note: (message: string, title: string): void => note(message, title),
   error: (message: string): void => log.error(message),

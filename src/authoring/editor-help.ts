@@ -71,8 +71,9 @@ export function buildSnippets(): Record<string, Snippet> {
     const { word, description } = COMPONENT_HELP[name] ?? { word: name, description: name };
     const props = rule.required.map((prop, at) => ` ${prop}="$${String(at + 1)}"`).join('');
     const inside = `$${String(rule.required.length + 1)}`;
-    const body = rule.children === 'none' || rule.children === 'optional' ? `<${name}${props} />` : `<${name}${props}>${inside}</${name}>`;
-    return [`${word} <${name}>`, { scope: 'mdx', prefix: [name, word], body: [body], description }];
+    const open = `<${name}${props}`;
+    const body = rule.children !== 'required' ? [`${open} />`] : rule.block ? [`${open}>`, '', inside, '', `</${name}>`] : [`${open}>${inside}</${name}>`];
+    return [`${word} <${name}>`, { scope: 'mdx', prefix: [name, word], body, description }];
   });
   const entries = mdxKinds.map((kind): [string, Snippet] => {
     const { label, schema } = ENTRY_KINDS[kind];

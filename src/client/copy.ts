@@ -26,6 +26,7 @@ async function copyText(text: string): Promise<void> {
   area.value = text;
   document.body.append(area);
   area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way without a secure page
   const isCopied = document.execCommand('copy');
   area.remove();
   if (!isCopied) throw new Error('The browser refused to copy.');

@@ -30,7 +30,7 @@ if (window.parent !== window) {
   const observer = new ResizeObserver(tell);
   observer.observe(root);
   // Text that is set in another font or size changes what is needed without changing the frame.
-  for (const part of document.body.children) observer.observe(part);
+  for (const part of document.querySelectorAll('main > *')) observer.observe(part);
 }
 
 export {};

@@ -42,9 +42,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-ri
   });
 }
 
+/** As high as its body, and the line round the frame. */
 function fit(frame: HTMLIFrameElement): void {
-  const height = frame.contentDocument?.documentElement.scrollHeight ?? 0;
-  if (height > 0) frame.style.height = `${String(frame.contentDocument?.body.offsetHeight ?? height)}px`;
+  const height = frame.contentDocument?.body.offsetHeight ?? 0;
+  if (height > 0) frame.style.height = `${String(height + frame.offsetHeight - frame.clientHeight)}px`;
 }
 
 /**
@@ -66,6 +67,7 @@ function copyRich(frame: HTMLIFrameElement): boolean {
   };
   document.addEventListener('copy', write);
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way gives the text as it is written
     return document.execCommand('copy') && isWritten;
   } finally {
     document.removeEventListener('copy', write);

@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ViewContext } from '../views/context.ts';
-import type { Report } from '../views/report.ts';
+import type { Report, ReportPdf } from '../views/report.ts';
 import { buildReportDocument } from '../views/report-document.ts';
 
 /** Where `npm run report:pdf` leaves what it made, to be found by the next build. */
 const PDF_FOLDER = path.join('.cache', 'report-pdf');
-
-/** A report's PDF as its pages offer it. */
-export interface ReportPdf {
-  href: string;
-  pages: number;
-  /** 1.2 MB */
-  size: string;
-}
 
 /** Site path of a report's PDF. */
 export function reportPdfPath(year: string): string {

@@ -76,7 +76,7 @@ export const ISSUE_CODES = {
   JC812: { name: 'label-repeated', severity: 'error', title: '图或表的编号重复' },
   JC813: { name: 'note-unknown', severity: 'error', title: '找不到这条注' },
   JC814: { name: 'note-repeated', severity: 'error', title: '同一条注写了两次' },
-  JC815: { name: 'table-empty', severity: 'error', title: '<Table> 里没有表格' },
+  JC815: { name: 'table-empty', severity: 'error', title: '组件里没有表格' },
 } as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

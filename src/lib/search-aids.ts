@@ -17,16 +17,24 @@ export const WHOLE_CITY = 'city';
 export interface SearchAids {
   /** Traditional characters and what they are on this site: 許许張张… */
   traditional: string;
+  /** Names of the facets' values that occur. */
+  facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
+  pages: number;
+  /** The kind most pages are of. It has no list in the index, being whatever no other kind has. */
+  commonKind: string;
+}
+
+/** Needed only when a query finds nothing whole. */
+export interface SearchCorrections {
   /** Characters by syllable, for the syllables of people's names: a name typed with a like-sounding character is found. */
   homophones: Record<string, string>;
   /** Words that a query with one wrong character may have meant. */
   terms: string[];
-  /** Names of the facets' values that occur. */
-  facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
 }
 
-/** `search/manifest.json`, the one file of a fixed name: where the aids are, and which index they belong to. */
+/** `search/manifest.json`, the one file of a fixed name: where the others are, and which index they belong to. */
 export interface SearchManifest {
   aids: string;
+  corrections: string;
   index: string;
 }

@@ -2,9 +2,10 @@
  * How a text becomes words of the search index, at build time and in the browser alike.
  *
  * Chinese has no spaces, and programs that guess words guess differently: a page cut as 「轴箱／体」 is not found by a query
- * cut as 「轴／箱体」. So nothing is guessed. Every Han character is indexed with the one after it (轴箱, 箱体, 体_), every
- * number or Latin word whole (vr_, 0ˑ05_), and a query is cut in the same way: whatever stands in a text is found. The low
- * line ends a run; it also keeps Pagefind from taking a shorter word for a longer one, since no indexed word begins another.
+ * cut as 「轴／箱体」. So nothing is guessed. Every Han character is indexed with the one after it (轴箱, 箱体), every number or
+ * Latin word whole (vr_, 0ˑ05_), and a query is cut in the same way: whatever stands in a text is found. The low line keeps
+ * Pagefind from taking a shorter word for a longer one, since no indexed word begins another; in titles and names it also
+ * marks the end (体_), so that a whole name is told from a part of one.
  */
 
 /** A character, number, word or mark as it stands in a text. */
@@ -27,14 +28,24 @@ export function splitUnits(text: string): Unit[] {
   });
 }
 
-/** One token a unit, so that positions in the index count characters: 「做VR。」 → 做_ VR_ 。 */
+/** Tokens of running text: 「研磨工，做VR」 → 研磨 磨工 ， 做_ VR_. Only a character that stands alone has a token of its own. */
 export function toTokens(text: string): string[] {
+  return toEndedTokens(text, (before) => before?.kind !== 'han');
+}
+
+/** Tokens of a title or name, each run of characters with its end: 研磨工 → 研磨 磨工 工_. */
+export function toNameTokens(text: string): string[] {
+  return toEndedTokens(text, () => true);
+}
+
+function toEndedTokens(text: string, hasEnd: (before: Unit | undefined) => boolean): string[] {
   const units = splitUnits(text);
-  return units.map((unit, at) => {
+  return units.flatMap((unit, at) => {
     if (unit.kind === 'other') return unit.text.replaceAll(/\s/gu, SPACE_MARK).replaceAll('_', '-');
     if (unit.kind === 'word') return wordToken(unit.text);
     const next = units[at + 1];
-    return `${unit.text}${next?.kind === 'han' ? next.text : '_'}`;
+    if (next?.kind === 'han') return unit.text + next.text;
+    return hasEnd(units[at - 1]) ? `${unit.text}_` : [];
   });
 }
 
@@ -42,13 +53,21 @@ export function wordToken(word: string): string {
   return `${word.replaceAll('.', DECIMAL_MARK)}_`;
 }
 
+/** What all tokens begin with that begin like this one: `vr_` → vr, for VR and VRChat. */
+export function toWordStart(token: string): string {
+  return token.replace(/_$/, '');
+}
+
 /** The text that tokens were made from. Hidden tokens and fillers stay out. */
 export function fromTokens(tokens: readonly string[]): string {
   return tokens
-    .map((token) => {
+    .map((token, at) => {
       if (token.startsWith('_') || token === FILLER) return '';
-      const [first = ''] = token;
-      if (/\p{Script=Han}/u.test(first)) return first;
+      const [first = '', second = ''] = token;
+      if (/\p{Script=Han}/u.test(first)) {
+        // The next pair repeats the second character; where no pair follows, it is the last of its run.
+        return second === '_' || tokens[at + 1]?.startsWith(second) === true ? first : token;
+      }
       if (token.endsWith('_')) return token.slice(0, -1).replaceAll(DECIMAL_MARK, '.');
       return token.replaceAll(SPACE_MARK, ' ');
     })
@@ -83,8 +102,8 @@ export interface RecordText {
 
 /** A record as the text Pagefind indexes and stores. */
 export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string {
-  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toTokens(item), '，']);
-  const parts = { title: toTokens(title), names: list(names), related: list(related), facts: toTokens(facts) };
+  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), '，']);
+  const parts = { title: toNameTokens(title), names: list(names), related: list(related), facts: toNameTokens(facts) };
   const tokens: string[] = [];
   for (const [at, part] of PARTS.slice(0, -1).entries()) {
     const end = PART_START[PARTS[at + 1] ?? 'body'];
@@ -95,10 +114,9 @@ export function encodeRecord({ title, names, related, facts, body, hidden }: Rec
 }
 
 /** What a result shows of a stored record. */
-export function decodeRecord(content: string): { title: string; facts: string; body: string; hasReliefSeal: boolean } {
+export function decodeRecord(content: string): { title: string; facts: string; body: string } {
   const tokens = content.split(' ');
   return {
-    hasReliefSeal: tokens.includes(RELIEF_SEAL_TOKEN),
     title: fromTokens(tokens.slice(PART_START.title, PART_START.names)),
     facts: fromTokens(tokens.slice(PART_START.facts, PART_START.body)),
     body: fromTokens(tokens.slice(PART_START.body)),
@@ -130,9 +148,6 @@ export type HiddenKind = keyof typeof HIDDEN_MARKS;
 export function hiddenToken(kind: HiddenKind, text: string): string {
   return `${HIDDEN_MARKS[kind]}${text}_`;
 }
-
-/** Says that a person's seal is cut white on red; the result shows it so. */
-export const RELIEF_SEAL_TOKEN = '_relief_';
 
 /** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
 export function nearForms(name: string): string[] {

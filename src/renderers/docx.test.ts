@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toCitation } from '../charts/citation.ts';
@@ -14,7 +14,7 @@ const url = 'https://example.org/data/sample/';
 
 interface Opened {
   files: Record<string, Uint8Array>;
-  text(name: string): string;
+  text: (name: string) => string;
 }
 
 async function open(spec: ChartSpec): Promise<Opened> {
@@ -42,7 +42,7 @@ describe.each(Object.entries(SAMPLE_SPECS))('the Word file of a %s chart', (_, s
 
     expect(names[0]).toBe('[Content_Types].xml');
     for (const name of names.filter((candidate) => /\.(?:xml|rels)$/.test(candidate))) {
-      expect(XMLValidator.validate(text(name)), name).toBe(true);
+      expect(() => new XMLParser().parse(text(name), true), name).not.toThrow();
     }
     const relations = [...text('word/_rels/document.xml.rels').matchAll(/Target="([^"]+)"/g)].map(
       ([, target]) => `word/${target ?? ''}`,

@@ -29,7 +29,7 @@ function textOf({ value = '', childNodes = [] }: Node): string {
 
 describe.each(specs)('the article body of %s', (_, spec) => {
   const html = renderWechat(spec, options);
-  const text = textOf(parseFragment(html) as Node);
+  const text = textOf(parseFragment(html));
 
   test('passes the editor’s rules', () => {
     expect(findWechatFaults(html)).toEqual([]);

@@ -95,7 +95,8 @@ function mendLines({ wrong, mended }: IssueExample, { files, issues }: Case, cod
     const at = isNear ? pattern.exec(text) : null;
     if (!at) continue;
     const indent = /[ \t]*$/.exec(text.slice(0, at.index))?.[0] ?? '';
-    const replaced = text.slice(0, at.index) + mended.replaceAll('\n', `\n${indent}`) + text.slice(at.index + at[0].length);
+    const replaced =
+      text.slice(0, at.index) + mended.replaceAll('\n', `\n${indent}`) + text.slice(at.index + at[0].length);
     return new Map([...files, [path, new TextEncoder().encode(replaced)]]);
   }
   return undefined;

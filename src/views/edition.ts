@@ -21,6 +21,7 @@ export interface DayFigure {
   href: string;
   parts: FigureParts;
   text: string;
+  unit: string;
   period: string;
 }
 
@@ -69,6 +70,8 @@ export interface EditionPage {
   body: RenderedBody;
   honours: HonourGroup[];
   programme: DayPart[];
+  /** Of all parts of the programme. */
+  programmeCitations: CitationView[];
   exhibition: (DayPart & { zones: { title: string; exhibits: string | undefined; see: Link[] }[] }) | undefined;
   publicity: DayPart[];
   districts: DistrictDay[];
@@ -112,9 +115,10 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
       note: category.note,
       figures: buildFigures(category.figures, context),
       roll: (category.roll ?? []).map((line) => buildRollLine(line, context)),
-      citations: buildCitations(category.citations, context),
+      citations: buildShortCitations(category.citations, context),
     })),
     programme: (data.programme ?? []).map((section) => buildPart(section, context)),
+    programmeCitations: buildShortCitations((data.programme ?? []).flatMap((section) => section.citations), context),
     exhibition: data.exhibition && {
       ...buildPart(data.exhibition, context),
       zones: data.exhibition.zones.map(({ title, exhibits, see }) => ({ title, exhibits, see: buildSee(see, context) })),
@@ -124,8 +128,8 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
     plans: (['planned', 'proposed'] as const)
       .map((kind) => ({ label: PLAN_LABELS[kind], plans: (data.plans ?? []).filter((plan) => plan.kind === kind).map((plan) => buildPart(plan, context)) }))
       .filter(({ plans }) => plans.length > 0),
-    citations: buildCitations(data.citations, context),
-    contentDate: contentDate(collectSources(data), context.catalogue),
+    citations: buildCitations(collectCitations(data), context),
+    contentDate: contentDate(collectCitations(data).map(({ source }) => source), context.catalogue),
     citationText: formatPageCitation(data.title, path, context),
     structuredData: [articleData(entry, data.title, path, context)],
     previous: toLink(editions[at - 1]),
@@ -166,8 +170,26 @@ function buildPart(part: PartFields, context: ViewContext): DayPart {
     figures: buildFigures(part.figures, context),
     see: buildSee(part.see, context),
     links: (part.links ?? []).filter(({ href }) => href !== '').map(({ label, href, note }) => ({ label, href, note })),
-    citations: buildCitations(part.citations, context),
+    citations: buildShortCitations(part.citations, context),
   };
+}
+
+/** Citations by title alone: the page's list of sources has the rest. */
+function buildShortCitations(citations: readonly Citation[], context: ViewContext): CitationView[] {
+  return buildCitations(citations, context).map((citation) => ({
+    ...citation,
+    label: formatSourceTitle(getById(context.catalogue.sources, citation.source)),
+    locators: shortenLocators(citation.locators),
+  }));
+}
+
+/** 「匠心传承」第5段, 「匠心传承」第6段 → 「匠心传承」第5段, 第6段 */
+function shortenLocators(locators: readonly string[]): string[] {
+  const sectionOf = (locator: string | undefined): string => /^「.*」(?=第\d+段$)/.exec(locator ?? '')?.[0] ?? '';
+  return locators.map((locator, at) => {
+    const section = sectionOf(locator);
+    return section !== '' && section === sectionOf(locators[at - 1]) ? locator.slice(section.length) : locator;
+  });
 }
 
 function buildDistrictDay(item: NonNullable<Edition['districts']>[number], context: ViewContext): DistrictDay {
@@ -186,6 +208,7 @@ function buildFigures(figures: readonly EditionFigure[] | undefined, context: Vi
       href: context.entryHref('statistics', statistic),
       parts: splitFigure(display, data.unit),
       text: formatFigure(display, data.unit),
+      unit: data.unit,
       period: formatPartialDate(period),
     };
   });
@@ -221,9 +244,12 @@ function buildRollLine(line: RollEntry, context: ViewContext): RollLine {
   };
 }
 
-/** Ids of all sources that an edition's fields cite. */
-function collectSources(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(collectSources);
+/** All places in sources that an edition's fields name. */
+function collectCitations(value: unknown): Citation[] {
+  if (Array.isArray(value)) return value.flatMap(collectCitations);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'source' && typeof inner === 'string' ? [inner] : collectSources(inner)));
+  if ('source' in value && 'locator' in value && typeof value.source === 'string' && typeof value.locator === 'string') {
+    return [{ source: value.source, locator: value.locator }];
+  }
+  return Object.values(value).flatMap(collectCitations);
 }

@@ -55,6 +55,8 @@ const LAYOUTS = {
   wide: { paddingX: 20, paddingY: 32, headline: 20, headlineLine: 30, drawing: 860 },
 } as const;
 const MOST_TEXT_WIDTH = 860;
+/** A drawing is not pressed lower than this. */
+const LEAST_DRAWING = 80;
 /** Sums of the margins round headline and notice, before the notes and before the foot. */
 const HEADLINE_MARGINS = 14;
 const NOTICE_MARGINS = 22;
@@ -73,7 +75,7 @@ export function embedHeightAt(width: number, content: EmbedContent): number {
     words === '' ? 0 : wrapText(words, room, size, false).length * line;
   const notice =
     content.notice === '' ? 0 : text(content.notice, TEXT_SIZE, LINE, textWidth - NOTICE_SIDES) + NOTICE_MARGINS;
-  const drawing = Math.min(inner, sizes.drawing) * aspectOf(content[layout]);
+  const drawing = Math.max(LEAST_DRAWING, Math.min(inner, sizes.drawing) * aspectOf(content[layout]));
   return Math.ceil(
     BORDERS +
       sizes.paddingY +

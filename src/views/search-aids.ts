@@ -1,7 +1,14 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { getById } from '../catalogue/catalogue.ts';
 import { toSyllables } from '../lib/pinyin.ts';
-import { SEARCH_FACETS, type SearchAids, type SearchFacet, searchFacets, WHOLE_CITY } from '../lib/search-aids.ts';
+import {
+  SEARCH_FACETS,
+  type SearchAids,
+  type SearchCorrections,
+  type SearchFacet,
+  searchFacets,
+  WHOLE_CITY,
+} from '../lib/search-aids.ts';
 import { ENTRY_KINDS } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
 import { namesOf, unique } from './search-names.ts';
@@ -14,15 +21,24 @@ const TERM_CHARACTERS = { least: 3, most: 14 } as const;
 export function buildSearchAids(records: readonly SearchRecord[], context: ViewContext): SearchAids {
   return {
     traditional: traditionalCharacters(records),
-    homophones: nameHomophones(context),
-    terms: collectTerms(records, context),
     facets: Object.fromEntries(
       searchFacets.map((facet) => [
         facet,
         { label: SEARCH_FACETS[facet], values: facetLabels(facet, records, context) },
       ]),
     ) as SearchAids['facets'],
+    pages: records.length,
+    commonKind: findCommonKind(records),
   };
+}
+
+export function buildSearchCorrections(records: readonly SearchRecord[], context: ViewContext): SearchCorrections {
+  return { homophones: nameHomophones(context), terms: collectTerms(records, context) };
+}
+
+function findCommonKind(records: readonly SearchRecord[]): string {
+  const kinds = Object.entries(Object.groupBy(records, ({ kind }) => kind));
+  return kinds.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
 }
 
 function traditionalCharacters(records: readonly SearchRecord[]): string {
@@ -54,11 +70,11 @@ function* hanCharacters(): Generator<string> {
   }
 }
 
-/** GB 2312, the characters every Chinese keyboard offers. */
+/** The common half of GB 2312: what an input method offers first. */
 function commonCharacters(): string[] {
   const decoder = new TextDecoder('gb18030');
   const characters: string[] = [];
-  for (let row = 0xb0; row <= 0xf7; row += 1) {
+  for (let row = 0xb0; row <= 0xd7; row += 1) {
     for (let cell = 0xa1; cell <= 0xfe; cell += 1) characters.push(decoder.decode(new Uint8Array([row, cell])));
   }
   return characters.filter((character) => /^\p{Script=Han}$/u.test(character));
@@ -67,7 +83,8 @@ function commonCharacters(): string[] {
 function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
   const wanted = new Set(catalogue.people.flatMap(({ name }) => toSyllables(name, { surname: true })));
   const homophones = new Map([...wanted].sort().map((syllable) => [syllable, '']));
-  for (const character of commonCharacters()) {
+  const ofNames = catalogue.people.flatMap(({ name }) => [...name]);
+  for (const character of unique([...commonCharacters(), ...ofNames])) {
     const [syllable = ''] = toSyllables(character);
     const known = homophones.get(syllable);
     if (known !== undefined) homophones.set(syllable, known + character);

@@ -23,7 +23,7 @@ import {
   unique,
 } from './search-names.ts';
 import { type SearchFacet, WHOLE_CITY } from '../lib/search-aids.ts';
-import { RELIEF_SEAL_TOKEN, type RecordText } from '../lib/search-tokens.ts';
+import type { RecordText } from '../lib/search-tokens.ts';
 import { formatSource } from './sources.ts';
 import { summarizeStatistic } from './statistic.ts';
 
@@ -38,6 +38,8 @@ export interface SearchRecord {
   path: string;
   text: RecordText;
   filters: Partial<Record<SearchFacet, string[]>>;
+  /** A person's seal is cut white on red; the result shows it so. */
+  hasReliefSeal: boolean;
 }
 
 /** Frozen charts are old states of charts that are found themselves. */
@@ -88,11 +90,12 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
       facts: person ? personFacts(person) : entryFacts(entry, context),
       body: entryText(entry, context),
       hidden: unique([
-        ...(person ? [...personTokens(person), ...sealTokens(person)] : titleTokens(title)),
+        ...(person ? personTokens(person) : titleTokens(title)),
         ...relatedTokens([...related, ...broader]),
       ]),
     },
     filters: buildFilters(entry, references),
+    hasReliefSeal: person !== undefined && miniSealOf(person).isRelief,
   };
 }
 
@@ -102,10 +105,6 @@ function recordTitle(entry: Entry): string {
   if (entry.kind !== 'reports') return title;
   const { year, number } = parseChapterId(entry.id);
   return number === 0 ? title : `${year}年度报告：${title}`;
-}
-
-function sealTokens(person: Person): string[] {
-  return miniSealOf(person).isRelief ? [RELIEF_SEAL_TOKEN] : [];
 }
 
 interface Reference {
@@ -232,6 +231,7 @@ function buildListRecords(context: ViewContext): SearchRecord[] {
             hidden: relatedTokens(names),
           },
           filters: { kind: ['lists'] },
+          hasReliefSeal: false,
         };
       }),
     );
@@ -251,5 +251,6 @@ function buildSourceRecords({ catalogue }: ViewContext): SearchRecord[] {
       hidden: [],
     },
     filters: { kind: ['sources'], ...(source.date === undefined ? {} : { year: [source.date.slice(0, 4)] }) },
+    hasReliefSeal: false,
   }));
 }

@@ -1,5 +1,5 @@
 import { searchFacets } from '../../lib/search-aids.ts';
-import { type Selection, type Sort, SORTS } from './engine.ts';
+import { type Selection, type Sort, SORTS } from './request.ts';
 
 /** What the address of the search page says. */
 export interface SearchState {

@@ -1,130 +1,72 @@
-import type { SearchAids } from '../../lib/search-aids.ts';
-import type { SearchFacet } from '../../lib/search-aids.ts';
+import type { SearchAids, SearchCorrections, SearchFacet } from '../../lib/search-aids.ts';
+import { hiddenToken } from '../../lib/search-tokens.ts';
 import { readingsByCharacter, similarTerms } from './corrections.ts';
-import { cutExcerpt, findWords, markWords, type TextPart } from './excerpt.ts';
+import { cutExcerpt, findWords, markWords } from './excerpt.ts';
+import { countFacets, loadMemberships, type Memberships, passes, sortByYear } from './facets.ts';
 import { type Group, groupOf } from './groups.ts';
 import { parseQuery, type Query } from './query.ts';
-import { type Lexicon, type Matches, matchQuery } from './segment-match.ts';
-import { hiddenToken } from '../../lib/search-tokens.ts';
-import type { StoredRecord, TokenIndex } from './token-index.ts';
-
-export const SORTS = ['relevance', 'name', 'year'] as const;
-export type Sort = (typeof SORTS)[number];
-export type Selection = Partial<Record<SearchFacet, string[]>>;
-
-export interface SearchRequest {
-  text: string;
-  sort: Sort;
-  selected: Selection;
-  /** How many results of each group; a group that is not named has `each`. */
-  shown: Partial<Record<Group, number>>;
-  each: number;
-  /** Counts for the facets take more of the index: on a large site only when they are asked for, on a small one always. */
-  facets: 'none' | 'small' | 'all';
-}
-
-export interface ResultItem {
-  /** `craftsmen/ning-yunzhan` */
-  ref: string;
-  path: string;
-  kindLabel: string;
-  title: TextPart[];
-  facts: TextPart[];
-  excerpt: TextPart[];
-  /** Whether a person's seal is white on red. */
-  hasReliefSeal: boolean;
-}
-
-export interface ResultGroup {
-  group: Group;
-  total: number;
-  items: ResultItem[];
-}
-
-export interface FacetCount {
-  facet: SearchFacet;
-  label: string;
-  values: { id: string; label: string; count: number }[];
-}
-
-export interface SearchAnswer {
-  text: string;
-  total: number;
-  groups: ResultGroup[];
-  /** What was looked for instead of what was typed. */
-  corrections: { typed: string; meant: string }[];
-  /** Undefined where they were not counted. */
-  facets: FacetCount[] | undefined;
-  /** When nothing was found: names and terms that are near. */
-  suggestions: string[];
-}
+import { matchQuery } from './query-match.ts';
+import type { ResultGroup, ResultItem, SearchAnswer, SearchRequest, Sort } from './request.ts';
+import type { MatchSources } from './segment-match.ts';
+import type { TokenIndex } from './token-index.ts';
+import { orderByWorth, type PageWorth, titleWorth } from './worth.ts';
 
 interface Ranking {
   query: Query;
   /** Best first. */
   pages: string[];
   corrections: SearchAnswer['corrections'];
-  /** Words that results are marked with. */
+  /** What results are marked with. */
   words: { text: string }[];
+  kindOf: (page: string) => string;
 }
 
 /** Pages up to which the lists behind the facets are a few kilobytes. */
 const SMALL_SITE = 2000;
-
-/** A little for what people mostly look for; less than any difference in how well a page answers. */
-const KIND_WORTH: Readonly<Record<string, number>> = {
-  craftsmen: 9,
-  studios: 6,
-  teams: 6,
-  outcomes: 5,
-  statistics: 3,
-  services: 2,
-  competitions: 2,
-  academies: 2,
-  districts: 2,
-  charts: -4,
-  reports: -8,
-  sources: -12,
-  lists: -14,
-};
+/** How many of the first pages are looked at for their titles; most of them are shown anyway. */
+const REFINED = 8;
+const SUGGESTED = { names: 4, all: 8, characters: 6 };
 
 /** Finds, orders, counts and cuts out. Knows the index and the aids, and nothing of pages and browsers. */
 export class SearchEngine {
   readonly #index: TokenIndex;
   readonly #aids: SearchAids;
+  readonly #loadCorrections: () => Promise<SearchCorrections>;
   readonly #traditional: ReadonlyMap<string, string>;
-  readonly #lexicon: Lexicon;
-  #kinds: Promise<Map<string, string>> | undefined;
+  #kinds: Promise<ReadonlyMap<string, string>> | undefined;
   #last: { text: string; ranking: Promise<Ranking> } | undefined;
 
-  constructor(index: TokenIndex, aids: SearchAids) {
+  constructor(index: TokenIndex, aids: SearchAids, loadCorrections: () => Promise<SearchCorrections>) {
     this.#index = index;
     this.#aids = aids;
+    this.#loadCorrections = loadCorrections;
     const characters = [...aids.traditional];
     this.#traditional = new Map(
       characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from]] : [])),
     );
-    this.#lexicon = { terms: aids.terms, readings: readingsByCharacter(aids.homophones) };
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const ranking = await this.#rank(request.text);
-    const kinds = await this.#kindsOfPages();
-    const withFacets = request.facets === 'all' || (request.facets === 'small' && kinds.size <= SMALL_SITE);
-    const memberships = await this.#memberships(request, withFacets);
-    const chosen = ranking.pages.filter((page) => passes(page, request.selected, memberships));
-    const sorted = await this.#sort(chosen, request.sort, memberships);
+    const { facets, selected, sort } = request;
+    const withFacets = facets === 'all' || (facets === 'small' && this.#aids.pages <= SMALL_SITE);
+    const wanted = (Object.keys(this.#aids.facets) as SearchFacet[]).filter(
+      (facet) => withFacets || (selected[facet]?.length ?? 0) > 0 || (sort === 'year' && facet === 'year'),
+    );
+    const memberships = await loadMemberships(wanted, this.#aids, this.#index, ranking.kindOf);
+    const chosen = ranking.pages.filter((page) => passes(page, selected, memberships));
+    const sorted = await this.#sort(chosen, sort, memberships);
     return {
       text: ranking.query.typed,
       total: sorted.length,
       corrections: ranking.corrections,
-      groups: await this.#group(sorted, kinds, ranking, request),
-      facets: withFacets ? this.#count(ranking.pages, request.selected, memberships) : undefined,
-      suggestions: ranking.pages.length === 0 ? await this.#suggest(ranking.query) : [],
+      groups: await this.#group(sorted, ranking, request),
+      facets: withFacets ? countFacets(ranking.pages, selected, memberships, this.#aids) : undefined,
+      suggestions: ranking.pages.length === 0 ? await this.#suggest(ranking) : [],
     };
   }
 
-  /** Typing on, narrowing and paging ask about the same query again. */
+  /** Narrowing, sorting and paging ask about the same query again. */
   #rank(text: string): Promise<Ranking> {
     if (this.#last?.text === text) return this.#last.ranking;
     const ranking = this.#match(text);
@@ -135,88 +77,76 @@ export class SearchEngine {
 
   async #match(text: string): Promise<Ranking> {
     const query = parseQuery(text, this.#traditional);
-    if (query.segments.length === 0) return { query, pages: [], corrections: [], words: [] };
-    const kinds = await this.#kindsOfPages();
-    const { pages, corrections } = await matchQuery(query, this.#index, this.#lexicon, kinds.size);
-    const ordered = await this.#refine(orderByWorth(pages, kinds, query), query);
+    const kinds = await this.#loadKinds();
+    const kindOf = (page: string): string => kinds.get(page) ?? this.#aids.commonKind;
+    const { pages, corrections } = await matchQuery(query, this.#sources());
+    const ordered = await this.#refine(orderByWorth(pages, kindOf, query), query, kindOf);
     const words = [...query.segments, ...query.plain, ...corrections.map(({ meant }) => ({ text: meant }))];
-    return { query, pages: ordered, corrections, words };
+    return { query, pages: ordered, corrections, words, kindOf };
   }
 
-  /** Looks at the titles of the first pages, which the results show anyway: a title that the query names comes first. */
-  async #refine(ordered: readonly Worth[], query: Query): Promise<string[]> {
+  #sources(): MatchSources {
+    return {
+      index: this.#index,
+      pageCount: this.#aids.pages,
+      loadLexicon: async () => {
+        const { terms, homophones } = await this.#loadCorrections();
+        return { terms, readings: readingsByCharacter(homophones) };
+      },
+    };
+  }
+
+  /** Looks at the titles of the first pages: one that the query names comes first. */
+  async #refine(ordered: readonly PageWorth[], query: Query, kindOf: Ranking['kindOf']): Promise<string[]> {
     const first = await Promise.all(
-      ordered
-        .slice(0, REFINED)
-        .map(async ({ page, worth }) => ({ page, worth: worth + titleWorth(await this.#index.load(page), query) })),
+      ordered.slice(0, REFINED).map(async ({ page, worth }) => {
+        const { title } = await this.#index.load(page);
+        return { page, worth: worth + titleWorth(title, kindOf(page) === 'craftsmen', query) };
+      }),
     );
     return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(REFINED)].map(({ page }) => page);
   }
 
-  #kindsOfPages(): Promise<Map<string, string>> {
-    this.#kinds ??= this.#loadKinds();
-    this.#kinds.catch(() => (this.#kinds = undefined));
-    return this.#kinds;
-  }
-
-  async #loadKinds(): Promise<Map<string, string>> {
-    const names = Object.keys(this.#aids.facets.kind.values);
-    const lists = await Promise.all(names.map((name) => this.#index.list('kind', name)));
-    return new Map(lists.flatMap((pages, at) => pages.map((page) => [page, names[at] ?? ''] as const)));
-  }
-
-  /** The pages of each value of the facets that are counted, narrowed by or sorted by. */
-  async #memberships({ selected, sort }: SearchRequest, withFacets: boolean): Promise<Memberships> {
-    const wanted = (Object.keys(this.#aids.facets) as SearchFacet[]).filter(
-      (facet) => withFacets || (selected[facet]?.length ?? 0) > 0 || (sort === 'year' && facet === 'year'),
+  /** The kinds of all pages but those of the commonest kind. */
+  #loadKinds(): Promise<ReadonlyMap<string, string>> {
+    if (this.#kinds) return this.#kinds;
+    const { values } = this.#aids.facets.kind;
+    const others = Object.keys(values).filter((kind) => kind !== this.#aids.commonKind);
+    const kinds = Promise.all(others.map((kind) => this.#index.list('kind', kind))).then(
+      (lists) => new Map(lists.flatMap((pages, at) => pages.map((page) => [page, others[at] ?? ''] as const))),
     );
-    const memberships: Memberships = new Map();
-    await Promise.all(
-      wanted.map(async (facet) => {
-        const values = Object.keys(this.#aids.facets[facet].values);
-        const lists = await Promise.all(values.map((value) => this.#index.list(facet, value)));
-        memberships.set(facet, new Map(lists.map((pages, at) => [values[at] ?? '', new Set(pages)])));
-      }),
-    );
-    return memberships;
+    this.#kinds = kinds;
+    kinds.catch(() => (this.#kinds = undefined));
+    return kinds;
   }
 
   async #sort(pages: string[], sort: Sort, memberships: Memberships): Promise<string[]> {
     if (sort === 'relevance') return pages;
-    if (sort === 'name') {
-      const places = new Map((await this.#index.list()).map((page, at) => [page, at]));
-      return pages.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-    }
-    const latest = new Map<string, number>();
-    for (const [year, members] of memberships.get('year') ?? []) {
-      for (const page of members) latest.set(page, Math.max(latest.get(page) ?? 0, Number(year)));
-    }
-    return pages.toSorted((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
+    if (sort === 'year') return sortByYear(pages, memberships);
+    const places = new Map((await this.#index.list()).map((page, at) => [page, at]));
+    return pages.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   }
 
-  async #group(
-    pages: readonly string[],
-    kinds: ReadonlyMap<string, string>,
-    ranking: Ranking,
-    { shown, each }: SearchRequest,
-  ): Promise<ResultGroup[]> {
-    const byGroup = new Map<Group, string[]>();
+  async #group(pages: readonly string[], ranking: Ranking, { shown, each }: SearchRequest): Promise<ResultGroup[]> {
+    const members = new Map<Group, string[]>();
     for (const page of pages) {
-      const group = groupOf(kinds.get(page) ?? '');
-      byGroup.set(group, [...(byGroup.get(group) ?? []), page]);
+      const group = groupOf(ranking.kindOf(page));
+      const known = members.get(group);
+      if (known) known.push(page);
+      else members.set(group, [page]);
     }
-    const present = [...byGroup].map(([group, members]) => ({ group, members }));
     return Promise.all(
-      present.map(async ({ group, members }) => ({
-        group,
-        total: members.length,
-        items: await Promise.all(members.slice(0, shown[group] ?? each).map((page) => this.#item(page, ranking))),
-      })),
+      [...members].map(async ([group, all]) => {
+        const first = all.slice(0, shown[group] ?? each);
+        const items = await Promise.all(first.map((page) => this.#item(page, ranking)));
+        return { group, total: all.length, items };
+      }),
     );
   }
 
-  async #item(page: string, { words }: Ranking): Promise<ResultItem> {
-    const { path, kind, title, facts, body, hasReliefSeal } = await this.#index.load(page);
+  async #item(page: string, { words, kindOf }: Ranking): Promise<ResultItem> {
+    const { path, title, facts, body, hasReliefSeal } = await this.#index.load(page);
+    const kind = kindOf(page);
     // Looked for in all of it: where a word stands whole, its parts are not marked elsewhere.
     const found = findWords(words, [title, facts, body].join('\n'));
     return {
@@ -230,95 +160,22 @@ export class SearchEngine {
     };
   }
 
-  #count(pages: readonly string[], selected: Selection, memberships: Memberships): FacetCount[] {
-    return (Object.keys(this.#aids.facets) as SearchFacet[]).map((facet) => {
-      // A value's count is what choosing it as well would show: the other facets narrow, its own does not.
-      const open = pages.filter((page) => passes(page, { ...selected, [facet]: [] }, memberships));
-      const { label, values } = this.#aids.facets[facet];
-      const counted = Object.entries(values).map(([id, name]) => {
-        const members = memberships.get(facet)?.get(id);
-        return { id, label: name, count: members ? open.filter((page) => members.has(page)).length : 0 };
-      });
-      const offered = counted.filter(({ id, count }) => count > 0 || selected[facet]?.includes(id) === true);
-      return { facet, label, values: facet === 'year' ? offered : offered.sort((a, b) => b.count - a.count) };
-    });
-  }
-
   /** Names that share characters with the query, and terms that share words with it. */
-  async #suggest({ plain }: Query): Promise<string[]> {
-    const text = plain.map((segment) => segment.text).join('');
-    const characters = [...text].filter((character) => /\p{Script=Han}/u.test(character)).slice(0, 6);
+  async #suggest({ query, kindOf }: Ranking): Promise<string[]> {
+    const text = query.plain.map((segment) => segment.text).join('');
+    const characters = [...text].filter((character) => /\p{Script=Han}/u.test(character));
     const hits = await Promise.all(
-      characters.map((character) => this.#index.find(hiddenToken('character', character))),
+      characters.slice(0, SUGGESTED.characters).map((one) => this.#index.find(hiddenToken('character', one))),
     );
-    const kinds = await this.#kindsOfPages();
     const shared = new Map<string, number>();
-    for (const found of hits)
-      for (const page of found.keys())
-        if (kinds.get(page) === 'craftsmen') shared.set(page, (shared.get(page) ?? 0) + 1);
-    const people = [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 4)
-      .map(([page]) => page);
-    const names = (await Promise.all(people.map((page) => this.#index.load(page)))).map(({ title }) => title);
-    return [...new Set([...names, ...similarTerms(text, this.#aids.terms)])].slice(0, 8);
-  }
-}
-
-type Memberships = Map<SearchFacet, Map<string, Set<string>>>;
-
-function passes(page: string, selected: Selection, memberships: Memberships): boolean {
-  return (Object.entries(selected) as [SearchFacet, string[]][]).every(
-    ([facet, values]) =>
-      values.length === 0 || values.some((value) => memberships.get(facet)?.get(value)?.has(page) === true),
-  );
-}
-
-/** Who types a firm, a trade or an honour looks for its people first, then for what else bears the name. */
-const RELATED_PERSON_WORTH = 110;
-/** Who asks how many gets the figure before the people it counts. */
-const ASKED_NUMBER_WORTH = 120;
-
-interface Worth {
-  page: string;
-  worth: number;
-}
-
-function orderByWorth(pages: Matches, kinds: ReadonlyMap<string, string>, { asksNumber }: Query): Worth[] {
-  return [...pages]
-    .map(([page, { score, related = 0 }]) => {
-      const kind = kinds.get(page) ?? '';
-      const asked =
-        (kind === 'craftsmen' ? related * RELATED_PERSON_WORTH : 0) +
-        (kind === 'statistics' && asksNumber ? ASKED_NUMBER_WORTH : 0);
-      return { page, worth: score + (KIND_WORTH[kind] ?? 0) + asked };
-    })
-    .sort((a, b) => b.worth - a.worth || (a.page < b.page ? -1 : 1));
-}
-
-const REFINED = 12;
-const TITLE_WORTH = { equal: 60, person: 64, partOfName: 24, named: 40, share: 10 };
-
-/** A title that stands in the query (王京京 in 青特集团王京京), and how much of a title a query of one piece makes up. */
-function titleWorth({ title, kind }: StoredRecord, { segments, plain }: Query): number {
-  const bare = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  if (bare.length < 2) return 0;
-  let worth = 0;
-  for (const { text } of [...segments, ...plain]) {
-    if (text === bare) worth = Math.max(worth, TITLE_WORTH.equal);
-    else if (text.includes(bare)) {
-      worth = Math.max(
-        worth,
-        kind === 'craftsmen' ? TITLE_WORTH.person : (TITLE_WORTH.named * bare.length) / text.length + 4,
-      );
+    for (const page of hits.flatMap((found) => [...found.keys()])) {
+      if (kindOf(page) === 'craftsmen') shared.set(page, (shared.get(page) ?? 0) + 1);
     }
-    if (bare.includes(text))
-      worth = Math.max(
-        worth,
-        (TITLE_WORTH.share * text.length) / bare.length + (kind === 'craftsmen' ? TITLE_WORTH.partOfName : 0),
-      );
+    const people = [...shared].sort((a, b) => b[1] - a[1]).slice(0, SUGGESTED.names);
+    const names = (await Promise.all(people.map(([page]) => this.#index.load(page)))).map(({ title }) => title);
+    const { terms } = await this.#loadCorrections();
+    return [...new Set([...names, ...similarTerms(text, terms)])].slice(0, SUGGESTED.all);
   }
-  return worth;
 }
 
 /** `/craftsmen/ning-yunzhan/` → ning-yunzhan; `/craftsmen/by/trade/welding/` → trade/welding; `/about-data/` → about-data. */

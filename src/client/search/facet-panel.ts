@@ -1,6 +1,6 @@
 import type { SearchFacet } from '../../lib/search-aids.ts';
 import { element } from './elements.ts';
-import type { FacetCount, Selection } from './engine.ts';
+import type { FacetCount, Selection } from './request.ts';
 
 /** Values shown at once; the rest fold away. */
 const SHOWN = 8;

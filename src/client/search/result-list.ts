@@ -1,5 +1,5 @@
 import { element } from './elements.ts';
-import type { ResultGroup, ResultItem, SearchAnswer } from './engine.ts';
+import type { ResultGroup, ResultItem, SearchAnswer } from './request.ts';
 import type { TextPart } from './excerpt.ts';
 import { type Group, GROUPS } from './groups.ts';
 

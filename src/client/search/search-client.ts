@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from './engine.ts';
+import type { SearchAnswer, SearchRequest } from './request.ts';
 import type { WorkerQuestion, WorkerReply } from './worker.ts';
 
 interface Waiting {

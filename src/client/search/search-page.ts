@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress, type SearchState } from './address.ts';
-import type { SearchAnswer, Sort } from './engine.ts';
+import type { SearchAnswer, Sort } from './request.ts';
 import { showFacets } from './facet-panel.ts';
 import { type Group } from './groups.ts';
 import { walkWithArrows } from './result-list.ts';

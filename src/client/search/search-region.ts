@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from './engine.ts';
+import type { SearchAnswer, SearchRequest } from './request.ts';
 import { buildFailure, buildNothing, buildResults, describeAnswer, type ListOptions } from './result-list.ts';
 import type { SearchClient } from './search-client.ts';
 

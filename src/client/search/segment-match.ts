@@ -1,18 +1,27 @@
-import { hiddenToken, loosePinyin, nearForms, wordToken } from '../../lib/search-tokens.ts';
+import { hiddenToken, loosePinyin, nearForms, toWordStart } from '../../lib/search-tokens.ts';
 import { editDistance, nearTerms, readName } from './corrections.ts';
-import type { Query, Segment } from './query.ts';
-import { endToken, matchText, type TextMatch, textProbes } from './text-match.ts';
+import type { Segment } from './query.ts';
+import { endToken, type Hits, matchText, sparseProbes, type TextProbe, textProbes } from './text-match.ts';
 import type { TokenIndex } from './token-index.ts';
 
-/** What matching needs beside the index. */
+/** What matching asks. */
+export interface MatchSources {
+  index: TokenIndex;
+  /** Pages of the whole site. */
+  pageCount: number;
+  /** Loaded only for a query that nothing holds whole. */
+  loadLexicon: () => Promise<Lexicon>;
+}
+
 export interface Lexicon {
   terms: readonly string[];
+  /** Readings by character. */
   readings: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface PageMatch {
   score: number;
-  /** Share of the segment that was found, 0 to 1. */
+  /** Share of the segment or query that was found, 0 to 1. */
   coverage: number;
   /** Whether one of several segments was found in full. */
   hasWhole?: boolean;
@@ -28,7 +37,7 @@ export interface SegmentMatches {
 }
 
 /** Worth of a page found otherwise than by its text, on the scale of `matchText`. */
-const WORTH = {
+export const WORTH = {
   fullPinyin: 132,
   pinyinStart: 96,
   givenPinyin: 106,
@@ -44,56 +53,65 @@ const WORTH = {
 } as const;
 
 /** Matches one segment in every way it may be meant. */
-export async function matchSegment(
-  segment: Segment,
-  index: TokenIndex,
-  lexicon: Lexicon,
-  pageCount: number,
-): Promise<SegmentMatches> {
+export async function matchSegment(segment: Segment, sources: MatchSources): Promise<SegmentMatches> {
   if (segment.units.length === 1 && segment.units[0]?.kind === 'han') {
-    return { pages: await matchTokens(index, [[hiddenToken('character', segment.text), WORTH.character]]) };
+    return { pages: await matchTokens(sources.index, [[hiddenToken('character', segment.text), WORTH.character]]) };
   }
-  const pages = await matchExactText(segment, index, pageCount);
-  if (segment.isLatin) merge(pages, await matchPinyin(segment.text, index));
+  const pages = await matchExactText(segment, sources);
+  if (segment.isLatin) merge(pages, await matchPinyin(segment.text, sources.index));
   if ([...pages.values()].some(({ coverage }) => coverage === 1)) return { pages };
-  return correct(segment, pages, index, lexicon, pageCount);
+  return correct(segment, pages, sources);
 }
 
-async function matchExactText(segment: Segment, index: TokenIndex, pageCount: number): Promise<Matches> {
+/** Above so many pages every token costs a part of the index that is worth saving. */
+const LARGE_SITE = 2000;
+/** So many pages that hold a segment in one piece are results enough. */
+const ENOUGH = 3;
+
+/** Pages by their text. On a large site half the tokens are asked for first; they are enough where the segment stands whole. */
+async function matchExactText(segment: Segment, sources: MatchSources): Promise<Matches> {
   const probes = textProbes(segment);
+  const sparse = sparseProbes(probes);
+  if (sources.pageCount > LARGE_SITE && sparse.length < probes.length) {
+    const found = await matchProbes(segment, sparse, sources);
+    if (found.wholeCount >= ENOUGH) return found.pages;
+  }
+  return (await matchProbes(segment, probes, sources)).pages;
+}
+
+async function matchProbes(
+  segment: Segment,
+  probes: readonly TextProbe[],
+  { index, pageCount }: MatchSources,
+): Promise<{ pages: Matches; wholeCount: number }> {
   const end = endToken(segment);
-  const last = segment.units.at(-1);
-  // The last word may not be finished: `v` finds VR, 16 finds 169 and 166.22.
-  const start = last?.kind === 'word' ? last.text.replaceAll('.', 'ˑ') : undefined;
+  const lastWord = segment.units.at(-1)?.kind === 'word' ? segment.units.length - 1 : undefined;
   const [hits, ends] = await Promise.all([
-    Promise.all(
-      probes.map(({ token }) =>
-        index.find(start !== undefined && token === wordToken(last?.text ?? '') ? start : token),
-      ),
-    ),
+    // The last word may not be finished: `v` finds VR, 16 finds 169 and 166.22.
+    Promise.all(probes.map(({ token, at }) => index.find(at === lastWord ? toWordStart(token) : token))),
     end === undefined ? undefined : index.find(end),
   ]);
-  return toMatches(matchText(segment, probes, hits, ends, pageCount));
-}
-
-function toMatches(found: ReadonlyMap<string, TextMatch>): Matches {
-  return new Map(
-    [...found].map(([page, { score, coverage, isRelated }]) => [page, { score, coverage, related: isRelated ? 1 : 0 }]),
-  );
+  const pages: Matches = new Map();
+  let wholeCount = 0;
+  for (const [page, match] of matchText(segment, probes, hits, ends, pageCount)) {
+    if (match.isWhole) wholeCount += 1;
+    pages.set(page, { score: match.score, coverage: match.coverage, related: match.isRelated ? 1 : 0 });
+  }
+  return { pages, wholeCount };
 }
 
 /** Latin letters as pinyin: of a name, its given part, its initials, or of a firm, trade or honour. */
 export async function matchPinyin(letters: string, index: TokenIndex): Promise<Matches> {
-  const bare = (kind: Parameters<typeof hiddenToken>[0], text: string): string => hiddenToken(kind, text).slice(0, -1);
-  const tokens: [string, number][] = [
-    [bare('initials', letters), WORTH.initialsStart],
+  const start = (kind: Parameters<typeof hiddenToken>[0]): string => toWordStart(hiddenToken(kind, letters));
+  const tokens: [token: string, worth: number][] = [
+    [start('initials'), WORTH.initialsStart],
     [hiddenToken('initials', letters), WORTH.initials],
   ];
   if (letters.length > 1) {
     tokens.push(
-      [bare('name', letters), WORTH.pinyinStart],
-      [bare('given', letters), WORTH.givenStart],
-      [bare('related', letters), WORTH.relatedStart],
+      [start('name'), WORTH.pinyinStart],
+      [start('given'), WORTH.givenStart],
+      [start('related'), WORTH.relatedStart],
       [hiddenToken('related', letters), WORTH.relatedPinyin],
       [hiddenToken('loose', loosePinyin(letters)), WORTH.loosePinyin],
       [hiddenToken('given', letters), WORTH.givenPinyin],
@@ -105,7 +123,7 @@ export async function matchPinyin(letters: string, index: TokenIndex): Promise<M
 
 async function matchTokens(
   index: TokenIndex,
-  tokens: readonly (readonly [token: string, score: number])[],
+  tokens: readonly (readonly [token: string, worth: number])[],
 ): Promise<Matches> {
   const matches: Matches = new Map();
   const found = await Promise.all(tokens.map(([token]) => index.find(token)));
@@ -116,21 +134,16 @@ async function matchTokens(
 }
 
 /** Nothing holds the whole segment: a name that sounds the same or has one character wrong, or a term that is nearly this. */
-async function correct(
-  segment: Segment,
-  pages: Matches,
-  index: TokenIndex,
-  lexicon: Lexicon,
-  pageCount: number,
-): Promise<SegmentMatches> {
-  const names = await matchNearNames(segment.text, index, lexicon);
+async function correct(segment: Segment, pages: Matches, sources: MatchSources): Promise<SegmentMatches> {
+  const lexicon = await sources.loadLexicon();
+  const names = await matchNearNames(segment.text, sources.index, lexicon);
   if (names.pages.size > 0) {
     merge(pages, names.pages);
-    return { pages, ...(names.correction === undefined ? {} : { correction: names.correction }) };
+    return { ...names, pages };
   }
   for (const term of nearTerms(segment.text, lexicon.terms)) {
     const units = [...term].map((text) => ({ kind: 'han' as const, text }));
-    const found = await matchExactText({ text: term, units, isLatin: false }, index, pageCount);
+    const found = await matchExactText({ text: term, units, isLatin: false }, sources);
     const whole = new Map([...found].filter(([, { coverage }]) => coverage === 1));
     if (whole.size === 0) continue;
     merge(pages, whole);
@@ -145,19 +158,18 @@ const MOST_CANDIDATES = 16;
 
 async function matchNearNames(typed: string, index: TokenIndex, { readings }: Lexicon): Promise<SegmentMatches> {
   const characters = [...typed];
-  const isName =
-    characters.length >= NAME_LENGTH.least && characters.length <= NAME_LENGTH.most && /^\p{Script=Han}+$/u.test(typed);
-  if (!isName) return { pages: new Map() };
+  const { least, most } = NAME_LENGTH;
+  if (characters.length < least || characters.length > most || !/^\p{Script=Han}+$/u.test(typed)) {
+    return { pages: new Map() };
+  }
   const reading = readName(typed, readings);
   const [alike, ...near] = await Promise.all([
     reading === '' ? new Map<string, readonly number[]>() : index.find(hiddenToken('name', reading)),
-    ...nearForms(typed).map((form) => index.find(hiddenToken('near', form))),
+    ...nearForms(typed).map((form): Promise<Hits> => index.find(hiddenToken('near', form))),
   ]);
   const pages: Matches = new Map([...alike.keys()].map((page) => [page, { score: WORTH.soundsAlike, coverage: 1 }]));
-  const candidates = [...new Set(near.flatMap((hits) => [...hits.keys()]))]
-    .filter((page) => !pages.has(page))
-    .slice(0, MOST_CANDIDATES);
-  for (const page of candidates) {
+  const candidates = new Set(near.flatMap((hits) => [...hits.keys()]).filter((page) => !pages.has(page)));
+  for (const page of [...candidates].slice(0, MOST_CANDIDATES)) {
     const { title } = await index.load(page);
     if (editDistance(characters, [...title], 1) > 1) continue;
     const sameStart = title.startsWith(characters[0] ?? '') ? 4 : 0;
@@ -167,6 +179,7 @@ async function matchNearNames(typed: string, index: TokenIndex, { readings }: Le
   return best ? { pages, correction: (await index.load(best[0])).title } : { pages };
 }
 
+/** Adds matches to others; a page that is in both keeps the better of each. */
 export function merge(into: Matches, from: Matches): void {
   for (const [page, match] of from) {
     const known = into.get(page);
@@ -177,82 +190,4 @@ export function merge(into: Matches, from: Matches): void {
       related: Math.max(match.related ?? 0, known?.related ?? 0),
     });
   }
-}
-
-export interface QueryMatches {
-  /** For each page, best first in no order: score and how much of the query it answers. */
-  pages: Matches;
-  corrections: { typed: string; meant: string }[];
-}
-
-/** Matches a whole query, as typed and without its question words. */
-export async function matchQuery(
-  query: Query,
-  index: TokenIndex,
-  lexicon: Lexicon,
-  pageCount: number,
-): Promise<QueryMatches> {
-  const matches = await matchSegments(query.segments, index, lexicon, pageCount);
-  if (query.letters !== '' && query.segments.length > 1) merge(matches.pages, await matchPinyin(query.letters, index));
-  if (textOf(query.plain) !== textOf(query.segments)) {
-    const plain = await matchSegments(query.plain, index, lexicon, pageCount);
-    merge(matches.pages, plain.pages);
-    matches.corrections = plain.corrections;
-  }
-  return { ...matches, pages: keepBest(matches.pages, query.letters !== '') };
-}
-
-function textOf(segments: readonly Segment[]): string {
-  return segments.map(({ text }) => text).join(' ');
-}
-
-async function matchSegments(
-  segments: readonly Segment[],
-  index: TokenIndex,
-  lexicon: Lexicon,
-  pageCount: number,
-): Promise<QueryMatches> {
-  const found = await Promise.all(segments.map((segment) => matchSegment(segment, index, lexicon, pageCount)));
-  const sizes = segments.map(({ units }) => Math.max(2, units.length));
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
-  const pages: Matches = new Map();
-  for (const page of new Set(found.flatMap((matches) => [...matches.pages.keys()]))) {
-    const match = { score: 0, coverage: 0, hasWhole: false, related: 0 };
-    for (const [at, matches] of found.entries()) {
-      const part = matches.pages.get(page);
-      if (!part) continue;
-      const share = (sizes[at] ?? 0) / whole;
-      match.score += part.score * share;
-      match.coverage += part.coverage * share;
-      match.hasWhole ||= part.coverage === 1;
-      match.related += (part.related ?? 0) * share;
-    }
-    pages.set(page, match);
-  }
-  const corrections = found.flatMap(({ correction }, at) => {
-    const typed = segments[at]?.text ?? '';
-    return correction === undefined || correction === typed ? [] : [{ typed, meant: correction }];
-  });
-  return { pages, corrections };
-}
-
-/** A page that holds only a part of the query is a result if it comes this near to the best one. */
-const NEAR = { share: 0.7, coverage: 0.5 };
-/** Where hardly anything holds the whole of a longer query, the next best are shown as well. */
-const FEW = { pages: 3, shown: 5, share: 0.3, coverage: 0.5 };
-const NEARLY_ALL = 1 - 1e-9;
-
-/** From this score on, Latin letters are surely somebody's pinyin, and what merely begins alike is not meant. */
-const SURE_PINYIN = WORTH.initials;
-
-function keepBest(pages: Matches, isLatin: boolean): Matches {
-  const ordered = [...pages].sort(([, a], [, b]) => b.score - a.score);
-  const best = ordered[0]?.[1].score ?? 0;
-  const isNear = ({ score, coverage, hasWhole }: PageMatch, { share, coverage: least }: typeof NEAR): boolean =>
-    score >= best * share && (coverage >= least || hasWhole === true);
-  if (isLatin && best >= SURE_PINYIN) return new Map(ordered.filter(([, { score }]) => score >= best * NEAR.share));
-  const kept = ordered.filter(([, match]) => match.coverage >= NEARLY_ALL || isNear(match, NEAR));
-  if (isLatin || kept.length >= FEW.pages) return new Map(kept);
-  const more = ordered.filter((entry) => !kept.includes(entry) && isNear(entry[1], FEW));
-  return new Map([...kept, ...more.slice(0, FEW.shown - kept.length)]);
 }

@@ -1,13 +1,12 @@
-import { type Part, partAt, PART_START } from '../../lib/search-tokens.ts';
-import { wordToken } from '../../lib/search-tokens.ts';
+import { type Part, partAt, PART_START, wordToken } from '../../lib/search-tokens.ts';
 import type { Segment } from './query.ts';
 
 /** For each page, the positions at which a token stands on it. */
 export type Hits = ReadonlyMap<string, readonly number[]>;
 
-/** What has to be looked up to match a segment: one token for each unit that begins one. */
+/** What has to be looked up to match a segment. */
 export interface TextProbe {
-  /** Which unit of the segment. */
+  /** The unit of the segment it begins with. */
   at: number;
   /** How many units it covers: two for a pair of Han characters. */
   covers: 1 | 2;
@@ -29,6 +28,17 @@ export function textProbes({ units }: Segment): TextProbe[] {
   });
 }
 
+/** Fewest probes that cover the segment: every other pair, and the last. Their positions tell whether it stands in one piece. */
+export function sparseProbes(probes: readonly TextProbe[]): TextProbe[] {
+  let covered = 0;
+  return probes.filter((probe, at) => {
+    const next = probes[at + 1];
+    const isNeeded = probe.at >= covered || next?.at !== probe.at + 1;
+    if (isNeeded) covered = probe.at + probe.covers;
+    return isNeeded;
+  });
+}
+
 /** The token that ends a title or name which the segment ends with; tells a whole name from a part of one. */
 export function endToken({ units }: Segment): string | undefined {
   const last = units.at(-1);
@@ -36,10 +46,12 @@ export function endToken({ units }: Segment): string | undefined {
 }
 
 export interface TextMatch {
-  /** 0 to about 150; see `scorePage`. */
+  /** 0 to about 200; see `scorePage`. */
   score: number;
   /** Share of the segment's units that stand on the page. */
   coverage: number;
+  /** Whether the segment stands on the page in one piece. */
+  isWhole: boolean;
   /** Whether the whole segment is the name of something the page belongs to. */
   isRelated: boolean;
 }
@@ -49,16 +61,21 @@ const PART_WEIGHT = { title: 1, names: 0.86, related: 0.84, facts: 0.8, body: 0.
   number
 >;
 /** The first paragraph says what an entry is. */
-const LEAD = { end: PART_START.body + 90, weight: 0.64 };
+const LEAD = { end: PART_START.body + 80, weight: 0.64 };
 const BONUS = { exactTitle: 30, titleStart: 12, titleEnd: 5, exactName: 9 };
 /** A segment that stands on a page in one piece; the longer it is, the less by chance. */
 const WHOLE = { least: 8, perUnit: 10, most: 68, from: 3 };
+/** A stretch of two characters out of a longer segment may be the seam of two words. */
+const SEAM = 0.85;
 
+/** A stretch of the segment that stands on the page as it is. */
 interface Run {
   /** First and last unit. */
   from: number;
   to: number;
   position: number;
+  /** Position after which a name that ends with the run has its end. */
+  end: number;
 }
 
 /** Matches a segment against all pages that hold any of its tokens. `pageCount` tells rare tokens from common ones. */
@@ -73,11 +90,8 @@ export function matchText(
   const pages = new Set(hits.flatMap((found) => [...found.keys()]));
   const matches = new Map<string, TextMatch>();
   for (const page of pages) {
-    const runs = findRuns(
-      probes,
-      hits.map((found) => found.get(page) ?? []),
-    );
-    matches.set(page, scorePage(segment, probes, weights, runs, new Set(ends?.get(page) ?? [])));
+    const positions = hits.map((found) => found.get(page) ?? []);
+    matches.set(page, scorePage(segment, probes, weights, findRuns(probes, positions), new Set(ends?.get(page) ?? [])));
   }
   return matches;
 }
@@ -87,31 +101,52 @@ function rarity(pagesWithToken: number, pageCount: number): number {
   return Math.log(1 + pageCount / Math.max(1, pagesWithToken));
 }
 
-/** Stretches of the segment that stand on the page as they are. */
 function findRuns(probes: readonly TextProbe[], positions: readonly (readonly number[])[]): Run[] {
-  const places = probes.flatMap((probe, at) => (positions[at] ?? []).map((position) => ({ probe, position })));
-  places.sort((a, b) => a.position - a.probe.at - (b.position - b.probe.at) || a.position - b.position);
+  const open = new Map<string, Run>();
   const runs: Run[] = [];
-  let last: { run: Run; probe: TextProbe; offset: number } | undefined;
-  for (const { probe, position } of places) {
-    const offset = position - probe.at;
-    const to = probe.at + probe.covers - 1;
-    // The next token of the same stretch begins at most where this one ends: 中国 is followed by 国2 or by 2023.
-    if (last?.offset === offset && probe.at <= last.probe.at + last.probe.covers) {
-      last.run.to = to;
-      last = { run: last.run, probe, offset };
-    } else {
-      const run: Run = { from: probe.at, to, position };
-      runs.push(run);
-      last = { run, probe, offset };
+  for (const [at, probe] of probes.entries()) {
+    for (const position of positions[at] ?? []) {
+      const run = findBefore(probes, at, position, open) ?? {
+        from: probe.at,
+        to: probe.at,
+        position,
+        end: position,
+      };
+      if (run.from === probe.at) runs.push(run);
+      run.to = probe.at + probe.covers - 1;
+      run.end = position + probe.covers - 1;
+      open.set(`${at} ${position}`, run);
     }
   }
   return runs;
 }
 
 /**
- * Each token counts by its rarity and by the best part of the record it stands in; a stretch of two characters out of a longer
- * segment counts less, since it may be the seam of two words. Whole segments, names and titles are worth more on top.
+ * The run that a token continues. One unit on is one position on. After a pair comes what follows its second character: two
+ * positions on where a name's end stands between, in running text one.
+ */
+function findBefore(
+  probes: readonly TextProbe[],
+  at: number,
+  position: number,
+  open: ReadonlyMap<string, Run>,
+): Run | undefined {
+  const probe = probes[at];
+  for (let before = at - 1; probe && before >= Math.max(0, at - 2); before -= 1) {
+    const earlier = probes[before];
+    const step = probe.at - (earlier?.at ?? Number.NEGATIVE_INFINITY);
+    if (!earlier || step > earlier.covers) break;
+    const isJoint = step === 2 && probe.covers === 1;
+    const run =
+      open.get(`${before} ${position - step}`) ?? (isJoint ? open.get(`${before} ${position - 1}`) : undefined);
+    if (run) return run;
+  }
+  return undefined;
+}
+
+/**
+ * Each token counts by its rarity and by the best part of the record it stands in. Whole segments, names and titles are worth
+ * more on top.
  */
 function scorePage(
   segment: Segment,
@@ -124,36 +159,43 @@ function scorePage(
   const covered = new Set<number>();
   const best = probes.map(() => 0);
   let bonus = 0;
+  let isWhole = false;
   let isRelated = false;
-  for (const { from, to, position } of runs) {
+  for (const { from, to, position, end } of runs) {
     const length = to - from + 1;
-    for (let unit = from; unit <= to; unit += 1) covered.add(unit);
-    const isWhole = from === 0 && length === unitCount;
+    const isWholeRun = length === unitCount;
     const part = partAt(position);
-    const seam = isWhole || length > 2 ? 1 : 0.85;
-    const weight = (part === 'body' && position < LEAD.end ? LEAD.weight : PART_WEIGHT[part]) * seam;
+    const inPart = part === 'body' && position < LEAD.end ? LEAD.weight : PART_WEIGHT[part];
+    const weight = inPart * (isWholeRun || length > 2 ? 1 : SEAM);
+    for (let unit = from; unit <= to; unit += 1) covered.add(unit);
     for (const [at, probe] of probes.entries()) {
       if (probe.at >= from && probe.at + probe.covers - 1 <= to) best[at] = Math.max(best[at] ?? 0, weight);
     }
-    if (!isWhole) continue;
-    const isEnd = ends.has(position + length - 1);
-    const isExact = part === 'title' && position === PART_START.title && isEnd;
+    if (!isWholeRun) continue;
+    isWhole = true;
+    const isEnd = ends.has(end);
     isRelated ||= part === 'related' && isEnd;
-    bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position, isEnd, isExact));
+    bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position, isEnd));
   }
   const possible = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0);
-  const probed = probes.flatMap(({ at, covers }) => (covers === 2 ? [at, at + 1] : [at]));
-  const coverage = covered.size / Math.max(1, new Set(probed).size);
-  return { score: possible === 0 ? 0 : (100 * reached) / possible + bonus, coverage, isRelated };
+  const probed = new Set(probes.flatMap(({ at, covers }) => (covers === 2 ? [at, at + 1] : [at])));
+  return {
+    score: possible === 0 ? 0 : (100 * reached) / possible + bonus,
+    coverage: covered.size / Math.max(1, probed.size),
+    isWhole,
+    isRelated,
+  };
 }
 
 function wholeBonus(units: number): number {
   return Math.min(WHOLE.most, WHOLE.least + WHOLE.perUnit * Math.max(0, units - WHOLE.from));
 }
 
-function placeBonus(part: Part, position: number, isEnd: boolean, isExact: boolean): number {
-  if (isExact) return BONUS.exactTitle;
-  if (part === 'title') return position === PART_START.title ? BONUS.titleStart : isEnd ? BONUS.titleEnd : 0;
+function placeBonus(part: Part, position: number, isEnd: boolean): number {
+  if (part === 'title') {
+    if (position === PART_START.title) return isEnd ? BONUS.exactTitle : BONUS.titleStart;
+    return isEnd ? BONUS.titleEnd : 0;
+  }
   return (part === 'names' || part === 'related') && isEnd ? BONUS.exactName : 0;
 }

@@ -1,5 +1,5 @@
-import { decodeRecord } from '../../lib/search-tokens.ts';
 import type { SearchFacet } from '../../lib/search-aids.ts';
+import { decodeRecord } from '../../lib/search-tokens.ts';
 import type { Hits } from './text-match.ts';
 
 /** The parts of Pagefind's interface that are used here. */
@@ -9,7 +9,7 @@ export interface PagefindInstance {
     options?: { filters?: Record<string, string[]> },
   ) => Promise<{ results: PagefindResult[] }>;
 }
-interface PagefindResult {
+export interface PagefindResult {
   id: string;
   words: number[];
   data: () => Promise<{ raw_url?: string; url: string; content: string; filters: Record<string, string[]> }>;
@@ -18,7 +18,6 @@ interface PagefindResult {
 export interface StoredRecord {
   /** Site path without the base. */
   path: string;
-  kind: string;
   title: string;
   facts: string;
   body: string;
@@ -49,10 +48,8 @@ export class TokenIndex {
   /** All pages with a value of a facet, or all pages, in order of their names. */
   list(facet?: SearchFacet, value?: string): Promise<string[]> {
     return keep(this.#lists, `${facet ?? ''} ${value ?? ''}`, async () => {
-      const { results } = await this.#pagefind.search(
-        null,
-        facet === undefined || value === undefined ? {} : { filters: { [facet]: [value] } },
-      );
+      const filters = facet === undefined || value === undefined ? {} : { [facet]: [value] };
+      const { results } = await this.#pagefind.search(null, { filters });
       this.#remember(results);
       return results.map(({ id }) => id);
     });
@@ -63,7 +60,7 @@ export class TokenIndex {
       const result = this.#results.get(page);
       if (!result) throw new Error(`Page ${page} was found by no search.`);
       const { raw_url: raw, url, content, filters } = await result.data();
-      return { path: raw ?? url, kind: filters['kind']?.[0] ?? '', ...decodeRecord(content) };
+      return { path: raw ?? url, hasReliefSeal: filters['seal'] !== undefined, ...decodeRecord(content) };
     });
   }
 

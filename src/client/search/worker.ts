@@ -2,8 +2,9 @@
  * Search off the page's own thread, so that typing stays smooth on an old computer. Nothing is loaded before the first
  * question; a failed start is tried again with the next one.
  */
-import type { SearchAids, SearchManifest } from '../../lib/search-aids.ts';
-import { SearchEngine, type SearchAnswer, type SearchRequest } from './engine.ts';
+import type { SearchAids, SearchCorrections, SearchManifest } from '../../lib/search-aids.ts';
+import { SearchEngine } from './engine.ts';
+import type { SearchAnswer, SearchRequest } from './request.ts';
 import { type PagefindInstance, TokenIndex } from './token-index.ts';
 
 export interface WorkerQuestion {
@@ -39,7 +40,12 @@ async function openEngine(base: string): Promise<SearchEngine> {
     getJson<SearchAids>(`${base}search/${manifest.aids}`, 'default'),
     openPagefind(pagefind, base, manifest.index),
   ]);
-  return new SearchEngine(new TokenIndex(instance), aids);
+  let corrections: Promise<SearchCorrections> | undefined;
+  return new SearchEngine(
+    new TokenIndex(instance),
+    aids,
+    () => (corrections ??= getJson<SearchCorrections>(`${base}search/${manifest.corrections}`, 'default')),
+  );
 }
 
 async function openPagefind(pagefind: PagefindModule, base: string, index: string): Promise<PagefindInstance> {

@@ -21,13 +21,33 @@ const ENHANCED = { 'color-contrast-enhanced': { enabled: true } } as const;
 async function findViolations(page: Page, options: RunOptions): Promise<string[]> {
   const { violations } = await page.evaluate((chosen) => window.axe.run(chosen), options);
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replaceAll(/\s+/g, ' ')}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replaceAll(/\s+/g, ' ')}`,
+    ),
   );
 }
 
-const samples = readTestSites().flatMap((site) =>
-  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
-);
+interface Mode {
+  readonly name: string;
+  readonly viewport: { width: number; height: number };
+  readonly colorScheme: 'light' | 'dark';
+  readonly options: RunOptions;
+}
+
+const LIGHT: readonly Mode[] = [
+  { name: '390 light', viewport: PHONE, colorScheme: 'light', options: ALL },
+  { name: '1280 light', viewport: DESKTOP, colorScheme: 'light', options: ALL },
+];
+const DARK: readonly Mode[] = [{ name: '1280 dark', viewport: DESKTOP, colorScheme: 'dark', options: COLOURS }];
+/** Cities share all templates and differ in colours: one is looked at whole, of the others the colours. */
+const LIGHT_COLOURS: readonly Mode[] = [
+  { name: '1280 light', viewport: DESKTOP, colorScheme: 'light', options: COLOURS },
+];
+
+const [first, ...others] = readTestSites().map((site) => ({
+  name: site.name,
+  samples: samplePages(site.pages).map(({ type, page }) => ({ type, path: page.path })),
+}));
 
 let viewing: Viewing;
 beforeAll(async () => {
@@ -35,46 +55,52 @@ beforeAll(async () => {
 });
 afterAll(() => viewing.close());
 
-function urlOf(site: string, path: string): string {
+function urlOf(site: string | undefined, path: string): string {
   const found = viewing.samples.find((sample) => sample.site === site && sample.path === path);
-  if (!found) throw new Error(`${site} does not serve ${path}`);
+  if (!found) throw new Error(`${String(site)} does not serve ${path}`);
   return found.url;
 }
 
-describe.each(samples)('$site $type', ({ site, path }) => {
-  it('has nothing for axe to find, light and dark, on a phone and on a desktop', async () => {
-    const found = await lookAt(viewing.browser, urlOf(site, path), {}, async (page) => {
-      await page.evaluate(axe.source);
-      const all: string[] = [];
-      for (const viewport of [PHONE, DESKTOP]) {
-        await page.setViewportSize(viewport);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const violations = await findViolations(page, colorScheme === 'light' ? ALL : COLOURS);
-          all.push(...violations.map((violation) => `${String(viewport.width)} ${colorScheme}: ${violation}`));
-        }
-      }
-      return all;
-    });
-    expect(found).toEqual([]);
+/** Opens an address once and looks at it in each of the modes. */
+function scan(url: string, modes: readonly Mode[], rules: RunOptions['rules'] = {}): Promise<string[]> {
+  return lookAt(viewing.browser, url, {}, async (page) => {
+    await page.evaluate(axe.source);
+    const found: string[] = [];
+    for (const { name, viewport, colorScheme, options } of modes) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      found.push(...(await findViolations(page, { ...options, rules })).map((violation) => `${name}: ${violation}`));
+    }
+    expect(await page.locator('html[data-elder]').count()).toBe(url.includes('elder=1') ? 1 : 0);
+    return found;
+  });
+}
+
+/** Embeds follow the page they stand in and have no modes of their own. */
+const hasElderMode = ({ path }: { path: string }): boolean => !path.startsWith('/embed/');
+
+describe(`pages of ${first?.name ?? ''}`, () => {
+  it.each(first?.samples ?? [])(
+    '$type gives axe nothing to find, light and dark, on a phone and on a desktop',
+    async ({ path }) => {
+      expect(await scan(urlOf(first?.name, path), [...LIGHT, ...DARK])).toEqual([]);
+    },
+  );
+
+  it.each((first?.samples ?? []).filter(hasElderMode))(
+    '$type gives axe nothing to find in elder mode, where contrast is AAA',
+    async ({ path }) => {
+      expect(await scan(inElderMode(urlOf(first?.name, path)), [...LIGHT, ...DARK], ENHANCED)).toEqual([]);
+    },
+  );
+});
+
+describe.each(others)('colours of $name', ({ name, samples }) => {
+  it.each(samples)('$type have contrast, light and dark', async ({ path }) => {
+    expect(await scan(urlOf(name, path), [...LIGHT_COLOURS, ...DARK])).toEqual([]);
   });
 
-  it('has nothing for axe to find in elder mode, with AAA contrast', async () => {
-    const found = await lookAt(viewing.browser, inElderMode(urlOf(site, path)), {}, async (page) => {
-      expect(await page.locator('html[data-elder]').count()).toBe(1);
-      await page.evaluate(axe.source);
-      const all: string[] = [];
-      for (const viewport of [PHONE, DESKTOP]) {
-        await page.setViewportSize(viewport);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const options = { ...(colorScheme === 'light' ? ALL : COLOURS), rules: ENHANCED };
-          const violations = await findViolations(page, options);
-          all.push(...violations.map((violation) => `${String(viewport.width)} ${colorScheme}: ${violation}`));
-        }
-      }
-      return all;
-    });
-    expect(found).toEqual([]);
+  it.each(samples.filter(hasElderMode))('$type have AAA contrast in elder mode', async ({ path }) => {
+    expect(await scan(inElderMode(urlOf(name, path)), [...LIGHT_COLOURS, ...DARK], ENHANCED)).toEqual([]);
   });
 });

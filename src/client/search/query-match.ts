@@ -1,0 +1,82 @@
+import type { Query, Segment } from './query.ts';
+import {
+  type Matches,
+  type MatchSources,
+  matchPinyin,
+  matchSegment,
+  merge,
+  type PageMatch,
+  WORTH,
+} from './segment-match.ts';
+
+export interface QueryMatches {
+  pages: Matches;
+  /** What was looked for instead of what was typed. */
+  corrections: { typed: string; meant: string }[];
+}
+
+/** Matches a whole query, as typed and without its question words. */
+export async function matchQuery(query: Query, sources: MatchSources): Promise<QueryMatches> {
+  const matches = await matchSegments(query.segments, sources);
+  if (query.letters !== '' && query.segments.length > 1) {
+    merge(matches.pages, await matchPinyin(query.letters, sources.index));
+  }
+  if (textOf(query.plain) !== textOf(query.segments)) {
+    const plain = await matchSegments(query.plain, sources);
+    merge(matches.pages, plain.pages);
+    matches.corrections = plain.corrections;
+  }
+  return { ...matches, pages: keepBest(matches.pages, query.letters !== '') };
+}
+
+function textOf(segments: readonly Segment[]): string {
+  return segments.map(({ text }) => text).join(' ');
+}
+
+/** Each segment counts by its length; a page need not have all of them. */
+async function matchSegments(segments: readonly Segment[], sources: MatchSources): Promise<QueryMatches> {
+  const found = await Promise.all(segments.map((segment) => matchSegment(segment, sources)));
+  const sizes = segments.map(({ units }) => Math.max(2, units.length));
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const pages: Matches = new Map();
+  for (const page of new Set(found.flatMap((matches) => [...matches.pages.keys()]))) {
+    const match = { score: 0, coverage: 0, hasWhole: false, related: 0 };
+    for (const [at, matches] of found.entries()) {
+      const part = matches.pages.get(page);
+      if (!part) continue;
+      const share = (sizes[at] ?? 0) / whole;
+      match.score += part.score * share;
+      match.coverage += part.coverage * share;
+      match.hasWhole ||= part.coverage === 1;
+      match.related += (part.related ?? 0) * share;
+    }
+    pages.set(page, match);
+  }
+  const corrections = found.flatMap(({ correction }, at) => {
+    const typed = segments[at]?.text ?? '';
+    return correction === undefined || correction === typed ? [] : [{ typed, meant: correction }];
+  });
+  return { pages, corrections };
+}
+
+/** A page that holds only a part of the query is a result if it comes this near to the best one. */
+const NEAR = { share: 0.7, coverage: 0.5 };
+/** Where hardly anything holds the whole of a query, the next best are shown as well. */
+const FEW = { pages: 3, shown: 5, share: 0.3, coverage: 0.5 };
+const NEARLY_ALL = 1 - 1e-9;
+/** From this score on, Latin letters are surely somebody's pinyin, and what merely begins alike is not meant. */
+const SURE_PINYIN = WORTH.initials;
+
+function keepBest(pages: Matches, isLatin: boolean): Matches {
+  const ordered = [...pages].sort(([, a], [, b]) => b.score - a.score);
+  const best = ordered[0]?.[1].score ?? 0;
+  const isNear = ({ score, coverage, hasWhole }: PageMatch, { share, coverage: least }: typeof NEAR): boolean =>
+    score >= best * share && (coverage >= least || hasWhole === true);
+  if (isLatin && best >= SURE_PINYIN) {
+    return new Map(ordered.filter(([, { score }]) => score >= best * NEAR.share));
+  }
+  const kept = ordered.filter(([, match]) => match.coverage >= NEARLY_ALL || isNear(match, NEAR));
+  if (isLatin || kept.length >= FEW.pages) return new Map(kept);
+  const more = ordered.filter((entry) => !kept.includes(entry) && isNear(entry[1], FEW));
+  return new Map([...kept, ...more.slice(0, FEW.shown - kept.length)]);
+}

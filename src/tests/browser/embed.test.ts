@@ -1,0 +1,298 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, contentFolderOf, getPage, readBuiltSite } from '../built/built-site.ts';
+import { serveFolder, type StaticServer } from '../serve.ts';
+import { getTestSite } from '../test-sites.ts';
+import { type HostPage, serveHostPage } from './host-page.ts';
+import { launchBrowser } from './launch.ts';
+import { browserVersions } from './pinned-browsers.ts';
+
+const SITE = 'qingdao';
+const WIDTHS = [280, 390, 768, 1280] as const;
+/** Frames of an article, in its order. */
+const FRAMES = ['live', 'frozen', 'sandboxed', 'no-script', 'hidden'] as const;
+const NOTICE = '此数据已更新';
+const WAIT_MS = 5000;
+
+const site: BuiltSite = readBuiltSite(SITE, getTestSite(SITE), contentFolderOf(SITE));
+/** A kit with a frozen embed whose figures have changed since. */
+const kit = site.pages.find(
+  ({ path, document }) => /^\/press\/[^/]+\/$/.test(path) && document.querySelector('#frozen .kit-outdated') !== null,
+);
+
+let server: StaticServer;
+let host: HostPage;
+
+/** The code that a press page gives, as a newsroom would paste it; only the site's address is the one of this test. */
+function codeOf(path: string, part: 'live' | 'frozen'): string {
+  const code = getPage(site, path).document.querySelector(`#${part} [data-copy-text]`)?.text ?? '';
+  if (!code.includes('<iframe')) throw new Error(`${path} gives no code for ${part}.`);
+  return code.replaceAll(site.origin, server.origin);
+}
+
+function named(code: string, name: string, attributes = ''): string {
+  return code.replace('<iframe ', `<iframe name="${name}" ${attributes}`);
+}
+
+function buildArticle(): string {
+  const path = kit?.path ?? '';
+  const live = codeOf(path, 'live');
+  const other = codeOf('/press/skilled-talent-growth/', 'live');
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>新闻</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body{margin:0;font-family:sans-serif}p{margin:16px}</style>
+<p>工匠日将至。</p>
+${named(live, 'live')}
+<p>两年前是这样：</p>
+${named(codeOf(path, 'frozen'), 'frozen')}
+${named(other, 'sandboxed', 'sandbox="allow-scripts" ')}
+${named(other, 'no-script', 'sandbox="" ').replace(/<script>[\s\S]*<\/script>/, '')}
+<button type="button" onclick="document.querySelector('[hidden]').hidden = false">另一页</button>
+<div hidden>${named(live, 'hidden')}</div>
+<p>完。</p></html>`;
+}
+
+beforeAll(async () => {
+  server = await serveFolder(site.folder, { basePath: site.base });
+  host = await serveHostPage(buildArticle());
+});
+
+afterAll(async () => {
+  await Promise.all([server.close(), host.close()]);
+});
+
+interface FrameState {
+  /** Height of the frame in its page. */
+  frame: number;
+  /** Height its content takes when nothing presses on it. */
+  wanted: number;
+  overflowX: number;
+  overflowY: number;
+  drawings: string[];
+  text: string;
+}
+
+async function getFrame(page: Page, name: string): Promise<Frame> {
+  await page.locator(`iframe[name="${name}"]`).scrollIntoViewIfNeeded();
+  const frame = page.frame({ name });
+  if (!frame) throw new Error(`The article has no frame ${name}.`);
+  await frame.waitForSelector('h1', { timeout: WAIT_MS });
+  return frame;
+}
+
+async function readFrame(page: Page, name: string): Promise<FrameState> {
+  const frame = await getFrame(page, name);
+  const element = page.locator(`iframe[name="${name}"]`);
+  const state = await frame.evaluate(() => {
+    const root = document.documentElement;
+    root.classList.add('is-measured');
+    const wanted = Math.ceil(document.body.getBoundingClientRect().height);
+    root.classList.remove('is-measured');
+    return {
+      wanted,
+      overflowX: root.scrollWidth - root.clientWidth,
+      overflowY: root.scrollHeight - root.clientHeight,
+      drawings: [...document.querySelectorAll<HTMLElement>('.drawing')]
+        .filter(({ offsetHeight }) => offsetHeight > 0)
+        .map(({ className }) => className),
+      text: document.body.innerText,
+    };
+  });
+  return { ...state, frame: (await element.boundingBox())?.height ?? 0 };
+}
+
+/** Waits until a frame is as high as its content wants; gives the last state seen. */
+async function readSettled(page: Page, name: string): Promise<FrameState> {
+  const deadline = Date.now() + WAIT_MS;
+  let state = await readFrame(page, name);
+  while (state.frame !== state.wanted && Date.now() < deadline) {
+    await page.waitForTimeout(50);
+    state = await readFrame(page, name);
+  }
+  return state;
+}
+
+/** Errors and warnings of all frames, and requests to anyone but the article's and the charts' site. */
+function watch(page: Page, origins: readonly string[]): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    // Where the article forbids the frame its scripts, the browser says that it did.
+    if (message.text().startsWith('Blocked script execution')) return;
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !origins.includes(new URL(url).origin)) faults.push(`request: ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${String(response.status())}: ${response.url()}`);
+  });
+  return faults;
+}
+
+describe.each(browserVersions)('an article with five embeds in Chromium %s', (version) => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(version);
+  });
+
+  afterAll(() => browser.close());
+
+  it.each(WIDTHS)(
+    'shows all of them whole at %i px, without a scrollbar, an error or a request elsewhere',
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const faults = watch(page, [host.origin, server.origin]);
+      await page.goto(host.url);
+      await page.getByRole('button', { name: '另一页' }).click();
+
+      for (const name of FRAMES) {
+        const state = name === 'no-script' ? await readFrame(page, name) : await readSettled(page, name);
+        expect({ name, x: state.overflowX, y: state.overflowY }).toEqual({ name, x: 0, y: 0 });
+        expect(state.drawings).toEqual([width < 640 ? 'drawing narrow' : 'drawing wide']);
+        if (name === 'no-script') expect(state.frame).toBeGreaterThanOrEqual(state.wanted);
+        else expect(state.frame).toBe(state.wanted);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('fits each frame anew when the column changes its width', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(host.url);
+    const wide = await readSettled(page, 'live');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.waitForTimeout(100);
+    const narrow = await readSettled(page, 'live');
+
+    expect([wide.frame, narrow.frame]).toEqual([wide.wanted, narrow.wanted]);
+    expect(narrow.frame).not.toBe(wide.frame);
+    await page.close();
+  });
+
+  it('keeps the frozen figures, and says that there are newer ones', async () => {
+    const page = await browser.newPage({ viewport: { width: 768, height: 800 } });
+    await page.goto(host.url);
+    const [live, frozen] = [await readSettled(page, 'live'), await readSettled(page, 'frozen')];
+
+    expect(frozen.text).toContain(NOTICE);
+    expect(live.text).not.toContain(NOTICE);
+    expect(frozen.text).not.toContain('2025年');
+    expect(live.text).toContain('2025年');
+    const link = (await getFrame(page, 'frozen')).getByRole('link', { name: '看现在的数字' });
+    expect(new URL((await link.getAttribute('href')) ?? '', server.origin).pathname).toBe(
+      kit?.path.replace('/press/', '/data/'),
+    );
+    await page.close();
+  });
+
+  it('does not believe a message from elsewhere', async () => {
+    const page = await browser.newPage({ viewport: { width: 768, height: 800 } });
+    await page.goto(host.url);
+    const before = await readSettled(page, 'live');
+    await page.evaluate(() => {
+      const stranger = document.createElement('iframe');
+      stranger.srcdoc = "<script>parent.postMessage({ type: 'jiangce:height', id: 'x', height: 3210 }, '*')</script>";
+      document.body.append(stranger);
+      window.postMessage({ type: 'jiangce:height', id: 'x', height: 3210 }, '*');
+    });
+    // A frame that has left for another site is no longer the chart it was.
+    await page
+      .locator('iframe[name="live"]')
+      .evaluate((frame: HTMLIFrameElement) =>
+        frame.contentWindow?.location.replace(location.href.replace('127.0.0.1', 'localhost')),
+      );
+    await page.waitForTimeout(300);
+
+    const heights = await page
+      .locator('iframe')
+      .evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().height));
+    expect(heights[0]).toBe(before.frame);
+    expect(heights).not.toContain(3210);
+    await page.close();
+  });
+
+  it('shows every chart of the site whole at the height its code has, where no script runs', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const { path, document: kitPage } of site.pages.filter((candidate) =>
+      /^\/press\/[^/]+\/$/.test(candidate.path),
+    )) {
+      const codes = kitPage
+        .querySelectorAll('#live [data-copy-text], #frozen [data-copy-text]')
+        .map(({ text }) => text);
+      for (const code of codes) {
+        const [, address = '', height = ''] = /src="([^"]+)"[\s\S]* height="(\d+)"/.exec(code) ?? [];
+        await page.goto(address.replace(site.origin, server.origin));
+        for (const width of [280, 320, 390, 639, 640, 768, 1280]) {
+          await page.setViewportSize({ width, height: Number(height) });
+          const { natural, x } = await page.evaluate(() => {
+            document.documentElement.classList.add('is-measured');
+            const wanted = document.body.getBoundingClientRect().height;
+            document.documentElement.classList.remove('is-measured');
+            return { natural: wanted, x: document.documentElement.scrollWidth - innerWidth };
+          });
+          if (natural > Number(height) || x > 0)
+            faults.push(`${path} at ${String(width)}: ${String(natural)} of ${height}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('takes what a frame is too low from the drawing, not from the text', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 560 } });
+    await page.goto(`${server.url}embed/talent-composition/`);
+    const state = await page.evaluate(() => {
+      const drawing = document.querySelector('.drawing.narrow svg')?.getBoundingClientRect();
+      return {
+        page: document.documentElement.scrollHeight,
+        foot: document.querySelector('.foot')?.getBoundingClientRect().bottom ?? 0,
+        drawing: drawing?.height ?? 0,
+      };
+    });
+
+    expect(state.page).toBe(560);
+    expect(state.foot).toBeLessThan(560);
+    expect(state.drawing).toBeGreaterThan(150);
+    await page.close();
+  });
+
+  it('follows the reader’s light and dark, and what the address asks for', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+    const ground = async (scheme: 'light' | 'dark', query = ''): Promise<string> => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${server.url}embed/skilled-talent-growth/${query}`);
+      return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    };
+    const [light, dark] = ['rgb(255, 253, 247)', 'rgb(29, 27, 21)'];
+
+    expect([
+      await ground('light'),
+      await ground('dark'),
+      await ground('dark', '?theme=light'),
+      await ground('light', '?theme=dark'),
+    ]).toEqual([light, dark, light, dark]);
+    await page.close();
+  });
+
+  it('is printed with its drawing and in full', async () => {
+    const page = await browser.newPage({ viewport: { width: 768, height: 300 } });
+    await page.goto(`${server.url}embed/skilled-talent-growth/`);
+    await page.emulateMedia({ media: 'print' });
+    const { text, drawing } = await page.evaluate(() => ({
+      text: document.body.innerText,
+      drawing: document.querySelector('.drawing.wide svg')?.getBoundingClientRect().height ?? 0,
+    }));
+
+    expect(drawing).toBeGreaterThan(250);
+    expect(text).toContain('来源：');
+    await page.close();
+  });
+});

@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findWechatFaults } from '../../renderers/wechat-lint.ts';
+import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
+import { getTestSite } from '../test-sites.ts';
+import { type HostPage, serveHostPage } from './host-page.ts';
+import { launchBrowser } from './launch.ts';
+import { browserVersions } from './pinned-browsers.ts';
+import { watchPage } from './served-sites.ts';
+
+const SITE = 'qingdao';
+const KIT = 'press/innovation-system/';
+const POLL = { timeout: 5000 } as const;
+
+/** The article editor of someone else's system: what is pasted can be seen as it came. */
+const EDITOR = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>编辑器</title>
+<div id="article" contenteditable="true" aria-label="正文"></div>
+<script>
+document.getElementById('article').addEventListener('paste', (event) => {
+  window.pasted = { html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') };
+});
+</script></html>`;
+
+declare global {
+  interface Window {
+    pasted: { html: string; text: string };
+  }
+}
+
+let server: StaticServer;
+let editor: HostPage;
+
+beforeAll(async () => {
+  const folder = getTestSite(SITE);
+  server = await serveFolder(folder, { basePath: readBasePath(folder) });
+  editor = await serveHostPage(EDITOR);
+});
+
+afterAll(async () => {
+  await Promise.all([server.close(), editor.close()]);
+});
+
+describe.each(browserVersions)('a press kit in Chromium %s', (version) => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(version);
+  });
+
+  afterAll(() => browser.close());
+
+  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<string[]> {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+    page = await context.newPage();
+    const { faults } = watchPage(page, server.origin);
+    await page.goto(`${server.url}${KIT}`);
+    return faults as string[];
+  }
+
+  it('copies each text and says which', async () => {
+    const faults = await open();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const buttons = page.locator('button[data-copy]');
+    expect(await buttons.count()).toBeGreaterThanOrEqual(7);
+    for (const button of await buttons.all()) {
+      const block = button.locator('xpath=ancestor::section[1]');
+      const what = (await button.getAttribute('data-copy')) ?? '';
+      expect(await button.innerText()).toBe(`复制${what}`);
+      await button.click();
+      const status = block.locator('[role="status"]');
+      await expect.poll(() => status.innerText(), POLL).toBe(`已复制${what}。`);
+      const text = (await block.locator('[data-copy-text]').textContent())?.trim();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('copies by keyboard alone', async () => {
+    await open();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '复制标题句' }).focus();
+    await page.keyboard.press('Enter');
+    const headline = (await page.locator('.lede').innerText()).trim();
+
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), POLL).toBe(headline);
+    await context.close();
+  });
+
+  it('copies the article body as rich text that arrives in an editor unchanged', async () => {
+    await open();
+    const button = page.getByRole('button', { name: '复制公众号稿' });
+    await button.click();
+    await expect
+      .poll(() => page.locator('#wechat [role="status"]').innerText(), POLL)
+      .toBe('已复制公众号稿，可以粘贴了。');
+
+    const target = await context.newPage();
+    await target.goto(editor.url);
+    await target.locator('#article').focus();
+    await target.keyboard.press('Control+V');
+    await target.waitForFunction(() => 'pasted' in window);
+    const { html, text } = await target.evaluate(() => window.pasted);
+    const body = html.replace(/^<meta charset=['"]utf-8['"]>/, '').replaceAll(/<!--(?:Start|End)Fragment-->/g, '');
+
+    expect(findWechatFaults(body)).toEqual([]);
+    expect(body).toContain('<svg ');
+    const drawn = await target.locator('#article svg text').allTextContents();
+    expect(drawn).toContain('全员创新企业');
+    const headline = (await page.locator('.lede').innerText()).trim();
+    expect(await target.locator('#article').innerText()).toContain(headline);
+    expect(text).toContain(headline);
+    await context.close();
+  });
+
+  it('shows the article body in the width of the editor, all of it', async () => {
+    await open();
+    const frame = page.locator('iframe.kit-wechat');
+    await frame.scrollIntoViewIfNeeded();
+    const inner = page.frameLocator('iframe.kit-wechat');
+    await inner.locator('svg').waitFor();
+
+    expect(Math.round((await inner.locator('svg').boundingBox())?.width ?? 0)).toBe(677);
+    await expect
+      .poll(
+        () =>
+          frame.evaluate(
+            (element: HTMLIFrameElement) =>
+              (element.contentDocument?.documentElement.scrollHeight ?? 0) - element.clientHeight,
+          ),
+        POLL,
+      )
+      .toBeLessThanOrEqual(0);
+    await context.close();
+  });
+
+  it('fits its own previews to what they hold', async () => {
+    await open();
+    const frame = page.locator('#live iframe');
+    await frame.scrollIntoViewIfNeeded();
+    const wanted = await page
+      .frameLocator('#live iframe')
+      .locator('body')
+      .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+
+    await expect.poll(async () => (await frame.boundingBox())?.height, POLL).toBe(wanted);
+    await context.close();
+  });
+
+  it('works without script: every text is there to be selected, and no button that does nothing', async () => {
+    const faults = await open({ javaScriptEnabled: false });
+
+    expect(await page.locator('main button:visible').count()).toBe(0);
+    for (const block of await page.locator('[data-copy-text]').all()) {
+      expect(await block.isVisible()).toBe(true);
+      expect(await block.evaluate((element) => getComputedStyle(element).userSelect)).toBe('all');
+    }
+    expect(await page.locator('#live [data-copy-text]').innerText()).toContain('<iframe src="');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it.each([390, 1280])('does not scroll sideways at %i px', async (width) => {
+    await open({ viewport: { width, height: 800 } });
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await context.close();
+  });
+});
