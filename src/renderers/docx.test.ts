@@ -1,8 +1,8 @@
-import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toCitation } from '../charts/citation.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
+import { readXml } from '../tests/built/xml.ts';
 import { SAMPLE_SPECS } from '../tests/sample-charts.ts';
 import { renderChartDocx } from './docx.ts';
 
@@ -42,7 +42,7 @@ describe.each(Object.entries(SAMPLE_SPECS))('the Word file of a %s chart', (_, s
 
     expect(names[0]).toBe('[Content_Types].xml');
     for (const name of names.filter((candidate) => /\.(?:xml|rels)$/.test(candidate))) {
-      expect(() => new XMLParser().parse(text(name), true), name).not.toThrow();
+      expect(readXml(text(name)).length, name).toBeGreaterThan(0);
     }
     const relations = [...text('word/_rels/document.xml.rels').matchAll(/Target="([^"]+)"/g)].map(
       ([, target]) => `word/${target ?? ''}`,
@@ -73,13 +73,10 @@ describe.each(Object.entries(SAMPLE_SPECS))('the Word file of a %s chart', (_, s
   });
 
   test('has a table of as many rows as figures, with a head that is repeated on the next page', async () => {
-    const parsed = new XMLParser({ ignoreAttributes: false }).parse((await open(spec)).text('word/document.xml')) as {
-      'w:document': { 'w:body': { 'w:tbl': { 'w:tr': { 'w:trPr': Record<string, unknown> }[] } } };
-    };
-    const rows = parsed['w:document']['w:body']['w:tbl']['w:tr'];
+    const names = readXml((await open(spec)).text('word/document.xml')).map(({ name }) => name);
+    const rows = names.filter((name) => name === 'w:tr' || name === 'w:tblHeader');
 
-    expect(rows).toHaveLength(spec.rows.length + 1);
-    expect(rows.map((row) => 'w:tblHeader' in row['w:trPr'])).toEqual([true, ...spec.rows.map(() => false)]);
+    expect(rows).toEqual(['w:tr', 'w:tblHeader', ...spec.rows.map(() => 'w:tr')]);
   });
 });
 

@@ -28,7 +28,11 @@ function citeQuantities(text: string, { source, locator }: { source: string; loc
   return written + escapeMarkup(text.slice(end));
 }
 
-/** Signs that Markdown and MDX would read as markup. */
+/** Signs and words that Markdown and MDX would read as markup. */
 function escapeMarkup(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`).replace(/^([-+=>]|\d+[.)])/, '\\$1');
+  return text
+    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, String.raw`\$&`)
+    .replace(/^[-+=]/, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^(?=import\b|export\b)(.)/, (letter) => `&#${String(letter.charCodeAt(0))};`);
 }

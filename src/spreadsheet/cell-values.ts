@@ -88,7 +88,8 @@ function isValidDate(date: string): boolean {
 }
 
 function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInteger: boolean): ParsedCell {
-  const value = typeof cell === 'string' ? readNumber(cell) : typeof cell === 'number' ? plainNumber(cell, details) : undefined;
+  const written = typeof cell === 'string' && isInteger ? cell.replace(/^(\d{4})年$/, '$1') : cell;
+  const value = typeof written === 'string' ? readNumber(written) : typeof cell === 'number' ? plainNumber(cell, details) : undefined;
   if (value === undefined) {
     return problem(`「${shorten(textOf(cell, details))}」读不出数字。`, '只写阿拉伯数字，不带单位和余、约这样的字。');
   }

@@ -30,21 +30,40 @@ interface Candidate {
   score: number;
 }
 
+export type FoundLayout = { layout: TableLayout; remarks: Remark[] } | { candidates: readonly SheetKind[] };
+
 /**
  * Finds what a table lists and in which row its headings are: the kind whose headings are recognised most, with the column for
- * names among them. Undefined for a table of something else.
+ * names or ids among them. Where kinds are equal, the ids in the table decide (`hasId`), else the kinds are given back.
+ * Undefined for a table of something else.
  */
-export function findLayout(table: Table, kind?: SheetKind): { layout: TableLayout; remarks: Remark[] } | undefined {
+export function findLayout(table: Table, kind?: SheetKind, hasId?: (kind: SheetKind, id: string) => boolean): FoundLayout | undefined {
   const kinds = kind === undefined ? sheetKinds : [kind];
-  const named = kinds.find((candidate) => SHEETS[candidate].label === table.name);
-  const best = kinds
-    .flatMap((candidate) => scoreRows(table, candidate, candidate === named))
-    .reduce<Candidate | undefined>((leader, next) => (leader === undefined || next.score > leader.score ? next : leader), undefined);
-  if (!best) return undefined;
-  return readHeadings(table, SHEETS[best.kind], best.row);
+  const candidates = kinds.flatMap((candidate) => scoreRows(table, candidate));
+  const most = Math.max(...candidates.map(({ score }) => score));
+  const equals = candidates.filter(({ score }) => score === most);
+  const [first, ...others] = equals;
+  if (!first) return undefined;
+  const rivals = others.filter((other) => other.kind !== first.kind);
+  const chosen = rivals.length === 0 ? first : findByIds(table, equals, hasId);
+  return chosen ? readHeadings(table, SHEETS[chosen.kind], chosen.row) : { candidates: [...new Set(equals.map((candidate) => candidate.kind))] };
 }
 
-function scoreRows(table: Table, kind: SheetKind, isNamed: boolean): Candidate[] {
+/** The one kind that has entries with the ids in the table. */
+function findByIds(table: Table, candidates: readonly Candidate[], hasId: ((kind: SheetKind, id: string) => boolean) | undefined): Candidate | undefined {
+  const known = candidates.filter(({ kind, row }) => {
+    const match = matcherOf(kind);
+    const position = (table.rows[row] ?? []).findIndex((cell) => {
+      const found = match(headingText(cell));
+      return typeof found === 'object' && found.column.role === 'id';
+    });
+    return position !== -1 && table.rows.slice(row + 1).some((cells) => hasId?.(kind, String(cells[position] ?? '').trim()) ?? false);
+  });
+  const [first, ...others] = known;
+  return others.every(({ kind }) => kind === first?.kind) ? first : undefined;
+}
+
+function scoreRows(table: Table, kind: SheetKind): Candidate[] {
   const match = matcherOf(kind);
   const sheet = SHEETS[kind];
   return table.rows.slice(0, MOST_ROWS_ABOVE).flatMap((cells, row) => {
@@ -54,7 +73,7 @@ function scoreRows(table: Table, kind: SheetKind, isNamed: boolean): Candidate[]
     });
     const hasName = columns.some(({ path, role }) => role === 'id' || path[0] === sheet.nameKey);
     // The sheet's name decides between kinds that share headings.
-    return hasName && columns.length >= 2 ? [{ kind, row, score: columns.length + (isNamed ? 0.5 : 0) }] : [];
+    return hasName && columns.length >= 2 ? [{ kind, row, score: columns.length + (sheet.label === table.name ? 0.5 : 0) }] : [];
   });
 }
 

@@ -15,7 +15,7 @@ import { describeChanges } from './describe-change.ts';
 import { buildCellReader, type Draft, identifyRows } from './drafts.ts';
 import { findLayout, HELPER_SHEETS, type TableLayout } from './layout.ts';
 import { CLEARED, mergeEntry, type StatedValue } from './merge.ts';
-import { entryFile, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
+import { entryFile, SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
 import { cellName, type CellPlace, type Remark, type Table } from './table.ts';
 
 /** What an import would do to one entry. */
@@ -113,7 +113,13 @@ class ImportPlanner {
   #findLayouts(): (TableLayout | undefined)[] {
     return this.#request.tables.map((table, at) => {
       if (HELPER_SHEETS.includes(table.name)) return undefined;
-      const found = findLayout(table, this.#request.kind);
+      const found = findLayout(table, this.#request.kind, this.#site.names.has);
+      if (found && 'candidates' in found) {
+        const kinds = found.candidates.map((kind) => SHEETS[kind].label).join('、');
+        const hint = '在命令后面写明，例如 --kind 工匠；或者把这张表改名为其中一类。';
+        this.#remarks.push({ at: { table: at, row: 0, column: 0 }, message: `认不出这张表是哪一类，列名与这几类都对得上：${kinds}。`, hint });
+        return undefined;
+      }
       if (!found) {
         const isEmpty = table.rows.every((row) => row.every((cell) => cell === null || cell === ''));
         if (!isEmpty) this.#notices.push(`「${table.name}」里没有认出列名，没有导入。列名要照 npm run template 写出的模板。`);
@@ -145,7 +151,7 @@ class ImportPlanner {
     const { data: merged, origins } = mergeEntry(sheet, before, stated, new Set(this.#site.withdrawn.keys()));
     completeEntry(sheet, merged, draft.before);
     const data = orderKeys(sheet.fields, merged);
-    this.#remarkMissing(draft, data, origins);
+    this.#remarkMissing(draft, data, origins, found);
     if (this.#remarks.length > found) {
       this.#wrongIds.add(`${sheet.kind}/${draft.id}`);
       return;
@@ -208,9 +214,12 @@ class ImportPlanner {
     });
   }
 
-  #remarkMissing(draft: Draft, data: Readonly<Record<string, unknown>>, origins: ReadonlyMap<string, CellPlace>): void {
+  /** `before` is how many remarks there were before those of this entry. */
+  #remarkMissing(draft: Draft, data: Readonly<Record<string, unknown>>, origins: ReadonlyMap<string, CellPlace>, before: number): void {
     const { sheet, columns } = draft.layout;
-    for (const path of findMissing(sheet.fields, data)) {
+    for (const path of findMissing(sheet.fields, data).toSorted((a, b) => a.length - b.length)) {
+      // What a set of fields lacks may follow from another mistake of the row: its honours take their source from the entry's.
+      if (path.length > 1 && this.#remarks.length > before) continue;
       const parent = `${path.slice(0, -1).join('.')}.`;
       const beside = path.length === 1 ? undefined : [...origins].find(([origin]) => origin.startsWith(parent))?.[1];
       // What an existing file lacks is the check's matter, unless the table itself began it.
@@ -220,8 +229,9 @@ class ImportPlanner {
       const tablePath = set === undefined ? path : [...set, ...path.slice(2)];
       const heading = headingOf(sheet, tablePath);
       const column = [...columns].find(([, candidate]) => candidate.heading === heading)?.[0];
-      const at = beside ?? draft.home;
-      this.#remarks.push({ at: column === undefined ? at : { ...at, column }, message: `缺「${heading}」。`, hint: '这一栏必须填。' });
+      const at = column === undefined ? (beside ?? draft.home) : { ...(beside ?? draft.home), column };
+      const isSaid = this.#remarks.slice(before).some((remark) => remark.at.row === at.row && remark.at.column === at.column);
+      if (!isSaid) this.#remarks.push({ at, message: `缺「${heading}」。`, hint: '这一栏必须填。' });
     }
   }
 
@@ -311,8 +321,15 @@ class ImportPlanner {
     const bodyColumn = [...draft.layout.columns].find(([, { role }]) => role === 'body')?.[0];
     const at = path === 'body' && bodyColumn !== undefined ? { ...draft.home, column: bodyColumn } : (exact ?? draft.home);
     const heading = draft.layout.columns.get(at.column)?.heading ?? '';
-    return { at, message: path === '' ? message : message.replaceAll(`「${path}」`, `「${heading}」`), hint };
+    const inWords = (text: string): string => nameFields(path === '' ? text : text.replaceAll(`「${path}」`, `「${heading}」`), draft.layout);
+    return { at, message: inWords(message), hint: inWords(hint) };
   }
+}
+
+/** Fields by their headings: people who fill in tables see no keys. */
+function nameFields(text: string, { sheet }: TableLayout): string {
+  const labels = new Map(sheet.fields.flatMap((field) => [field, ...(field.type === 'group-list' ? field.fields : [])]).map(({ key, label }) => [key, label]));
+  return text.replaceAll(/ ?(?<![\w./"-])([a-z]+(?:[A-Z][a-z]+)*)(?![\w./="-]) ?/g, (match, word: string) => labels.get(word) ?? match);
 }
 
 /** The order of keys as the schema has it. `depth` parts of a path stand before the entry. */

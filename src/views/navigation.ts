@@ -28,6 +28,7 @@ export const SECTIONS = [
   { path: '/districts/', label: '区市', summary: '各区市的人和数字', isPresent: (c) => c.entries.districts.size > 0 },
   { path: '/reports/', label: '年度报告', summary: '一年的人、事和数字，分章写成，可以打印', isPresent: (c) => c.entries.reports.size > 0 },
   { path: '/data/', label: '图表', summary: '可以引用和嵌入的图', isPresent: (c) => c.entries.charts.size > 0 },
+  { path: '/press/', label: '媒体素材', summary: '给编辑部的图、嵌入代码和文字', isPresent: (c) => c.entries.charts.size > 0 },
   { path: '/statistics/', label: '统计', summary: '每个数字的口径、时间和来源', isPresent: (c) => c.entries.statistics.size > 0 },
   { path: '/sources/', label: '来源', summary: '全部文献，和引用它们的页面', isPresent: always },
   { path: '/about-data/', label: '关于数据', summary: '数字怎么来，怎么读', isPresent: (c) => c.entries.pages.has('about-data') },

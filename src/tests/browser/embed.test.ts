@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, contentFolderOf, getPage, readBuiltSite } from '../built/built-site.ts';
 import { serveFolder, type StaticServer } from '../serve.ts';
 import { getTestSite } from '../test-sites.ts';
-import { type HostPage, serveHostPage } from './host-page.ts';
+import { type HostSite, serveHostSite } from './host-site.ts';
 import { launchBrowser } from './launch.ts';
 import { browserVersions } from './pinned-browsers.ts';
 
@@ -13,6 +13,9 @@ const WIDTHS = [280, 390, 768, 1280] as const;
 const FRAMES = ['live', 'frozen', 'sandboxed', 'no-script', 'hidden'] as const;
 const NOTICE = '此数据已更新';
 const WAIT_MS = 5000;
+/** A page that asks for a height it has no business with. */
+const STRANGER_HEIGHT = 3210;
+const STRANGER = `<!doctype html><script>parent.postMessage({ type: 'jiangce:height', id: 'x', height: ${String(STRANGER_HEIGHT)} }, '*')</script>`;
 
 const site: BuiltSite = readBuiltSite(SITE, getTestSite(SITE), contentFolderOf(SITE));
 /** A kit with a frozen embed whose figures have changed since. */
@@ -21,7 +24,7 @@ const kit = site.pages.find(
 );
 
 let server: StaticServer;
-let host: HostPage;
+let host: HostSite;
 
 /** The code that a press page gives, as a newsroom would paste it; only the site's address is the one of this test. */
 function codeOf(path: string, part: 'live' | 'frozen'): string {
@@ -54,7 +57,7 @@ ${named(other, 'no-script', 'sandbox="" ').replace(/<script>[\s\S]*<\/script>/, 
 
 beforeAll(async () => {
   server = await serveFolder(site.folder, { basePath: site.base });
-  host = await serveHostPage(buildArticle());
+  host = await serveHostSite({ '/': buildArticle(), '/stranger': STRANGER });
 });
 
 afterAll(async () => {
@@ -194,25 +197,24 @@ describe.each(browserVersions)('an article with five embeds in Chromium %s', (ve
     const page = await browser.newPage({ viewport: { width: 768, height: 800 } });
     await page.goto(host.url);
     const before = await readSettled(page, 'live');
-    await page.evaluate(() => {
+    await page.evaluate((height) => {
       const stranger = document.createElement('iframe');
-      stranger.srcdoc = "<script>parent.postMessage({ type: 'jiangce:height', id: 'x', height: 3210 }, '*')</script>";
+      stranger.src = '/stranger';
       document.body.append(stranger);
-      window.postMessage({ type: 'jiangce:height', id: 'x', height: 3210 }, '*');
-    });
+      window.postMessage({ type: 'jiangce:height', id: 'x', height }, '*');
+    }, STRANGER_HEIGHT);
     // A frame that has left for another site is no longer the chart it was.
     await page
       .locator('iframe[name="live"]')
-      .evaluate((frame: HTMLIFrameElement) =>
-        frame.contentWindow?.location.replace(location.href.replace('127.0.0.1', 'localhost')),
-      );
+      .evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.location.replace('/stranger'));
+    await expect.poll(() => page.frames().filter((frame) => frame.url().endsWith('/stranger')).length).toBe(2);
     await page.waitForTimeout(300);
 
     const heights = await page
       .locator('iframe')
       .evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().height));
     expect(heights[0]).toBe(before.frame);
-    expect(heights).not.toContain(3210);
+    expect(heights).not.toContain(STRANGER_HEIGHT);
     await page.close();
   });
 

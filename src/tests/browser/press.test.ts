@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findWechatFaults } from '../../renderers/wechat-lint.ts';
 import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
 import { getTestSite } from '../test-sites.ts';
-import { type HostPage, serveHostPage } from './host-page.ts';
+import { type HostSite, serveHostSite } from './host-site.ts';
 import { launchBrowser } from './launch.ts';
 import { browserVersions } from './pinned-browsers.ts';
 import { watchPage } from './served-sites.ts';
@@ -28,12 +28,12 @@ declare global {
 }
 
 let server: StaticServer;
-let editor: HostPage;
+let editor: HostSite;
 
 beforeAll(async () => {
   const folder = getTestSite(SITE);
   server = await serveFolder(folder, { basePath: readBasePath(folder) });
-  editor = await serveHostPage(EDITOR);
+  editor = await serveHostSite({ '/': EDITOR });
 });
 
 afterAll(async () => {

@@ -1,19 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Someone else's site: one page on a port, and so an origin, of its own. */
-export interface HostPage {
+/** Someone else's site: a few pages on a port, and so an origin, of its own. */
+export interface HostSite {
   readonly url: string;
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
-/** Serves an HTML page on the loopback interface; other addresses are empty. */
-export function serveHostPage(html: string): Promise<HostPage> {
+/** Serves HTML pages by path on the loopback interface; other addresses are empty. */
+export function serveHostSite(pages: Readonly<Record<string, string>>): Promise<HostSite> {
   const server = createServer((request, response) => {
-    const isPage = request.url === '/';
-    response.writeHead(isPage ? 200 : 204, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end(isPage ? html : undefined);
+    const html = pages[request.url ?? ''];
+    response.writeHead(html === undefined ? 204 : 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.end(html);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
