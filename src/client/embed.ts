@@ -31,6 +31,12 @@ if (window.parent !== window) {
   observer.observe(root);
   // Text that is set in another font or size changes what is needed without changing the frame.
   for (const part of document.querySelectorAll('main > *')) observer.observe(part);
+  // A page that begins to listen late may ask.
+  window.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+    if (source !== window.parent || data !== 'jiangce:ask') return;
+    told = 0;
+    tell();
+  });
 }
 
 export {};

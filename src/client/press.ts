@@ -8,6 +8,11 @@ window.addEventListener('message', ({ data, origin, source }: MessageEvent<unkno
   }
 });
 
+// Frames that were there before this script have told it already.
+for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-embed]')) {
+  frame.contentWindow?.postMessage('jiangce:ask', location.origin);
+}
+
 function isHeightMessage(data: unknown): data is { height: number } {
   return (
     typeof data === 'object' &&

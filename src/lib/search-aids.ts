@@ -22,6 +22,8 @@ export interface SearchAids {
   pages: number;
   /** The kind most pages are of. It has no list in the index, being whatever no other kind has. */
   commonKind: string;
+  /** Of a large site, tokens that stand on so many pages that loading their lists is of no use beside other words. */
+  commonTokens: string[];
 }
 
 /** Needed only when a query finds nothing whole. */

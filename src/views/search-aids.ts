@@ -10,6 +10,7 @@ import {
   WHOLE_CITY,
 } from '../lib/search-aids.ts';
 import { ENTRY_KINDS } from '../schemas/kinds.ts';
+import { toTokens } from '../lib/search-tokens.ts';
 import type { ViewContext } from './context.ts';
 import { namesOf, unique } from './search-names.ts';
 import type { SearchRecord } from './search-records.ts';
@@ -29,11 +30,29 @@ export function buildSearchAids(records: readonly SearchRecord[], context: ViewC
     ) as SearchAids['facets'],
     pages: records.length,
     commonKind: findCommonKind(records),
+    commonTokens: records.length > LARGE_SITE ? findCommonTokens(records) : [],
   };
 }
 
 export function buildSearchCorrections(records: readonly SearchRecord[], context: ViewContext): SearchCorrections {
   return { homophones: nameHomophones(context), terms: collectTerms(records, context) };
+}
+
+/** Pages from which on common tokens are told, and the share of pages that makes them so. */
+const LARGE_SITE = 2000;
+const COMMON_SHARE = 0.1;
+
+function findCommonTokens(records: readonly SearchRecord[]): string[] {
+  const pages = new Map<string, number>();
+  for (const { text } of records) {
+    for (const token of new Set(toTokens(`${text.title}，${text.facts}，${text.body}`))) {
+      pages.set(token, (pages.get(token) ?? 0) + 1);
+    }
+  }
+  return [...pages]
+    .filter(([token, count]) => count > records.length * COMMON_SHARE && /\p{Script=Han}/u.test(token))
+    .map(([token]) => token)
+    .sort();
 }
 
 function findCommonKind(records: readonly SearchRecord[]): string {

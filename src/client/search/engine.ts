@@ -24,7 +24,7 @@ interface Ranking {
 /** Pages up to which the lists behind the facets are a few kilobytes. */
 const SMALL_SITE = 2000;
 /** How many of the first pages are looked at for their titles; most of them are shown anyway. */
-const REFINED = 8;
+const REFINED = 6;
 const SUGGESTED = { names: 4, all: 8, characters: 6 };
 
 /** Finds, orders, counts and cuts out. Knows the index and the aids, and nothing of pages and browsers. */
@@ -89,6 +89,7 @@ export class SearchEngine {
     return {
       index: this.#index,
       pageCount: this.#aids.pages,
+      commonTokens: new Set(this.#aids.commonTokens),
       loadLexicon: async () => {
         const { terms, homophones } = await this.#loadCorrections();
         return { terms, readings: readingsByCharacter(homophones) };

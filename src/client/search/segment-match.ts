@@ -9,6 +9,8 @@ export interface MatchSources {
   index: TokenIndex;
   /** Pages of the whole site. */
   pageCount: number;
+  /** Tokens that so many pages hold that they tell nothing; on a small site none. */
+  commonTokens: ReadonlySet<string>;
   /** Loaded only for a query that nothing holds whole. */
   loadLexicon: () => Promise<Lexicon>;
 }
@@ -52,10 +54,16 @@ export const WORTH = {
   oneWrong: 104,
 } as const;
 
+const NAME_LENGTH = { least: 2, most: 5 };
+
 /** Matches one segment in every way it may be meant. */
 export async function matchSegment(segment: Segment, sources: MatchSources): Promise<SegmentMatches> {
   if (segment.units.length === 1 && segment.units[0]?.kind === 'han') {
     return { pages: await matchTokens(sources.index, [[hiddenToken('character', segment.text), WORTH.character]]) };
+  }
+  if (segment.isLatin && sources.pageCount > LARGE_SITE) {
+    const sure = await matchSurePinyin(segment.text, sources.index);
+    if (sure.size > 0) return { pages: sure };
   }
   const pages = await matchExactText(segment, sources);
   if (segment.isLatin) merge(pages, await matchPinyin(segment.text, sources.index));
@@ -70,7 +78,7 @@ const ENOUGH = 3;
 
 /** Pages by their text. On a large site half the tokens are asked for first; they are enough where the segment stands whole. */
 async function matchExactText(segment: Segment, sources: MatchSources): Promise<Matches> {
-  const probes = textProbes(segment);
+  const probes = withoutCommon(textProbes(segment), sources.commonTokens);
   const sparse = sparseProbes(probes);
   if (sources.pageCount > LARGE_SITE && sparse.length < probes.length) {
     const found = await matchProbes(segment, sparse, sources);
@@ -93,11 +101,26 @@ async function matchProbes(
   ]);
   const pages: Matches = new Map();
   let wholeCount = 0;
-  for (const [page, match] of matchText(segment, probes, hits, ends, pageCount)) {
+  for (const [page, match] of matchText(probes, hits, ends, pageCount)) {
     if (match.isWhole) wholeCount += 1;
     pages.set(page, { score: match.score, coverage: match.coverage, related: match.isRelated ? 1 : 0 });
   }
   return { pages, wholeCount };
+}
+
+/** What other tokens of the segment leave open, a token of every other page cannot tell either. */
+function withoutCommon(probes: readonly TextProbe[], common: ReadonlySet<string>): readonly TextProbe[] {
+  const telling = probes.filter(({ token }) => !common.has(token));
+  return telling.length > 0 ? telling : probes;
+}
+
+/** Letters that are exactly somebody's name or initials; all else that begins with them need not be asked for. */
+function matchSurePinyin(letters: string, index: TokenIndex): Promise<Matches> {
+  const initials = [hiddenToken('initials', letters), WORTH.initials] as const;
+  return matchTokens(index, [
+    [hiddenToken('name', letters), WORTH.fullPinyin],
+    ...(letters.length <= NAME_LENGTH.most ? [initials] : []),
+  ]);
 }
 
 /** Latin letters as pinyin: of a name, its given part, its initials, or of a firm, trade or honour. */
@@ -152,7 +175,6 @@ async function correct(segment: Segment, pages: Matches, sources: MatchSources):
   return { pages };
 }
 
-const NAME_LENGTH = { least: 2, most: 5 };
 /** Candidates whose names are compared; each has to be loaded. */
 const MOST_CANDIDATES = 16;
 

@@ -78,9 +78,8 @@ interface Run {
   end: number;
 }
 
-/** Matches a segment against all pages that hold any of its tokens. `pageCount` tells rare tokens from common ones. */
+/** Matches a segment, as its probes, against all pages that hold any of them. `pageCount` tells rare tokens from common ones. */
 export function matchText(
-  segment: Segment,
   probes: readonly TextProbe[],
   hits: readonly Hits[],
   ends: Hits | undefined,
@@ -91,7 +90,7 @@ export function matchText(
   const matches = new Map<string, TextMatch>();
   for (const page of pages) {
     const positions = hits.map((found) => found.get(page) ?? []);
-    matches.set(page, scorePage(segment, probes, weights, findRuns(probes, positions), new Set(ends?.get(page) ?? [])));
+    matches.set(page, scorePage(probes, weights, findRuns(probes, positions), new Set(ends?.get(page) ?? [])));
   }
   return matches;
 }
@@ -149,13 +148,15 @@ function findBefore(
  * more on top.
  */
 function scorePage(
-  segment: Segment,
   probes: readonly TextProbe[],
   weights: readonly number[],
   runs: readonly Run[],
   ends: ReadonlySet<number>,
 ): TextMatch {
-  const unitCount = Math.min(segment.units.length, MOST_UNITS);
+  const [first] = probes;
+  const last = probes.at(-1);
+  const start = first?.at ?? 0;
+  const unitCount = (last?.at ?? 0) + (last?.covers ?? 0) - start;
   const covered = new Set<number>();
   const best = probes.map(() => 0);
   let bonus = 0;
@@ -175,7 +176,7 @@ function scorePage(
     isWhole = true;
     const isEnd = ends.has(end);
     isRelated ||= part === 'related' && isEnd;
-    bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position, isEnd));
+    bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position - start, isEnd));
   }
   const possible = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0);

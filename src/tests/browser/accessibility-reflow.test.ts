@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTestSites } from '../built/built-site.ts';
 import { samplePages } from '../built/page-types.ts';
-import { DESKTOP, inElderMode, lookAt, openViewing, type Viewing } from './served-sites.ts';
+import { inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 /**
  * Widths in CSS pixels: a small phone, a phone, a tablet, a desktop; 640 and 320 are also what 200 % and 400 % of zoom leave of
@@ -52,7 +52,8 @@ function findClipped(page: Page): Promise<string[]> {
       .filter((element) => {
         const { overflowX, overflowY, display, webkitLineClamp } = getComputedStyle(element);
         // A teaser that ends in an ellipsis stands whole on the page it leads to.
-        if (webkitLineClamp !== 'none' || display === 'inline' || element.closest('.visually-hidden') !== null) return false;
+        if (webkitLineClamp !== 'none' || display === 'inline' || element.closest('.visually-hidden') !== null)
+          return false;
         const cutsX = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 2;
         const cutsY = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 2;
         return cutsX || cutsY;
@@ -72,10 +73,10 @@ async function measureWidths(url: string): Promise<string[]> {
       const faults = [...(await findOverflow(page)), ...(await findClipped(page))];
       found.push(...faults.map((fault) => `${String(viewport.width)}: ${fault}`));
     }
-    // Text alone at twice its size, as a browser's font setting makes it.
-    await page.setViewportSize(DESKTOP);
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-    found.push(...(await findOverflow(page)).map((fault) => `text at 200 %: ${fault}`));
+    // Larger letters on the same phone, as WeChat's own setting makes them.
+    await page.setViewportSize(PHONE);
+    await page.addStyleTag({ content: 'html { font-size: 150% !important }' });
+    found.push(...(await findOverflow(page)).map((fault) => `large letters: ${fault}`));
     return found;
   });
 }

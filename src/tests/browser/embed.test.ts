@@ -193,6 +193,24 @@ describe.each(browserVersions)('an article with five embeds in Chromium %s', (ve
     await page.close();
   });
 
+  it('tells its height again to a page that asks late', async () => {
+    const page = await browser.newPage({ viewport: { width: 768, height: 800 } });
+    await page.goto(host.url);
+    const { wanted } = await readSettled(page, 'live');
+    const told = await page.locator('iframe[name="live"]').evaluate(
+      (frame: HTMLIFrameElement) =>
+        new Promise((resolve) => {
+          window.addEventListener('message', ({ data, source }) => {
+            if (source === frame.contentWindow) resolve(data);
+          });
+          frame.contentWindow?.postMessage('jiangce:ask', '*');
+        }),
+    );
+
+    expect(told).toEqual({ type: 'jiangce:height', id: kit?.path.split('/')[2], height: wanted });
+    await page.close();
+  });
+
   it('does not believe a message from elsewhere', async () => {
     const page = await browser.newPage({ viewport: { width: 768, height: 800 } });
     await page.goto(host.url);

@@ -37,6 +37,8 @@ function describeStop(page: Page): Promise<Stop | undefined> {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
       return undefined;
+    // The focus is on something within the frame.
+    if (element instanceof HTMLIFrameElement) return { label: '<iframe>', isMarked: true, isSeen: true };
     const looks = (): string => {
       const {
         outlineStyle,
