@@ -19,7 +19,12 @@ export default defineConfig({
   cacheDir: process.env.JIANGCE_CACHE_DIR ?? 'node_modules/.cache/jiangce/astro',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
-  integrations: [checkedContent(), mdx(), tailwind({ applyBaseStyles: false }), sitemap({ filter: (page) => !/\/(?:embed|design)\//.test(page) })],
+  integrations: [
+    checkedContent(),
+    mdx(),
+    tailwind({ applyBaseStyles: false }),
+    sitemap({ filter: (page) => !/\/(?:embed|design)\//.test(page) }),
+  ],
   devToolbar: { enabled: false },
   vite: { build: { target: 'chrome109' } },
 });

@@ -4,7 +4,8 @@ import { testProjects } from './src/tests/projects.ts';
 // Workers inherit the variable when they start, before any date is made.
 process.env['TZ'] = 'UTC';
 
-const BROWSER_TEST_MS = 60_000;
+/** Generous: a limit is there to end a hang, and a busy machine is none. */
+const TIMEOUTS_MS = { unit: 60_000, built: 300_000, browser: 180_000 } as const;
 
 export default defineConfig({
   test: {
@@ -17,7 +18,8 @@ export default defineConfig({
         environment: 'node',
         env: { TZ: 'UTC' },
         setupFiles: ['src/tests/fail-on-warning.ts'],
-        ...(name === 'browser' ? { testTimeout: BROWSER_TEST_MS, hookTimeout: 2 * BROWSER_TEST_MS } : {}),
+        testTimeout: TIMEOUTS_MS[name],
+        hookTimeout: TIMEOUTS_MS[name],
       },
     })),
   },

@@ -27,7 +27,10 @@ if (format === 'text') {
   const warnings = issues.length - errors;
   const summary =
     errors > 0
-      ? styleText('red', `${label}：查了 ${String(entryCount)} 个文件，有 ${String(errors)} 处错误${warnings > 0 ? `、${String(warnings)} 处提醒` : ''}。`)
+      ? styleText(
+          'red',
+          `${label}：查了 ${String(entryCount)} 个文件，有 ${String(errors)} 处错误${warnings > 0 ? `、${String(warnings)} 处提醒` : ''}。`,
+        )
       : `${label}：查了 ${String(entryCount)} 个文件，没有错误${warnings > 0 ? `，有 ${String(warnings)} 处提醒` : ''}。`;
   process.stdout.write(`${errors > 0 ? '\n' : ''}${summary}\n`);
 }

@@ -26,7 +26,8 @@ await runCommand(USAGE, async () => {
     },
   });
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new UsageError('请写一个表格文件的名字；文件名里有空格时用英文双引号括起来。');
+  if (file === undefined || others.length > 0)
+    throw new UsageError('请写一个表格文件的名字；文件名里有空格时用英文双引号括起来。');
   if (!existsSync(file)) throw new UsageError(`找不到文件 ${file}。`);
   const kind = values.kind === undefined ? undefined : parseSheetKind(values.kind);
   const place = findSitePlace(values.site);
@@ -50,7 +51,9 @@ await runCommand(USAGE, async () => {
     await applyImport(prepared, place, show);
     bar.clear();
     await refreshCollectionFiles();
-    process.stdout.write(styleText('green', `写好了，${place.label} 里改了 ${String(prepared.plan.files.size)} 个文件。`) + '\n');
+    process.stdout.write(
+      styleText('green', `写好了，${place.label} 里改了 ${String(prepared.plan.files.size)} 个文件。`) + '\n',
+    );
     return 0;
   } catch (error) {
     bar.clear();
@@ -63,15 +66,22 @@ await runCommand(USAGE, async () => {
 /** Asks on a terminal; a script that calls this has decided. */
 async function isConfirmed({ plan }: PreparedImport): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
-  const answer = await confirm({ message: `写入这 ${String(plan.changes.length)} 处改动吗？`, active: '写入', inactive: '不写' });
+  const answer = await confirm({
+    message: `写入这 ${String(plan.changes.length)} 处改动吗？`,
+    active: '写入',
+    inactive: '不写',
+  });
   return !isCancel(answer) && answer;
 }
 
 async function reportRemarks(file: string, prepared: PreparedImport): Promise<number> {
   const { remarks } = prepared.plan;
   process.stderr.write(`${describeRemarks(remarks, prepared.tables)}\n\n`);
-  process.stderr.write(styleText('red', `${path.basename(file)} 有 ${String(remarks.length)} 处要改，什么也没有写入。`) + '\n');
+  process.stderr.write(
+    styleText('red', `${path.basename(file)} 有 ${String(remarks.length)} 处要改，什么也没有写入。`) + '\n',
+  );
   const copy = await writeRemarks(file, prepared);
-  if (copy !== undefined) process.stderr.write(`意见写在了 ${copy} 里：A 列是意见，红色的格子要改。改好后直接导入这个文件就行。\n`);
+  if (copy !== undefined)
+    process.stderr.write(`意见写在了 ${copy} 里：A 列是意见，红色的格子要改。改好后直接导入这个文件就行。\n`);
   return 1;
 }

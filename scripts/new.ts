@@ -13,7 +13,10 @@ import { NotWritten } from './new/not-written.ts';
 import { planNewEntry, writeNewEntry } from './new/plan-entry.ts';
 import { Cancelled } from './new/prompts.ts';
 
-const KINDS = [...sheetKinds].reverse().map((kind) => `${singular(kind)}（${SHEETS[kind].label}）`).join('、');
+const KINDS = [...sheetKinds]
+  .reverse()
+  .map((kind) => `${singular(kind)}（${SHEETS[kind].label}）`)
+  .join('、');
 const USAGE = `用法：npm run new -- craftsman [--site 城市] [--字段 内容 …]\n可以新建：${KINDS}、site（一个城市的站）`;
 
 await runCommand(USAGE, async () => {

@@ -28,7 +28,9 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((year) => !reports.some((report) => report.year === year));
 if (unknown.length > 0 || reports.length === 0) {
   const years = reports.map(({ year }) => year).join('、');
-  process.stderr.write(reports.length === 0 ? `${label} 没有年度报告。\n` : `没有 ${unknown.join('、')} 年的报告。有的年份：${years}。\n`);
+  process.stderr.write(
+    reports.length === 0 ? `${label} 没有年度报告。\n` : `没有 ${unknown.join('、')} 年的报告。有的年份：${years}。\n`,
+  );
   process.exit(1);
 }
 
@@ -43,7 +45,9 @@ try {
     await writeFile(files.facts, `${JSON.stringify({ pages, bytes: bytes.length })}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const size = (bytes.length / 1e6).toFixed(2);
-    process.stdout.write(`${report.title}：${String(pages)} 页，${size} MB，用时 ${seconds} 秒。${path.relative(process.cwd(), files.pdf)}\n`);
+    process.stdout.write(
+      `${report.title}：${String(pages)} 页，${size} MB，用时 ${seconds} 秒。${path.relative(process.cwd(), files.pdf)}\n`,
+    );
   }
   process.stdout.write('再运行 npm run build，网站的报告页上就有它的链接。\n');
 } finally {

@@ -10,9 +10,13 @@ import { writeSpreadsheet } from './content/write-spreadsheet.ts';
 const USAGE = '用法：npm run template -- craftsmen [--out 文件.xlsx] [--site 城市]';
 
 await runCommand(USAGE, async () => {
-  const { values, positionals } = parseCommandLine({ allowPositionals: true, options: { out: { type: 'string' }, site: { type: 'string' } } });
+  const { values, positionals } = parseCommandLine({
+    allowPositionals: true,
+    options: { out: { type: 'string' }, site: { type: 'string' } },
+  });
   const [word, ...others] = positionals;
-  if (word === undefined || others.length > 0) throw new UsageError('请写要哪一类的表，例如 craftsmen（工匠）、statistics（统计）、outcomes（创新成果）。');
+  if (word === undefined || others.length > 0)
+    throw new UsageError('请写要哪一类的表，例如 craftsmen（工匠）、statistics（统计）、outcomes（创新成果）。');
   const sheet = SHEETS[parseSheetKind(word)];
   const bytes = await buildTemplate(sheet, await readEditableSite(findSitePlace(values.site)));
   const out = await writeSpreadsheet(values.out, `${sheet.label}表.xlsx`, bytes);

@@ -1,7 +1,6 @@
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
 import type { ReferableKind } from '../../src/schemas/common.ts';
-import type { ScalarField } from '../../src/schemas/fields.ts';
 import { kindLabel, parseCell } from '../../src/spreadsheet/cell-values.ts';
 import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../src/spreadsheet/columns.ts';
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';
@@ -39,7 +38,9 @@ class EntryAsker {
   }
 
   async ask(): Promise<string> {
-    const columns = buildColumns(this.#sheet, {}).filter(({ role, field }) => role !== 'id' && !(field.key in FOLLOWING_FIELDS));
+    const columns = buildColumns(this.#sheet, {}).filter(
+      ({ role, field }) => role !== 'id' && !(field.key in FOLLOWING_FIELDS),
+    );
     const isMain = ({ path, required, role }: Column): boolean => {
       const isNeeded = required || role === 'body' || this.#sheet.asked.includes(String(path[0]));
       return isNeeded || columns.some((other) => other.required && other.path[0] === path[0]);
@@ -97,15 +98,24 @@ class EntryAsker {
     const { field, heading } = column;
     const message = isRequired ? heading : `${heading}（可以不填，直接按回车）`;
     if (field.type === 'list') {
-      return field.item.type === 'reference' ? this.#askSeveral(heading, field.item.to) : this.#askWritten(column, message, isRequired);
+      return field.item.type === 'reference'
+        ? this.#askSeveral(heading, field.item.to)
+        : this.#askWritten(column, message, isRequired);
     }
     switch (field.type) {
       case 'choice': {
         const options = field.choices.map(({ value, label }) => ({ value, label }));
-        return prompts.choose(heading, isRequired ? options : [{ value: NONE, label: '不填' }, ...options], this.#initial(column));
+        return prompts.choose(
+          heading,
+          isRequired ? options : [{ value: NONE, label: '不填' }, ...options],
+          this.#initial(column),
+        );
       }
       case 'boolean':
-        return prompts.choose(heading, [{ value: isRequired ? '否' : NONE, label: '否' }, { value: '是', label: '是' }]);
+        return prompts.choose(heading, [
+          { value: isRequired ? '否' : NONE, label: '否' },
+          { value: '是', label: '是' },
+        ]);
       case 'reference':
         return this.#askReference(heading, field.to, isRequired);
       default:
@@ -131,16 +141,19 @@ class EntryAsker {
   #initial(column: Column): string | undefined {
     const earlier = this.#answers.get(columnKey(column))?.text;
     if (earlier !== undefined || this.#sheet.kind !== 'statistics') return earlier;
-    const likely: Readonly<Record<string, string | undefined>> = { scope: 'city', place: this.#site.validated.documents.site?.data.city };
+    const likely: Readonly<Record<string, string | undefined>> = {
+      scope: 'city',
+      place: this.#site.validated.documents.site?.data.city,
+    };
     return likely[column.field.key];
   }
 
   /** One of the entries there are, or a new one. */
   async #askReference(heading: string, kind: ReferableKind, isRequired: boolean): Promise<string> {
-    const { names, withdrawn } = this.#site;
+    const { names, isHidden } = this.#site;
     const all = names
       .ids(kind)
-      .filter((id) => kind !== 'craftsmen' || !withdrawn.has(id))
+      .filter((id) => !isHidden(kind, id))
       .map((id) => ({ value: id, label: names.name(kind, id), hint: id }));
     for (;;) {
       const { found, isSearched } = await this.#search(heading, all, isRequired);
@@ -153,7 +166,11 @@ class EntryAsker {
       const rest = found.length - shown.length;
       const note = rest > 0 ? `（还有 ${String(rest)} 个没有列出，可以重新找）` : '';
       const options = [...(isSearched ? [] : skip), ...shown, ...others];
-      const answer = await prompts.choose(`${heading}${note}`, options, kind === 'sources' ? this.#lastSource : undefined);
+      const answer = await prompts.choose(
+        `${heading}${note}`,
+        options,
+        kind === 'sources' ? this.#lastSource : undefined,
+      );
       if (answer === AGAIN) continue;
       const id = answer === NEW && isSheetKind(kind) ? await this.#addNew(kind) : answer;
       if (kind === 'sources') this.#lastSource = id;
@@ -195,7 +212,9 @@ class EntryAsker {
       const planned = await planNewEntry(this.#sheet, [...this.#answers.values()], this.#place);
       if (planned.type === 'ready') return planned;
       for (const { message } of planned.problems) prompts.error(message);
-      const columns = new Map(planned.problems.map(({ column }) => [column === undefined ? '' : columnKey(column), column]));
+      const columns = new Map(
+        planned.problems.map(({ column }) => [column === undefined ? '' : columnKey(column), column]),
+      );
       const name = this.#answers.get(this.#sheet.nameKey)?.column;
       for (const column of columns.values()) {
         const again: Column | undefined = column ?? name;
@@ -210,13 +229,19 @@ class EntryAsker {
     const id = await prompts.text({
       message: '编号（会成为网址，以后不要改）',
       initial: planned.change.id,
-      validate: (answer) => (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(answer) ? undefined : '只能用小写英文字母、数字和连字符，例如 ning-yunzhan。'),
+      validate: (answer) =>
+        /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(answer) ? undefined : '只能用小写英文字母、数字和连字符，例如 ning-yunzhan。',
     });
     if (idColumn && id !== planned.change.id) {
       this.#answers.set('id', { column: idColumn, text: id });
       planned = await this.#settle();
     }
-    prompts.note(planned.type === 'ready' && planned.change.sheet.storage.type === 'folder' ? planned.text.trimEnd() : planned.change.name, planned.change.file);
+    prompts.note(
+      planned.change.sheet.storage.type === 'folder'
+        ? planned.text.trimEnd()
+        : planned.change.name,
+      planned.change.file,
+    );
     if (!(await prompts.confirm('写入吗？', '写入', '不写'))) throw new NotWritten();
     prompts.info(`写好了：${await writeNewEntry(planned, this.#place)}`);
     return planned.change.id;
@@ -231,5 +256,5 @@ function isSheetKind(kind: string): kind is SheetKind {
 function isRequiredInSet({ field }: Column, list: SheetDefinition['fields'][number] | undefined): boolean {
   if (list?.type !== 'group-list') return false;
   const own = list.fields.find(({ key }) => key === field.key);
-  return (own ?? (field as ScalarField)).required;
+  return (own ?? (field)).required;
 }

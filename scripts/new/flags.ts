@@ -62,4 +62,3 @@ export function describeFlags(sheet: SheetDefinition): string {
     .map((column) => `  --${columnKey(column)}  ${column.heading}${column.required ? '（必填）' : ''}`)
     .join('\n');
 }
-

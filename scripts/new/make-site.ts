@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { intro, outro } from '@clack/prompts';
-import { buildStarterSite, STARTER_COLOURS, type StarterSiteOptions, toShortCity, toSiteId } from '../../src/authoring/starter-site.ts';
+import {
+  buildStarterSite,
+  STARTER_COLOURS,
+  type StarterSiteOptions,
+  toShortCity,
+  toSiteId,
+} from '../../src/authoring/starter-site.ts';
 import { contentFolder, contentLabel, todayInChina } from '../../src/integrations/settings.ts';
 import { UsageError } from '../content/usage-error.ts';
 import type { Flag } from './flags.ts';
@@ -53,7 +59,14 @@ function fillIn(given: ReadonlyMap<string, string>): SiteAnswers {
   if (wrong !== undefined || !isColours(colours)) throw new UsageError(`${wrong ?? ''}\n${USAGE}`);
   return {
     id,
-    options: { city, shortCity, title: given.get('title') ?? `${shortCity}匠册`, url, publisher: given.get('publisher') ?? `${shortCity}匠册编辑部`, colours },
+    options: {
+      city,
+      shortCity,
+      title: given.get('title') ?? `${shortCity}匠册`,
+      url,
+      publisher: given.get('publisher') ?? `${shortCity}匠册编辑部`,
+      colours,
+    },
   };
 }
 
@@ -62,7 +75,11 @@ async function ask(): Promise<SiteAnswers> {
   const required = (answer: string): string | undefined => (answer === '' ? '这一项必须填。' : undefined);
   const city = await prompts.text({ message: '城市的全称', placeholder: '例如 威海市', validate: required });
   const shortCity = await prompts.text({ message: '简称', initial: toShortCity(city), validate: required });
-  const id = await prompts.text({ message: '编号（content 里的文件夹名）', initial: toSiteId(shortCity), validate: checkId });
+  const id = await prompts.text({
+    message: '编号（content 里的文件夹名）',
+    initial: toSiteId(shortCity),
+    validate: checkId,
+  });
   const title = await prompts.text({ message: '网站名称', initial: `${shortCity}匠册`, validate: required });
   const publisher = await prompts.text({ message: '发布者', initial: `${title}编辑部`, validate: required });
   const url = await prompts.text({ message: '网址（还没有就先用这个）', initial: DEFAULT_URL, validate: checkUrl });
@@ -84,7 +101,9 @@ function checkId(id: string): string | undefined {
 }
 
 function checkUrl(url: string): string | undefined {
-  return URL.canParse(url) && url.startsWith('https://') ? undefined : '网址要以 https:// 开头，例如 https://example.org/jiangce/。';
+  return URL.canParse(url) && url.startsWith('https://')
+    ? undefined
+    : '网址要以 https:// 开头，例如 https://example.org/jiangce/。';
 }
 
 /** All files or none: they are written beside the folder and take its place together. */

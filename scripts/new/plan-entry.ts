@@ -13,24 +13,36 @@ export interface EntryProblem {
   message: string;
 }
 
-export type PlannedNewEntry = { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string } | { type: 'problems'; problems: readonly EntryProblem[] };
+export type PlannedNewEntry =
+  | { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string }
+  | { type: 'problems'; problems: readonly EntryProblem[] };
 
 /** Works out the file of one new entry and checks it, the same way as rows of a list. */
-export async function planNewEntry(sheet: SheetDefinition, answers: readonly Answer[], place: ContentPlace): Promise<PlannedNewEntry> {
+export async function planNewEntry(
+  sheet: SheetDefinition,
+  answers: readonly Answer[],
+  place: ContentPlace,
+): Promise<PlannedNewEntry> {
   const site = await readEditableSite(place);
-  const plan = await planImport({ tables: [buildEntryTable(withDefaults(sheet, answers, site))], site, kind: sheet.kind });
+  const plan = await planImport({
+    tables: [buildEntryTable(withDefaults(sheet, answers, site))],
+    site,
+    kind: sheet.kind,
+  });
   if (plan.remarks.length > 0) {
-    const problems = plan.remarks.map(({ at, message, hint }) => ({ column: answers[at.column]?.column, message: `${message}${hint}` }));
+    const problems = plan.remarks.map(({ at, message, hint }) => ({
+      column: answers[at.column]?.column,
+      message: `${message}${hint}`,
+    }));
     return { type: 'problems', problems };
   }
   const [change] = plan.changes;
   if (change?.type !== 'create') {
-    const nameColumn = answers.find(({ column }) => column.path[0] === sheet.nameKey)?.column;
-    const id = change?.id ?? answers.find(({ column }) => column.role === 'id')?.text ?? '';
-    return {
-      type: 'problems',
-      problems: [{ column: nameColumn, message: `已经有这个${sheet.label}（${id}）。要改它，请直接改文件；要另建一个，请换名称或编号。` }],
-    };
+    const name = answers.find(({ column }) => column.path[0] === sheet.nameKey);
+    const asked = answers.find(({ column }) => column.role === 'id')?.text;
+    const id = change?.id ?? asked ?? site.names.findByName(sheet.kind, name?.text ?? '')[0] ?? '';
+    const message = `已经有这个${sheet.label}（${id}）。要改它，请直接改文件；要另建一个，请换名称或编号。`;
+    return { type: 'problems', problems: [{ column: name?.column, message }] };
   }
   return { type: 'ready', change, plan, text: plan.files.get(change.file) ?? '' };
 }
@@ -44,7 +56,10 @@ function withDefaults(sheet: SheetDefinition, answers: readonly Answer[], site: 
 }
 
 /** Writes a planned entry and tells where it is: `content/qingdao/sources.json 第 54 行`. */
-export async function writeNewEntry({ change, plan }: PlannedNewEntry & { type: 'ready' }, place: ContentPlace): Promise<string> {
+export async function writeNewEntry(
+  { change, plan }: PlannedNewEntry & { type: 'ready' },
+  place: ContentPlace,
+): Promise<string> {
   const changes = await Promise.all(
     [...plan.files].map(async ([file, text]) => ({
       file,

@@ -47,7 +47,13 @@ export const prompts = {
 
   chooseSeveral: async (message: string, options: readonly Choosable[]): Promise<string[]> =>
     given(
-      await multiselect({ message, options: options.map((option) => ({ ...option })), required: false, maxItems: 12, showInstructions: false }),
+      await multiselect({
+        message,
+        options: options.map((option) => ({ ...option })),
+        required: false,
+        maxItems: 12,
+        showInstructions: false,
+      }),
     ),
 
   /** Enter says `yes` unless told otherwise. */

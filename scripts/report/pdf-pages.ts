@@ -16,7 +16,8 @@ export async function findPages(bytes: Uint8Array): Promise<Map<string, number>>
     const pages = new Map<string, number>();
     for (const [name, destination] of Object.entries(destinations)) {
       const page = destination?.[0];
-      if (typeof page === 'object' && page !== null) pages.set(name, 1 + (await document.getPageIndex(page as { num: number; gen: number })));
+      if (typeof page === 'object' && page !== null)
+        pages.set(name, 1 + (await document.getPageIndex(page as { num: number; gen: number })));
     }
     return pages;
   } finally {

@@ -33,7 +33,9 @@ export async function printReport(report: Report, context: ViewContext, browser:
     if (pages && isSame(pages, found)) return finish(bytes, report, context);
     pages = found;
   }
-  throw new Error(`The page numbers of the report of ${report.year} did not come to rest in ${String(MOST_PASSES)} passes.`);
+  throw new Error(
+    `The page numbers of the report of ${report.year} did not come to rest in ${String(MOST_PASSES)} passes.`,
+  );
 }
 
 async function printPage(browser: Browser, html: string, style: string): Promise<Uint8Array> {

@@ -33,7 +33,14 @@ export interface ChangeRequest {
  * Issues that content would have after changes and does not have now. What was wrong before stays its own matter: it keeps
  * nobody from adding a person.
  */
-export async function findNewIssues({ place, raw, issues, changed, sameBody, onRead }: ChangeRequest): Promise<Issue[]> {
+export async function findNewIssues({
+  place,
+  raw,
+  issues,
+  changed,
+  sameBody,
+  onRead,
+}: ChangeRequest): Promise<Issue[]> {
   const { folder, label, today } = place;
   const fileSystem = listOnly(folder, changed, sameBody, onRead);
   // Only the changed files are there to be read; that others are missing says nothing.
@@ -53,11 +60,17 @@ export async function findNewIssues({ place, raw, issues, changed, sameBody, onR
   return loadSite(merged, { today }).issues.filter((issue) => !known.has(issueKey(issue)));
 }
 
-function listOnly(folder: string, changed: ChangedFiles, sameBody: ReadonlySet<string>, onRead: ChangeRequest['onRead']): FileSystem {
+function listOnly(
+  folder: string,
+  changed: ChangedFiles,
+  sameBody: ReadonlySet<string>,
+  onRead: ChangeRequest['onRead'],
+): FileSystem {
   const encoder = new TextEncoder();
   let done = 0;
   return {
-    list: (listed) => Promise.resolve(listed === folder ? [...changed.keys()].sort().map((path) => ({ path, isFolder: false })) : []),
+    list: (listed) =>
+      Promise.resolve(listed === folder ? [...changed.keys()].sort().map((path) => ({ path, isFolder: false })) : []),
     read: (file) => {
       const path = file.slice(folder.length + 1);
       const text = changed.get(path) ?? '';

@@ -16,10 +16,12 @@ export function editFrontmatter(text: string, edits: readonly Edit[], keyOrder: 
   const lines = text.slice(mark.length).split(/\r\n?|\n/);
   const end = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
   if (!FENCE.test(lines[0] ?? '') || end === -1) throw new Error('The file has no frontmatter; it was not checked.');
-  const document = parseDocument(`${lines.slice(1, end).join('\n')}\n`, { logLevel: 'error' });
+  // Comments after the last field would be moved a line down.
+  const fieldsEnd = lines.findLastIndex((line, at) => at < end && !/^(?:#.*)?\s*$/.test(line)) + 1;
+  const document = parseDocument(`${lines.slice(1, fieldsEnd).join('\n')}\n`, { logLevel: 'error' });
   for (const edit of edits) applyEdit(document, edit, keyOrder);
   const yaml = document.toString(WRITING).replace(/\n$/, '').split('\n');
-  return mark + [lines[0], ...yaml, ...lines.slice(end)].join(lineEnd);
+  return mark + [lines[0], ...yaml, ...lines.slice(fieldsEnd)].join(lineEnd);
 }
 
 function applyEdit(document: Document, edit: Edit, keyOrder: KeyOrder): void {
@@ -59,7 +61,11 @@ function setValue(document: Document, path: FieldPath, value: unknown, keyOrder:
 
 function insertPair(document: Document, map: YAMLMap, key: string, value: unknown, order: readonly string[]): void {
   const present = map.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
-  map.items.splice(findKeyPosition(present, key, order), 0, document.createPair(key, value) as (typeof map.items)[number]);
+  map.items.splice(
+    findKeyPosition(present, key, order),
+    0,
+    document.createPair(key, value) as (typeof map.items)[number],
+  );
 }
 
 function isComplex(value: unknown): boolean {

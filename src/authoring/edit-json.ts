@@ -1,4 +1,12 @@
-import { applyEdits, type EditResult, findNodeAtLocation, type JSONPath, modify, type Node, parseTree } from 'jsonc-parser';
+import {
+  applyEdits,
+  type EditResult,
+  findNodeAtLocation,
+  type JSONPath,
+  modify,
+  type Node,
+  parseTree,
+} from 'jsonc-parser';
 import { type Edit, findKeyPosition, isRecord, type KeyOrder } from './edit-operations.ts';
 
 /** Applies edits to JSON text, leaving every character outside of them as it is. */
@@ -38,7 +46,9 @@ function appendBeside(text: string, path: JSONPath, value: unknown, lineEnd: str
   if (indent === undefined) return undefined;
   const end = last.offset + last.length;
   const isOneLine = last.type === 'object' && !text.slice(last.offset, end).includes('\n');
-  const written = isOneLine ? writeInline(value) : JSON.stringify(value, null, 2).replaceAll('\n', `${lineEnd}${indent}`);
+  const written = isOneLine
+    ? writeInline(value)
+    : JSON.stringify(value, null, 2).replaceAll('\n', `${lineEnd}${indent}`);
   return [{ offset: end, length: 0, content: `,${lineEnd}${indent}${written}` }];
 }
 
@@ -46,5 +56,7 @@ function appendBeside(text: string, path: JSONPath, value: unknown, lineEnd: str
 function writeInline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeInline).join(', ')}]`;
   if (!isRecord(value)) return JSON.stringify(value);
-  return `{ ${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${writeInline(inner)}`).join(', ')} }`;
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${JSON.stringify(key)}: ${writeInline(inner)}`)
+    .join(', ')} }`;
 }

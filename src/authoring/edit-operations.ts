@@ -29,7 +29,11 @@ function diffRecords(before: Record<string, unknown>, after: Record<string, unkn
   return [
     ...removed.map((key): Edit => ({ type: 'remove', path: [...path, key] })),
     ...Object.entries(after).flatMap(([key, value]) =>
-      value === undefined ? [] : key in before ? diffData(before[key], value, [...path, key]) : [{ type: 'set' as const, path: [...path, key], value }],
+      value === undefined
+        ? []
+        : key in before
+          ? diffData(before[key], value, [...path, key])
+          : [{ type: 'set' as const, path: [...path, key], value }],
     ),
   ];
 }
@@ -49,7 +53,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** The value at a path; undefined where there is none. */
 export function valueAt(data: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
-    (value, part) => (Array.isArray(value) || isRecord(value) ? (value as Record<string | number, unknown>)[part] : undefined),
+    (value, part) =>
+      Array.isArray(value) || isRecord(value) ? (value as Record<string | number, unknown>)[part] : undefined,
     data,
   );
 }

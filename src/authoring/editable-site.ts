@@ -5,7 +5,7 @@ import { SITE_LAYOUT } from '../schemas/kinds.ts';
 import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
 import type { ContentPlace } from './check-changes.ts';
 import { isRecord } from './edit-operations.ts';
-import { buildNameIndex, type NameIndex } from './name-index.ts';
+import { buildNameIndex, type NamedKind, type NameIndex } from './name-index.ts';
 
 /** A site as it is before an editor's changes: what there is, what it is called and what is wrong already. */
 export interface EditableSite {
@@ -18,8 +18,10 @@ export interface EditableSite {
   data: (kind: string, id: string) => Record<string, unknown> | undefined;
   /** Items of a list in a single file, as the file has them. */
   list: (document: string, list: string) => readonly Record<string, unknown>[];
-  /** People whom nothing may name any more. */
+  /** People whom nothing may name any more: their names by id. */
   withdrawn: ReadonlyMap<string, string>;
+  /** Whether an entry is a person who was withdrawn, or bears the name of one. */
+  isHidden: (kind: NamedKind, id: string) => boolean;
 }
 
 /** Reads a content folder for editing. Its errors do not stop this. */
@@ -30,19 +32,28 @@ export async function readEditableSite(place: ContentPlace): Promise<EditableSit
   const { issues } = loadSite(raw, { today });
   const entries = new Map<string, RawEntry>(raw.entries.map((entry) => [`${entry.kind}/${entry.id}`, entry]));
   const data: EditableSite['data'] = (kind, id) => entries.get(`${kind}/${id}`)?.value;
+  const withdrawn = new Map(
+    validated.entries.craftsmen
+      .filter((entry) => entry.data.withdrawn === true)
+      .map((entry) => [entry.id, entry.data.name]),
+  );
+  const names = buildNameIndex(validated);
   return {
     place,
     raw,
     validated,
     issues,
-    names: buildNameIndex(validated),
+    names,
     data,
     list: (document, list) => {
       const items = data(document, document)?.[list];
       return Array.isArray(items) ? items.filter(isRecord) : [];
     },
-    withdrawn: new Map(
-      validated.entries.craftsmen.filter((entry) => entry.data.withdrawn === true).map((entry) => [entry.id, entry.data.name]),
-    ),
+    withdrawn,
+    isHidden: (kind, id) => {
+      if (withdrawn.size === 0) return false;
+      const isTheirs = (kind === 'craftsmen' || kind === 'studios' || kind === 'teams') && withdrawn.has(id);
+      return isTheirs || [...withdrawn.values()].some((name) => names.name(kind, id).includes(name));
+    },
   };
 }

@@ -26,12 +26,15 @@ export function buildCollectionFiles(sites: readonly SiteToHelp[]): Map<string, 
     const names: KnownNames = (kind) =>
       site.names
         .ids(kind)
-        .filter((id) => kind !== 'craftsmen' || !site.withdrawn.has(id))
+        .filter((id) => !site.isHidden(kind, id))
         .map((id) => ({ id, name: site.names.name(kind, id) }));
     for (const kind of mdxKinds) {
       const collection = `${name}-${kind}`;
       collections.push({ hasSchema: true, name: collection });
-      files.set(`${collection}.schema.json`, JSON.stringify(buildJsonSchema(ENTRY_KINDS[kind].schema, ENTRY_KINDS[kind].label, names)));
+      files.set(
+        `${collection}.schema.json`,
+        JSON.stringify(buildJsonSchema(ENTRY_KINDS[kind].schema, ENTRY_KINDS[kind].label, names)),
+      );
     }
     for (const { kind, id } of site.raw.entries) {
       if (!mdxKinds.some((known) => known === kind)) continue;
@@ -72,12 +75,25 @@ export function buildSnippets(): Record<string, Snippet> {
     const props = rule.required.map((prop, at) => ` ${prop}="$${String(at + 1)}"`).join('');
     const inside = `$${String(rule.required.length + 1)}`;
     const open = `<${name}${props}`;
-    const body = rule.children !== 'required' ? [`${open} />`] : rule.block ? [`${open}>`, '', inside, '', `</${name}>`] : [`${open}>${inside}</${name}>`];
+    const body =
+      rule.children !== 'required'
+        ? [`${open} />`]
+        : rule.block
+          ? [`${open}>`, '', inside, '', `</${name}>`]
+          : [`${open}>${inside}</${name}>`];
     return [`${word} <${name}>`, { scope: 'mdx', prefix: [name, word], body, description }];
   });
   const entries = mdxKinds.map((kind): [string, Snippet] => {
     const { label, schema } = ENTRY_KINDS[kind];
-    return [`新建${label}`, { scope: 'mdx', prefix: [`新建${label}`], body: entryBody(schema), description: `${label}的资料区，只有必填的字段` }];
+    return [
+      `新建${label}`,
+      {
+        scope: 'mdx',
+        prefix: [`新建${label}`],
+        body: entryBody(schema),
+        description: `${label}的资料区，只有必填的字段`,
+      },
+    ];
   });
   return Object.fromEntries([...components, ...entries]);
 }
@@ -89,11 +105,19 @@ function entryBody(schema: Parameters<typeof describeFields>[0]): string[] {
     .filter(({ required }) => required)
     .flatMap((field): string[] => {
       if (field.type === 'group-list' && field.minimum > 0) {
-        return [`${field.key}:`, ...field.fields.filter(({ required }) => required).map((inner, at) => `${at === 0 ? '  - ' : '    '}${inner.key}: ${next(inner.label)}`)];
+        return [
+          `${field.key}:`,
+          ...field.fields
+            .filter(({ required }) => required)
+            .map((inner, at) => `${at === 0 ? '  - ' : '    '}${inner.key}: ${next(inner.label)}`),
+        ];
       }
       if (field.type === 'list' || field.type === 'group-list') return [`${field.key}: []`];
-      if (field.type === 'choice') return [`${field.key}: \${${String((blank += 1))}|${field.choices.map(({ value }) => value).join(',')}|}`];
-      return field.type === 'other' ? [`${field.key}:`] : [`${field.key}: ${field.type === 'boolean' ? 'true' : next(field.label)}`];
+      if (field.type === 'choice')
+        return [`${field.key}: \${${String((blank += 1))}|${field.choices.map(({ value }) => value).join(',')}|}`];
+      return field.type === 'other'
+        ? [`${field.key}:`]
+        : [`${field.key}: ${field.type === 'boolean' ? 'true' : next(field.label)}`];
     });
   return ['---', ...lines, '---', '', '$0'];
 }

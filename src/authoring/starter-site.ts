@@ -59,7 +59,10 @@ export function buildStarterSite(options: StarterSiteOptions): Map<string, strin
   ]);
 }
 
-function buildSiteFile({ city, shortCity, title, url, publisher, colours }: StarterSiteOptions, edition: number): object {
+function buildSiteFile(
+  { city, shortCity, title, url, publisher, colours }: StarterSiteOptions,
+  edition: number,
+): object {
   return {
     title,
     city,
@@ -79,7 +82,14 @@ function buildSiteFile({ city, shortCity, title, url, publisher, colours }: Star
 }
 
 function buildSource({ title, publisher, today }: StarterSiteOptions): object {
-  return { id: SOURCE, title: `${title}编制说明`, publication: publisher, authors: [], date: today, dateNote: '建站那一天' };
+  return {
+    id: SOURCE,
+    title: `${title}编制说明`,
+    publication: publisher,
+    authors: [],
+    date: today,
+    dateNote: '建站那一天',
+  };
 }
 
 function buildHonours({ shortCity }: StarterSiteOptions): object[] {

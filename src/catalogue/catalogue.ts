@@ -33,7 +33,9 @@ export function buildCatalogue(content: Content): Catalogue {
   const sorted = Object.fromEntries(
     entryKinds.map((kind) => [kind, [...(content.entries[kind] as Entry[])].sort((a, b) => (a.id < b.id ? -1 : 1))]),
   ) as unknown as Entries;
-  const entries = Object.fromEntries(entryKinds.map((kind) => [kind, byId<Entry>(sorted[kind])])) as unknown as EntryMaps;
+  const entries = Object.fromEntries(
+    entryKinds.map((kind) => [kind, byId<Entry>(sorted[kind])]),
+  ) as unknown as EntryMaps;
   const lookups = {
     honours: byId(honours.honours),
     organizations: byId(organizations.organizations),
@@ -73,7 +75,8 @@ export function findReferrers<Kind extends EntryKind>(
   kind: Kind,
   fields?: readonly string[],
 ): Entry<Kind>[] {
-  const isWanted = (referrer: Referrer): boolean => referrer.kind === kind && (fields === undefined || fields.includes(referrer.field));
+  const isWanted = (referrer: Referrer): boolean =>
+    referrer.kind === kind && (fields === undefined || fields.includes(referrer.field));
   const ids = new Set((catalogue.referrers.get(target) ?? []).filter(isWanted).map(({ id }) => id));
   return [...ids].map((id) => getById<Entry<Kind>>(catalogue.entries[kind] as ReadonlyMap<string, Entry<Kind>>, id));
 }

@@ -19,9 +19,16 @@ export interface LoadedContent {
 export type SiteCheck = (site: ValidatedSite) => Issue[];
 
 /** Raw files → checked content. `today` is an ISO date; figures dated after it are refused. Use `loadSite`, which brings all checks. */
-export function loadContent(raw: RawSite, { today, checks = [] }: { today: string; checks?: readonly SiteCheck[] }): LoadedContent {
+export function loadContent(
+  raw: RawSite,
+  { today, checks = [] }: { today: string; checks?: readonly SiteCheck[] },
+): LoadedContent {
   const validated = validateSite(raw);
-  const issues = [...validated.issues, ...checkSite(validated, { today }), ...checks.flatMap((check) => check(validated))];
+  const issues = [
+    ...validated.issues,
+    ...checkSite(validated, { today }),
+    ...checks.flatMap((check) => check(validated)),
+  ];
   const withdrawn = withdrawPeople(validated);
   issues.push(...withdrawn.issues);
   const hasError = issues.some(({ severity }) => severity === 'error');

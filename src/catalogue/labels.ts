@@ -11,7 +11,8 @@ export interface Labelled {
 export function findLabelled(nodes: readonly BodyNode[]): Labelled[] {
   return [...bodyComponents(nodes)].flatMap((component): Labelled[] => {
     const id = component.props['id'] ?? '';
-    if (component.component === 'Table' || component.component === 'Definitions') return [{ kind: 'table', id, component }];
+    if (component.component === 'Table' || component.component === 'Definitions')
+      return [{ kind: 'table', id, component }];
     return component.component === 'Chart' ? [{ kind: 'figure', id, component }] : [];
   });
 }

@@ -5,13 +5,16 @@ export function findObservations(
   statistic: Pick<Statistic, 'observations'>,
   { at, source }: { at: string; source?: string | undefined },
 ): Observation[] {
-  return statistic.observations.filter((observation) => observation.period === at && (source === undefined || observation.source === source));
+  return statistic.observations.filter(
+    (observation) => observation.period === at && (source === undefined || observation.source === source),
+  );
 }
 
 /** The observation of a period that a `<Stat>` prints. Bodies were checked, so it is there. */
 export function getObservation(statistic: Statistic, choice: { at: string; source?: string | undefined }): Observation {
   const [observation] = findObservations(statistic, choice);
-  if (!observation) throw new Error(`No observation of «${statistic.title}» for ${choice.at}; content was not checked.`);
+  if (!observation)
+    throw new Error(`No observation of «${statistic.title}» for ${choice.at}; content was not checked.`);
   return observation;
 }
 

@@ -41,7 +41,10 @@ export function buildReferrers({ entries }: Content): Referrers {
         if (component !== 'Stat') continue;
         const statistic = props['id'] ?? '';
         add(`statistics/${statistic}`, 'body');
-        const [observation] = findObservations(statistics.get(statistic) ?? { observations: [] }, { at: props['at'] ?? '', source: props['source'] });
+        const [observation] = findObservations(statistics.get(statistic) ?? { observations: [] }, {
+          at: props['at'] ?? '',
+          source: props['source'],
+        });
         if (observation) add(`sources/${observation.source}`, 'body');
       }
     }

@@ -5,7 +5,9 @@ import type { FindGlyph, GlyphOutline } from '../renderers/glyph-path.ts';
 
 /** The Song face of headings and seals, from npm, so that it is the same on every machine. */
 export function readDisplayFont(weight: '600SemiBold' | '900Black'): Buffer {
-  return readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)));
+  return readFileSync(
+    fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)),
+  );
 }
 
 let findGlyph: FindGlyph | undefined;

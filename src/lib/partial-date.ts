@@ -16,7 +16,10 @@ export function isAfter(date: string, today: string): boolean {
 
 /** The latest of several partial dates; of `2023` and `2023-07` the more exact one. */
 export function latestDate(dates: readonly string[]): string | undefined {
-  return dates.reduce<string | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
+  return dates.reduce<string | undefined>(
+    (latest, date) => (latest === undefined || date > latest ? date : latest),
+    undefined,
+  );
 }
 
 /** True when a partial date names a day that exists: 2023-02-30 does not. */

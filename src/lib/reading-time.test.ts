@@ -6,5 +6,10 @@ test('punctuation and blanks are not counted', () => {
 });
 
 test('a text takes a minute for 400 characters, and never less than one', () => {
-  expect([readingMinutes('一'), readingMinutes('一'.repeat(400)), readingMinutes('一'.repeat(1000)), readingMinutes('一'.repeat(1300))]).toEqual([1, 1, 3, 3]);
+  expect([
+    readingMinutes('一'),
+    readingMinutes('一'.repeat(400)),
+    readingMinutes('一'.repeat(1000)),
+    readingMinutes('一'.repeat(1300)),
+  ]).toEqual([1, 1, 3, 3]);
 });

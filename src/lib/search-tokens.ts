@@ -19,6 +19,8 @@ const UNITS =
 /** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
 const DECIMAL_MARK = 'ˑ';
 const SPACE_MARK = '␣';
+/** Counts as a position and is in no index. */
+const FILLER = '¦';
 
 export function splitUnits(text: string): Unit[] {
   return [...text.matchAll(UNITS)].map(({ groups }) => {
@@ -28,24 +30,27 @@ export function splitUnits(text: string): Unit[] {
   });
 }
 
-/** Tokens of running text: 「研磨工，做VR」 → 研磨 磨工 ， 做_ VR_. Only a character that stands alone has a token of its own. */
+/**
+ * Tokens of running text, one a unit, so that positions count characters: 「研磨工，做VR」 → 研磨 磨工 ¦ ， 做_ VR_. The last
+ * character of a run is in the pair before; only one that stands alone has a token.
+ */
 export function toTokens(text: string): string[] {
-  return toEndedTokens(text, (before) => before?.kind !== 'han');
+  return toUnitTokens(text, (before) => (before?.kind === 'han' ? FILLER : undefined));
 }
 
 /** Tokens of a title or name, each run of characters with its end: 研磨工 → 研磨 磨工 工_. */
 export function toNameTokens(text: string): string[] {
-  return toEndedTokens(text, () => true);
+  return toUnitTokens(text, () => undefined);
 }
 
-function toEndedTokens(text: string, hasEnd: (before: Unit | undefined) => boolean): string[] {
+function toUnitTokens(text: string, endOf: (before: Unit | undefined) => string | undefined): string[] {
   const units = splitUnits(text);
-  return units.flatMap((unit, at) => {
+  return units.map((unit, at) => {
     if (unit.kind === 'other') return unit.text.replaceAll(/\s/gu, SPACE_MARK).replaceAll('_', '-');
     if (unit.kind === 'word') return wordToken(unit.text);
     const next = units[at + 1];
     if (next?.kind === 'han') return unit.text + next.text;
-    return hasEnd(units[at - 1]) ? `${unit.text}_` : [];
+    return endOf(units[at - 1]) ?? `${unit.text}_`;
   });
 }
 
@@ -84,9 +89,6 @@ export const PART_START = { title: 0, names: 80, related: 180, facts: 380, body:
   Part,
   number
 >;
-
-/** Counts as a position and is in no index. */
-const FILLER = '¦';
 
 export interface RecordText {
   title: string;

@@ -4,7 +4,11 @@ import { getSite } from './_site.ts';
 export const GET: APIRoute = async () => {
   const site = await getSite();
   const { title } = site.catalogue.site;
-  const icon = (size: number): object => ({ src: site.href(`/icon-${String(size)}.png`), sizes: `${String(size)}x${String(size)}`, type: 'image/png' });
+  const icon = (size: number): object => ({
+    src: site.href(`/icon-${String(size)}.png`),
+    sizes: `${String(size)}x${String(size)}`,
+    type: 'image/png',
+  });
   const manifest = {
     name: title,
     short_name: title,

@@ -20,7 +20,9 @@ export function findBareFigures(nodes: readonly TreeNode[], isSourced: (componen
       prose += node.value ?? '';
       return;
     }
-    const isApart = node.type.startsWith('mdxJsx') ? isSourced(node.name ?? '') : node.type === 'element' && PROSE.has(node.tagName ?? '');
+    const isApart = node.type.startsWith('mdxJsx')
+      ? isSourced(node.name ?? '')
+      : node.type === 'element' && PROSE.has(node.tagName ?? '');
     if (isApart) prose += '\n';
     else node.children?.forEach(collect);
   };

@@ -22,7 +22,10 @@ export function findStrayFaults(node: TreeNode, name: string, rules: ComponentRu
   const known = Object.keys(rules);
   const nearest = findNearest(name, known);
   const guess = nearest.length > 0 ? `是不是想写 <${nearest.join('>、<')}>？` : '';
-  return [...faults, { code: 'JC404', message: `没有叫 <${name}> 的组件。`, hint: `${guess}可用的组件：${known.join('、')}。` }];
+  return [
+    ...faults,
+    { code: 'JC404', message: `没有叫 <${name}> 的组件。`, hint: `${guess}可用的组件：${known.join('、')}。` },
+  ];
 }
 
 /** Faults of an author component: attributes it does not know or lacks, text it should wrap. */
@@ -33,8 +36,13 @@ export function findComponentFaults(
   const known = [...rule.required, ...rule.optional];
   const faults = Object.keys(props)
     .filter((key) => !known.includes(key))
-    .map((key): TagFault => ({ code: 'JC406', message: `<${name}> 没有 ${key} 这个属性。`, hint: `可用的属性：${known.join('、')}。` }));
-  for (const key of rule.required.filter((required) => !props[required]?.trim())) faults.push(describeMissing(name, key));
+    .map((key): TagFault => ({
+      code: 'JC406',
+      message: `<${name}> 没有 ${key} 这个属性。`,
+      hint: `可用的属性：${known.join('、')}。`,
+    }));
+  for (const key of rule.required.filter((required) => !props[required]?.trim()))
+    faults.push(describeMissing(name, key));
   if (rule.children === 'required' && plainText(node).trim() === '') {
     faults.push({ code: 'JC406', message: `<${name}> 里面没有文字。`, hint: `写成 <${name} …>文字</${name}>。` });
   }
@@ -43,7 +51,8 @@ export function findComponentFaults(
 
 /** A quantity without source is about the figure first, and about the attribute second. */
 function describeMissing(name: string, key: string): TagFault {
-  if (name !== 'Fact') return { code: 'JC406', message: `<${name}> 缺少属性 ${key}。`, hint: `写成 <${name} ${key}="…">。` };
+  if (name !== 'Fact')
+    return { code: 'JC406', message: `<${name}> 缺少属性 ${key}。`, hint: `写成 <${name} ${key}="…">。` };
   return {
     code: 'JC502',
     message: `<Fact> 里的数量没有写${key === 'source' ? '来源 source' : '出处位置 locator'}。`,
@@ -55,7 +64,8 @@ export function describeForbiddenElement(tag: string): { message: string; hint: 
   if (/^h[156]$/.test(tag)) {
     return { message: '正文里的标题从两个井号开始，最多四个。', hint: '一级标题由页面自己写；把这一行改成 ## 开头。' };
   }
-  if (tag === 'img') return { message: '正文里不能直接放图片。', hint: '图片写在资料区的 portrait 里，要有署名和同意。' };
+  if (tag === 'img')
+    return { message: '正文里不能直接放图片。', hint: '图片写在资料区的 portrait 里，要有署名和同意。' };
   return {
     message: `正文里不能写 <${tag}> 标签。`,
     hint: '正文只用文字、Markdown 记号和作者组件；要显示小于号时写成「小于」。',

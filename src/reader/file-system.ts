@@ -10,8 +10,8 @@ export interface ListedFile {
 /** The reader's only way to files; tests pass one made of strings. */
 export interface FileSystem {
   /** Everything below a folder, sorted by path. Empty when the folder does not exist or is a file. */
-  list(folder: string): Promise<ListedFile[]>;
-  read(file: string): Promise<Uint8Array>;
+  list: (folder: string) => Promise<ListedFile[]>;
+  read: (file: string) => Promise<Uint8Array>;
 }
 
 export const nodeFileSystem: FileSystem = {

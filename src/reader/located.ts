@@ -6,9 +6,9 @@ export type FieldPath = readonly (string | number)[];
 /** Finds where a field stands in its file. For a field that is not there, the nearest thing around it. */
 export interface Locator {
   /** Where the value begins. */
-  valueAt(path: FieldPath): Position;
+  valueAt: (path: FieldPath) => Position;
   /** Where the field's name begins; for list items the same as valueAt. */
-  keyAt(path: FieldPath): Position;
+  keyAt: (path: FieldPath) => Position;
 }
 
 export const START: Position = { line: 1, column: 1 };

@@ -10,9 +10,14 @@ import { type BodySource, describeExcessiveCode, describeSyntaxError, IMPORT_TEX
 import { PROSE, type TreeNode } from './mdx-tree.ts';
 
 const ELEMENTS = new Set(
-  ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat(
-    ['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ),
+  ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat([
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ]),
 );
 const INLINE = new Set(['a', 'strong', 'em', 'code', 'del']);
 const LINK = /^(?:https:\/\/|mailto:|tel:|\/(?!\/)|#)/;
@@ -143,7 +148,8 @@ class BodyBuilder {
         hint: `把 <${name} … /> 单独写成一行，上下各空一行。`,
       });
     }
-    const children = rule.children === 'none' ? [] : this.#children(node, insideSourced || rule.sourced).flatMap(unwrapParagraph);
+    const children =
+      rule.children === 'none' ? [] : this.#children(node, insideSourced || rule.sourced).flatMap(unwrapParagraph);
     return [{ component: name, props, children, at: this.#position(node) }];
   }
 
@@ -163,7 +169,10 @@ class BodyBuilder {
         continue;
       }
       if (Object.hasOwn(props, key)) {
-        this.#add('JC406', node, { message: `<${name}> 的属性 ${key} 写了两次，只有一次会生效。`, hint: '删掉其中一个。' });
+        this.#add('JC406', node, {
+          message: `<${name}> 的属性 ${key} 写了两次，只有一次会生效。`,
+          hint: '删掉其中一个。',
+        });
       }
       props[key] = attribute.value;
     }
@@ -211,7 +220,12 @@ class BodyBuilder {
     return { line: (start?.line ?? 1) + this.#source.firstLine - 1, column: start?.column ?? 1 };
   }
 
-  #add(code: IssueCode, node: TreeNode | undefined, details: { message: string; hint: string }, position?: Position): void {
+  #add(
+    code: IssueCode,
+    node: TreeNode | undefined,
+    details: { message: string; hint: string },
+    position?: Position,
+  ): void {
     const place = position ?? (node ? this.#position(node) : { line: this.#source.firstLine, column: 1 });
     this.#issues.push(buildIssue(code, { file: this.#source.file, ...place, path: 'body', ...details }));
   }

@@ -16,9 +16,17 @@ export const IMPORT_TEXTS = {
 };
 
 const REASONS: readonly [RegExp, string, string][] = [
-  [/Unexpected character after `<`|before name/, '小于号 < 后面不是组件名', '正文里不能单独写 <；改成「小于」「不到」，或把组件写完整。'],
+  [
+    /Unexpected character after `<`|before name/,
+    '小于号 < 后面不是组件名',
+    '正文里不能单独写 <；改成「小于」「不到」，或把组件写完整。',
+  ],
   [/Expected a closing tag/, '组件没有收尾', '在文字后面补上收尾标签，例如 </Fact>；不带文字的组件写成 <Stat … />。'],
-  [/Unexpected closing tag|corresponding opening tag|expected an open tag/, '收尾标签没有对应的开头', '删掉它，或补上开头的标签。'],
+  [
+    /Unexpected closing tag|corresponding opening tag|expected an open tag/,
+    '收尾标签没有对应的开头',
+    '删掉它，或补上开头的标签。',
+  ],
   [/Could not parse expression/, '花括号 { } 里的内容读不懂', '正文里不能写花括号；要显示时用全角的｛｝。'],
   [/call stack|[Rr]ecursion|too deep/, '记号一层套一层，套得太深', '删掉多余的记号，正文最多套两三层。'],
   [/closing brace/, '花括号 { 没有收尾', '正文里不能写花括号；要显示时用全角的｛｝。'],

@@ -57,7 +57,8 @@ function isNested(folder: string, layout: SiteLayout): boolean {
 export function checkId({ kind, id, file }: { kind: string; id: string; file: string }, layout: SiteLayout): Issue[] {
   const own = layout.idRules?.[kind];
   if ((own?.pattern ?? layout.idPattern).test(id)) return [];
-  if (own) return [buildIssue('JC105', { file, message: `文件名「${id}」不合 ${kind} 文件夹的规则。`, hint: own.hint })];
+  if (own)
+    return [buildIssue('JC105', { file, message: `文件名「${id}」不合 ${kind} 文件夹的规则。`, hint: own.hint })];
   return [
     buildIssue('JC105', {
       file,

@@ -22,6 +22,9 @@ export function glyphPath(
   toY: (y: number) => string,
 ): string {
   return commands
-    .map(({ command, args }) => `${LETTERS[command] ?? ''}${args.map((value, at) => (at % 2 === 0 ? toX(value) : toY(value))).join(' ')}`)
+    .map(
+      ({ command, args }) =>
+        `${LETTERS[command] ?? ''}${args.map((value, at) => (at % 2 === 0 ? toX(value) : toY(value))).join(' ')}`,
+    )
     .join('');
 }

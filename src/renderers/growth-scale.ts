@@ -24,7 +24,10 @@ function niceCeiling(value: number): number {
 export function renderGrowthScale(earlier: GrowthMark, later: GrowthMark): string {
   const max = niceCeiling(Math.max(earlier.value, later.value));
   const x = (value: number): number => Math.round((value / max) * (WIDTH - 2)) + 1;
-  const ticks = Array.from({ length: TICKS + 1 }, (_, at) => `M${String(x((at / TICKS) * max))} ${String(LINE_Y)}v-${at % 5 === 0 ? '7' : '4'}`).join('');
+  const ticks = Array.from(
+    { length: TICKS + 1 },
+    (_, at) => `M${String(x((at / TICKS) * max))} ${String(LINE_Y)}v-${at % 5 === 0 ? '7' : '4'}`,
+  ).join('');
   const anchor = (at: number): string => (at > WIDTH - 40 ? 'end' : at < 40 ? 'start' : 'middle');
   const [from, to] = [x(earlier.value), x(later.value)];
   return [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getSealGlyphs } from '../integrations/display-font.ts';
+import { pathPoints } from '../tests/path-points.ts';
 import { renderSeal } from './seal.ts';
 
 const findGlyph = getSealGlyphs();
@@ -16,9 +17,7 @@ describe('renderSeal', () => {
 
   test.each(['单', '郭磊', '宁允展', '欧阳修文', '阿卜杜拉·买买提'])('cuts %s within its square', (name) => {
     const svg = seal('someone', name);
-    const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(
-      ([, path = '']) => path.match(/-?\d+/g)?.map(Number) ?? [],
-    );
+    const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => pathPoints(path).flat());
     expect(numbers.length).toBeGreaterThan(100);
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...numbers)).toBeLessThanOrEqual(200);
@@ -27,7 +26,7 @@ describe('renderSeal', () => {
   test('reads from the right: the surname of three characters stands right of the given name', () => {
     const right = (svg: string): number => {
       const [, strokes = ''] = [...svg.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path ?? '');
-      return Math.min(...[...(strokes.split('Z')[0] ?? '').matchAll(/[ML](\d+) /g)].map(([, x]) => Number(x)));
+      return Math.min(...pathPoints(strokes.split('z')[0] ?? '').map(([x]) => x));
     };
     expect(right(seal('a', '宁允展'))).toBeGreaterThan(90);
   });

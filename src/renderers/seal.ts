@@ -1,6 +1,7 @@
 import { escapeHtml } from '../lib/html.ts';
 import { seededRandom } from '../lib/seeded-random.ts';
 import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
+import { toRelativePath } from './relative-path.ts';
 
 /**
  * Name seals, cut from the characters of a name in the manner of a carved seal: white characters on red (白文) or red on paper
@@ -34,27 +35,37 @@ const MOST_STRETCH = 1.5;
  * The seal as an inline SVG, 200 units square. Colours come from the classes `seal-ground` and `seal-paper`, or from `colours`
  * for a file that stands alone.
  */
-export function renderSeal(request: SealRequest, findGlyph: FindGlyph, colours?: { ground: string; paper: string }): string {
+export function renderSeal(
+  request: SealRequest,
+  findGlyph: FindGlyph,
+  colours?: { ground: string; paper: string },
+): string {
   const { id, isRelief, isRound = false } = request;
   const random = seededRandom(id);
   const characters = [...request.name.replaceAll(/[·\s]/g, '')].slice(0, 4);
   const ground = colours ? `fill="${colours.ground}"` : 'class="seal-ground"';
   const paper = colours ? `fill="${colours.paper}"` : 'class="seal-paper"';
   const inset = (isRelief ? 14 : 24) + (isRound ? 22 : 0);
-  const cells = layoutCells(characters.length, { x: inset, y: inset, width: SIZE - 2 * inset, height: SIZE - 2 * inset });
+  const cells = layoutCells(characters.length, {
+    x: inset,
+    y: inset,
+    width: SIZE - 2 * inset,
+    height: SIZE - 2 * inset,
+  });
   const strokes = characters.map((character, at) => {
     const glyph = findGlyph(character);
     const cell = cells[at];
     return glyph && cell ? fitGlyph(glyph, cell) : '';
   });
   const outer = edge(random, 3, isRound);
+  const path = (style: string, data: string): string => `<path ${style} d="${toRelativePath(data)}"/>`;
   const parts = isRelief
-    ? [`<path ${ground} d="${outer}"/>`, `<path ${paper} d="${strokes.join('')}${nicks(random, isRound)}"/>`]
+    ? [path(ground, outer), path(paper, `${strokes.join('')}${nicks(random, isRound)}`)]
     : [
-        `<path ${ground} d="${outer}"/>`,
-        `<path ${paper} d="${edge(random, 3 + FRAME, isRound)}"/>`,
-        `<path ${ground} d="${strokes.join('')}"/>`,
-        `<path ${paper} d="${nicks(random, isRound)}"/>`,
+        path(ground, outer),
+        path(paper, edge(random, 3 + FRAME, isRound)),
+        path(ground, strokes.join('')),
+        path(paper, nicks(random, isRound)),
       ];
   const label = escapeHtml(`${request.name}印`);
   return `<svg class="seal" xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 ${String(SIZE)} ${String(SIZE)}" role="img" aria-label="${label}">${parts.join('')}</svg>`;
@@ -68,9 +79,23 @@ function layoutCells(count: number, { x, y, width, height }: Cell): Cell[] {
   const left = x;
   const right = x + half + gap;
   if (count <= 1) return [{ x, y, width, height }];
-  if (count === 2) return [{ x, y, width, height: tall }, { x, y: y + tall + gap, width, height: tall }];
-  const rightColumn = count === 3 ? [{ x: right, y, width: half, height }] : [{ x: right, y, width: half, height: tall }, { x: right, y: y + tall + gap, width: half, height: tall }];
-  return [...rightColumn, { x: left, y, width: half, height: tall }, { x: left, y: y + tall + gap, width: half, height: tall }];
+  if (count === 2)
+    return [
+      { x, y, width, height: tall },
+      { x, y: y + tall + gap, width, height: tall },
+    ];
+  const rightColumn =
+    count === 3
+      ? [{ x: right, y, width: half, height }]
+      : [
+          { x: right, y, width: half, height: tall },
+          { x: right, y: y + tall + gap, width: half, height: tall },
+        ];
+  return [
+    ...rightColumn,
+    { x: left, y, width: half, height: tall },
+    { x: left, y: y + tall + gap, width: half, height: tall },
+  ];
 }
 
 /** A glyph's outline scaled into its cell, each way on its own as far as the strokes bear it. */
@@ -138,7 +163,11 @@ function nicks(random: () => number, isRound: boolean): string {
       path += `M${round(x - size)} ${round(y - size)}L${round(x + size)} ${round(y - size * 0.4)}L${round(x + size * 0.2)} ${round(y + size)}Z`;
       continue;
     }
-    const corners: [number, number][] = [[along - size, 1], [along + size, 1], [along + size * 0.3, depth + 2]];
+    const corners: [number, number][] = [
+      [along - size, 1],
+      [along + size, 1],
+      [along + size * 0.3, depth + 2],
+    ];
     path += `M${corners.map((point) => turn(point, side).map(round).join(' ')).join('L')}Z`;
   }
   return path;

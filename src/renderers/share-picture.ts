@@ -24,14 +24,19 @@ const TEXT_WIDTH = SHARE_WIDTH_PX - TEXT_LEFT - 70;
 const UNITS_PER_EM = 1000;
 
 /** The picture as an SVG of outlines alone: it needs no font, so it looks the same wherever it is turned into pixels. */
-export function renderSharePicture({ seal, title, detail, siteTitle, colours }: SharePicture, findGlyph: FindGlyph): string {
+export function renderSharePicture(
+  { seal, title, detail, siteTitle, colours }: SharePicture,
+  findGlyph: FindGlyph,
+): string {
   const sealSvg = renderSeal(seal, findGlyph, { ground: colours.seal, paper: PAPER }).replace(
     /<svg [^>]*?viewBox/,
     `<svg x="${String(LEFT)}" y="${String((SHARE_HEIGHT_PX - SEAL_PX) / 2)}" width="${String(SEAL_PX)}" height="${String(SEAL_PX)}" viewBox`,
   );
   const titleSize = Math.min(128, TEXT_WIDTH / Math.max(1, textWidth(title, findGlyph)));
   const details = wrap(detail, 40, findGlyph).slice(0, 2);
-  const stitches = [140, 260, 370, 490].map((y) => `<path stroke="${INK}" stroke-opacity=".55" d="M0 ${String(y)}H90"/>`).join('');
+  const stitches = [140, 260, 370, 490]
+    .map((y) => `<path stroke="${INK}" stroke-opacity=".55" d="M0 ${String(y)}H90"/>`)
+    .join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(SHARE_WIDTH_PX)}" height="${String(SHARE_HEIGHT_PX)}">`,
     `<rect width="100%" height="100%" fill="${PAPER}"/>`,

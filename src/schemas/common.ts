@@ -36,7 +36,12 @@ export interface FieldMeta {
 
 /** Non-empty text on one line. */
 export const text = (description: string) =>
-  z.string().trim().min(1).regex(/^[^\r\n]*$/, { error: '只能写一行，不能换行' }).describe(description);
+  z
+    .string()
+    .trim()
+    .min(1)
+    .regex(/^[^\r\n]*$/, { error: '只能写一行，不能换行' })
+    .describe(description);
 
 /** Text that may be left empty; an empty value hides the line it would fill. */
 export const optionalText = (description: string) => z.string().trim().describe(description);
@@ -51,7 +56,10 @@ export const IdSchema = z
 
 /** The id of an entry of `kind`; resolved, or refused with the nearest ids, when the catalogue is built. */
 export const reference = (kind: ReferableKind, description: string) =>
-  z.string().min(1).meta({ description, reference: kind } satisfies FieldMeta);
+  z
+    .string()
+    .min(1)
+    .meta({ description, reference: kind } satisfies FieldMeta);
 
 /** A date as far as it is known: `2023`, `2023-07` or `2023-07-26`. */
 const PARTIAL_DATE = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
@@ -88,7 +96,9 @@ export const citations = () =>
 export const LEVELS = ['firm', 'town', 'county', 'city', 'province', 'nation', 'international'] as const;
 export const LevelSchema = z
   .enum(LEVELS)
-  .describe('级别：firm 企业级、town 镇街级、county 区县级、city 市级、province 省级、nation 国家级、international 国际级');
+  .describe(
+    '级别：firm 企业级、town 镇街级、county 区县级、city 市级、province 省级、nation 国家级、international 国际级',
+  );
 export type Level = z.output<typeof LevelSchema>;
 
 export const LEVEL_LABELS = {

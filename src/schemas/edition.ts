@@ -27,14 +27,19 @@ const see = () =>
 /** A place that is meant to stay, such as a tour in virtual reality. Shown only when its address is known. */
 export const PermanentLinkSchema = z.strictObject({
   label: text('名称，例如 线上展厅（VR）'),
-  href: z.union([z.literal(''), z.url({ protocol: /^https$/ })]).describe('网址，以 https:// 开头；还没有就写空，页面上不显示'),
+  href: z
+    .union([z.literal(''), z.url({ protocol: /^https$/ })])
+    .describe('网址，以 https:// 开头；还没有就写空，页面上不显示'),
   note: text('说明，例如 在「齐鲁工惠」App 里打开').optional(),
 });
 const links = () => z.array(PermanentLinkSchema).describe('永久链接').optional();
 
 /** Someone or something on the honour roll. */
 export const RollEntrySchema = z.union([
-  z.strictObject({ craftsman: reference('craftsmen', '工匠编号'), outcome: reference('outcomes', '成果编号').optional() }),
+  z.strictObject({
+    craftsman: reference('craftsmen', '工匠编号'),
+    outcome: reference('outcomes', '成果编号').optional(),
+  }),
   z.strictObject({ team: reference('teams', '团队编号'), outcome: reference('outcomes', '成果编号').optional() }),
   z.strictObject({ studio: reference('studios', '工作室编号') }),
   z.strictObject({ organization: reference('organizations', '单位编号') }),

@@ -20,8 +20,8 @@ interface FieldBase {
 
 /** A field that holds one value. */
 export type ScalarField = FieldBase &
+  /** `mayBeEmpty`: an empty text is a statement, 不知道. */
   (
-    /** `mayBeEmpty`: an empty text is a statement, 不知道. */
     | { type: 'text'; format: FieldMeta['format']; mayBeEmpty: boolean }
     | { type: 'number'; isInteger: boolean }
     /** `isFlag`: only `true` may be written; for anything else the field is left out. */
@@ -61,7 +61,9 @@ export type Field = ScalarField | ListField | GroupField | GroupListField | Othe
 export function describeFields(schema: z.core.$ZodType): Field[] {
   const { schema: object } = unwrap(schema);
   if (object._zod.def.type !== 'object') throw new Error('Only an object schema has fields.');
-  return Object.entries((object._zod.def as z.core.$ZodObjectDef).shape).map(([key, field]) => describeField(key, field));
+  return Object.entries((object._zod.def as z.core.$ZodObjectDef).shape).map(([key, field]) =>
+    describeField(key, field),
+  );
 }
 
 function describeField(key: string, wrapped: z.core.$ZodType): Field {

@@ -6,7 +6,7 @@ export const HonourSchema = z.strictObject({
   id: IdSchema,
   title: text('荣誉称号，例如 齐鲁大工匠'),
   level: LevelSchema.optional(),
-  rank: z.number().int().min(0).max(100).describe('排位，数字大的排前面：同一人有几项荣誉时先显示大的'),
+  rank: z.number().int().min(0).max(100).describe('排位：数字大的排前面，同一人有几项荣誉时先显示大的，例如 50'),
   holder: z.enum(['person', 'organization', 'team']).describe('授予谁：person 个人、organization 单位、team 集体'),
   aliases: z.array(text('别的写法')).describe('别的写法，例如 感动中国人物'),
   note: optionalText('说明').optional(),

@@ -20,7 +20,7 @@ export function buildJsonSchema(schema: z.ZodType, title: string, names?: KnownN
     target: 'draft-7',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      improve(zodSchema, jsonSchema as JsonSchema, names);
+      improve(zodSchema, jsonSchema, names);
     },
   }) as JsonSchema;
   delete built['$schema'];
@@ -35,14 +35,19 @@ function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: Know
   const complaint = patternComplaint(zodSchema);
   if (complaint !== undefined && 'pattern' in jsonSchema) jsonSchema['patternErrorMessage'] = `${complaint}。`;
   if (Array.isArray(jsonSchema['enum']) && meta?.description !== undefined) {
-    jsonSchema['enumDescriptions'] = describeChoices(jsonSchema['enum'].map(String), meta.description).map(({ label }) => label);
+    jsonSchema['enumDescriptions'] = describeChoices(jsonSchema['enum'].map(String), meta.description).map(
+      ({ label }) => label,
+    );
   }
   if (jsonSchema['type'] === 'array') offerItem(jsonSchema);
   if (meta?.reference === undefined || !names) return;
   const known = names(meta.reference);
   if (known.length === 0) return;
   // An id added a moment ago is no mistake, so others are let through as well.
-  jsonSchema['anyOf'] = [{ enum: known.map(({ id }) => id), enumDescriptions: known.map(({ name }) => name) }, { type: 'string', minLength: 1 }];
+  jsonSchema['anyOf'] = [
+    { enum: known.map(({ id }) => id), enumDescriptions: known.map(({ name }) => name) },
+    { type: 'string', minLength: 1 },
+  ];
   delete jsonSchema['type'];
   delete jsonSchema['minLength'];
 }
@@ -63,7 +68,10 @@ function offerItem(jsonSchema: JsonSchema): void {
   const blanks = required.map((key: unknown, at): [string, string] => {
     const type = properties[String(key)]?.['type'];
     // ^ says that the blank stands without quotes.
-    return [String(key), `${type === 'number' || type === 'integer' || type === 'boolean' ? '^' : ''}$${String(at + 1)}`];
+    return [
+      String(key),
+      `${type === 'number' || type === 'integer' || type === 'boolean' ? '^' : ''}$${String(at + 1)}`,
+    ];
   });
   items['defaultSnippets'] = [{ label: '添加一项', body: Object.fromEntries(blanks) }];
 }
@@ -71,8 +79,14 @@ function offerItem(jsonSchema: JsonSchema): void {
 /** The schemas of all kinds by file name: `craftsmen.schema.json`. */
 export function buildJsonSchemas(): Map<string, JsonSchema> {
   return new Map([
-    ...entryKinds.map((kind): [string, JsonSchema] => [`${kind}.schema.json`, buildJsonSchema(ENTRY_KINDS[kind].schema, ENTRY_KINDS[kind].label)]),
-    ...documentKinds.map((kind): [string, JsonSchema] => [`${documentFileName(kind)}.schema.json`, buildJsonSchema(DOCUMENT_KINDS[kind], `${kind}.json`)]),
+    ...entryKinds.map((kind): [string, JsonSchema] => [
+      `${kind}.schema.json`,
+      buildJsonSchema(ENTRY_KINDS[kind].schema, ENTRY_KINDS[kind].label),
+    ]),
+    ...documentKinds.map((kind): [string, JsonSchema] => [
+      `${documentFileName(kind)}.schema.json`,
+      buildJsonSchema(DOCUMENT_KINDS[kind], `${kind}.json`),
+    ]),
   ]);
 }
 

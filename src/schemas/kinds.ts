@@ -71,6 +71,9 @@ export const SITE_LAYOUT: SiteLayout = {
   idPattern: ID_PATTERN,
   idRules: {
     frozen: { pattern: FROZEN_ID_PATTERN, hint: '这里的文件由命令写出，名字不能改；改回原来的名字，或移走这个文件。' },
-    reports: { pattern: REPORT_ID_PATTERN, hint: '写成 reports/年份/两位章号-英文名.mdx，例如 reports/2023/03-talent.mdx。' },
+    reports: {
+      pattern: REPORT_ID_PATTERN,
+      hint: '写成 reports/年份/两位章号-英文名.mdx，例如 reports/2023/03-talent.mdx。',
+    },
   },
 };

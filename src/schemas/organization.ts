@@ -14,7 +14,13 @@ export const OrganizationSchema = z.strictObject({
   district: reference('districts', '所在区市编号').optional(),
   parent: reference('organizations', '上级单位编号').optional(),
   honours: z
-    .array(z.strictObject({ honour: reference('honours', '荣誉编号'), year: z.number().int().describe('年份：获得的年份').optional(), citation: CitationSchema.describe('来源') }))
+    .array(
+      z.strictObject({
+        honour: reference('honours', '荣誉编号'),
+        year: z.number().int().describe('年份：获得的年份').optional(),
+        citation: CitationSchema.describe('来源'),
+      }),
+    )
     .describe('荣誉：单位获得的荣誉')
     .optional(),
   note: optionalText('说明').optional(),

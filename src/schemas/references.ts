@@ -26,7 +26,8 @@ function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found:
       collect((def as z.core.$ZodOptionalDef).innerType, data, path, found);
       return;
     case 'array':
-      if (Array.isArray(data)) data.forEach((item, at) => collect((def as z.core.$ZodArrayDef).element, item, [...path, at], found));
+      if (Array.isArray(data))
+        data.forEach((item, at) => collect((def as z.core.$ZodArrayDef).element, item, [...path, at], found));
       return;
     case 'object':
       for (const [key, field] of Object.entries((def as z.core.$ZodObjectDef).shape)) {
@@ -41,7 +42,8 @@ function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found:
       return;
     default: {
       const meta = 'meta' in schema ? ((schema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
-      if (meta?.reference !== undefined && typeof data === 'string') found.push({ kind: meta.reference, id: data, path });
+      if (meta?.reference !== undefined && typeof data === 'string')
+        found.push({ kind: meta.reference, id: data, path });
     }
   }
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { optionalText, reference, text } from './common.ts';
 
 const colour = (description: string) =>
-  z.string().regex(/^#[0-9A-Fa-f]{6}$/, { error: '颜色写成 #A8231B 这样的六位十六进制' }).describe(description);
+  z
+    .string()
+    .regex(/^#[0-9A-Fa-f]{6}$/, { error: '颜色写成 #A8231B 这样的六位十六进制' })
+    .describe(description);
 
 /** `site.json`: who publishes the site, where, and how it presents itself. */
 export const SiteSchema = z.strictObject({

@@ -44,7 +44,9 @@ export const StatisticSchema = z.strictObject({
   unit: text('单位，例如 人、家、元、%'),
   scope: z
     .enum(SCOPES)
-    .describe('范围：nation 全国、province 全省、city 全市、county 区县、enterprise 企业、studio 工作室或团队、event 一次活动或赛事'),
+    .describe(
+      '范围：nation 全国、province 全省、city 全市、county 区县、enterprise 企业、studio 工作室或团队、event 一次活动或赛事',
+    ),
   place: text('地方：说的是哪里，例如 青岛市、市北区；范围是企业时写企业名'),
   district: reference('districts', '区市编号，范围是区县时写').optional(),
   organization: reference('organizations', '所属单位编号，范围是企业时写').optional(),

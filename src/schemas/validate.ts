@@ -63,7 +63,16 @@ export function validateSite(raw: RawSite): ValidatedSite {
       if (data === undefined) {
         site.broken.push(entry);
         (site.brokenIds[kind] ??= []).push(entry.id);
-      } else (site.entries[kind] as ValidEntry[]).push({ kind, id: entry.id, file: entry.file, data, body: entry.body, bodyFile: entry.bodyFile ?? entry.file, locator: entry.locator } as ValidEntry);
+      } else
+        (site.entries[kind] as ValidEntry[]).push({
+          kind,
+          id: entry.id,
+          file: entry.file,
+          data,
+          body: entry.body,
+          bodyFile: entry.bodyFile ?? entry.file,
+          locator: entry.locator,
+        } as ValidEntry);
     }
   }
   return site;
@@ -119,7 +128,9 @@ function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: Raw
     case 'invalid_type':
       return [describeType(issue.expected, actual, path, at)];
     case 'unrecognized_keys':
-      return issue.keys.map((key) => describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path) }));
+      return issue.keys.map((key) =>
+        describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path) }),
+      );
     case 'invalid_value': {
       if (actual === undefined) return [describeMissing(path, at)];
       const values = issue.values.map(String);
@@ -278,7 +289,11 @@ function describeFormat(issue: z.core.$ZodIssue): string {
 }
 
 function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>((current, part) => (isRecord(current) || Array.isArray(current) ? (current as Record<string | number, unknown>)[part] : undefined), value);
+  return path.reduce<unknown>(
+    (current, part) =>
+      isRecord(current) || Array.isArray(current) ? (current as Record<string | number, unknown>)[part] : undefined,
+    value,
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -9,11 +9,16 @@ const MARKUP = /<(?:Fact|Stat|Ref|Chart)\b/;
  * every quantity is marked as taken from it; with several, only the author knows from which.
  */
 export function buildBody(text: string, citations: readonly { source: string; locator: string }[]): string {
-  const paragraphs = text.split(/\n+/).map((line) => line.trim()).filter(Boolean);
+  const paragraphs = text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (MARKUP.test(text)) return paragraphs.join('\n\n');
   const [only, ...others] = citations;
   const cited = only && others.length === 0 ? only : undefined;
-  return paragraphs.map((paragraph) => (cited ? citeQuantities(paragraph, cited) : escapeMarkup(paragraph))).join('\n\n');
+  return paragraphs
+    .map((paragraph) => (cited ? citeQuantities(paragraph, cited) : escapeMarkup(paragraph)))
+    .join('\n\n');
 }
 
 function citeQuantities(text: string, { source, locator }: { source: string; locator: string }): string {

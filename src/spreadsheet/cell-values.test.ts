@@ -18,7 +18,15 @@ const number: ScalarField = { ...base, type: 'number', isInteger: false };
 const year: ScalarField = { ...base, type: 'number', isInteger: true };
 const flag: ScalarField = { ...base, type: 'boolean', isFlag: true };
 const firm: ScalarField = { ...base, type: 'reference', to: 'organizations' };
-const level: ScalarField = { ...base, label: '级别', type: 'choice', choices: [{ value: 'city', label: '市级' }, { value: 'nation', label: '国家级' }] };
+const level: ScalarField = {
+  ...base,
+  label: '级别',
+  type: 'choice',
+  choices: [
+    { value: 'city', label: '市级' },
+    { value: 'nation', label: '国家级' },
+  ],
+};
 const words: ListField = { ...base, type: 'list', item: text, minimum: 0 };
 const works: ListField = { ...base, type: 'list', item: { ...base, type: 'reference', to: 'outcomes' }, minimum: 0 };
 
@@ -79,7 +87,9 @@ describe('parseCell', () => {
   });
 
   it('asks which of several, and suggests the nearest of none', () => {
-    expect(read('港务局', firm)).toBe('✗ 叫「港务局」的单位不止一个。写明是哪一个：港务局（port-a）、港务局（port-b）。');
+    expect(read('港务局', firm)).toBe(
+      '✗ 叫「港务局」的单位不止一个。写明是哪一个：港务局（port-a）、港务局（port-b）。',
+    );
     expect(read('海尔集困', firm)).toBe('✗ 没有叫「海尔集困」的单位。是不是「海尔集团」？');
     expect(read('全新的公司', firm)).toBe('✗ 没有叫「全新的公司」的单位。先添加这个单位，或者改成已有的名称。');
   });
@@ -107,8 +117,12 @@ describe('parseCell', () => {
   });
 
   it('knows errors and formulas without a result', () => {
-    expect(read('#N/A', text, { isError: true })).toBe('✗ 单元格里是表格软件的错误值。改成正确的内容，或者清空这一格。');
-    expect(read(null, text, { isUncalculated: true })).toBe('✗ 单元格里是没有算出结果的公式。用表格软件打开并保存一次，或者直接写结果。');
+    expect(read('#N/A', text, { isError: true })).toBe(
+      '✗ 单元格里是表格软件的错误值。改成正确的内容，或者清空这一格。',
+    );
+    expect(read(null, text, { isUncalculated: true })).toBe(
+      '✗ 单元格里是没有算出结果的公式。用表格软件打开并保存一次，或者直接写结果。',
+    );
   });
 
   it('knows the mark that takes a field out', () => {

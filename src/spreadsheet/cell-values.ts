@@ -24,9 +24,15 @@ export interface CellContext {
 }
 
 /** What a cell says for a field. Nothing is guessed: what can be read two ways is a problem. */
-export function parseCell(value: CellValue, details: CellDetails, field: ScalarField | ListField, context: CellContext): ParsedCell {
+export function parseCell(
+  value: CellValue,
+  details: CellDetails,
+  field: ScalarField | ListField,
+  context: CellContext,
+): ParsedCell {
   if (details.isError) return problem('单元格里是表格软件的错误值。', '改成正确的内容，或者清空这一格。');
-  if (details.isUncalculated) return problem('单元格里是没有算出结果的公式。', '用表格软件打开并保存一次，或者直接写结果。');
+  if (details.isUncalculated)
+    return problem('单元格里是没有算出结果的公式。', '用表格软件打开并保存一次，或者直接写结果。');
   const cell = typeof value === 'string' ? cleanText(value) : value;
   if (cell === null || cell === '') return { type: 'blank' };
   if (cell === CLEAR_MARK || cell === '(清空)') return { type: 'clear' };
@@ -51,7 +57,10 @@ function parseScalar(
       const text = textOf(cell, details);
       const choice = field.choices.find(({ label, value }) => text === label || text === value);
       if (choice) return { type: 'value', value: choice.value };
-      return problem(`「${shorten(text)}」不在「${field.label}」的列表里。`, `可以写：${field.choices.map(({ label }) => label).join('、')}。`);
+      return problem(
+        `「${shorten(text)}」不在「${field.label}」的列表里。`,
+        `可以写：${field.choices.map(({ label }) => label).join('、')}。`,
+      );
     }
     case 'reference':
       return parseReference(textOf(cell, details), field, context);
@@ -63,8 +72,15 @@ function parseText(cell: Exclude<CellValue, null>, details: CellDetails): Parsed
   return { type: 'value', value: textOf(cell, details) };
 }
 
-function parseDate(cell: Exclude<CellValue, null>, details: CellDetails, format: 'partial-date' | 'period'): ParsedCell {
-  const how = format === 'period' ? '写成 2023、2023-07、2023-07-26，或起止两端 2018/2023。' : '写成 2023、2023-07 或 2023-07-26。';
+function parseDate(
+  cell: Exclude<CellValue, null>,
+  details: CellDetails,
+  format: 'partial-date' | 'period',
+): ParsedCell {
+  const how =
+    format === 'period'
+      ? '写成 2023、2023-07、2023-07-26，或起止两端 2018/2023。'
+      : '写成 2023、2023-07 或 2023-07-26。';
   const date =
     cell instanceof Date
       ? dateOfCell(cell, details.format)
@@ -89,7 +105,12 @@ function isValidDate(date: string): boolean {
 
 function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInteger: boolean): ParsedCell {
   const written = typeof cell === 'string' && isInteger ? cell.replace(/^(\d{4})年$/, '$1') : cell;
-  const value = typeof written === 'string' ? readNumber(written) : typeof cell === 'number' ? plainNumber(cell, details) : undefined;
+  const value =
+    typeof written === 'string'
+      ? readNumber(written)
+      : typeof cell === 'number'
+        ? plainNumber(cell, details)
+        : undefined;
   if (value === undefined) {
     return problem(`「${shorten(textOf(cell, details))}」读不出数字。`, '只写阿拉伯数字，不带单位和余、约这样的字。');
   }
@@ -124,17 +145,26 @@ function parseBoolean(cell: Exclude<CellValue, null>, isFlag: boolean): ParsedCe
   return problem(`「${shorten(word)}」读不出是或否。`, '写 是 或 否。');
 }
 
-function parseReference(text: string, field: ScalarField & { type: 'reference' }, { names, suggests }: CellContext): ParsedCell {
+function parseReference(
+  text: string,
+  field: ScalarField & { type: 'reference' },
+  { names, suggests }: CellContext,
+): ParsedCell {
   const ids = names.find(field.to, text);
   const what = kindLabel(field.to);
   if (ids.length === 1) return { type: 'value', value: ids[0] };
   if (ids.length > 1) {
-    return problem(`叫「${shorten(text)}」的${what}不止一个。`, `写明是哪一个：${ids.map((id) => names.displayName(field.to, id)).join('、')}。`);
+    return problem(
+      `叫「${shorten(text)}」的${what}不止一个。`,
+      `写明是哪一个：${ids.map((id) => names.displayName(field.to, id)).join('、')}。`,
+    );
   }
   const nearest = suggests ? findNearestNames(text, field.to, names) : [];
   return problem(
     `没有叫「${shorten(text)}」的${what}。`,
-    nearest.length > 0 ? `是不是${nearest.map((name) => `「${name}」`).join('、')}？` : `先添加这个${what}，或者改成已有的名称。`,
+    nearest.length > 0
+      ? `是不是${nearest.map((name) => `「${name}」`).join('、')}？`
+      : `先添加这个${what}，或者改成已有的名称。`,
   );
 }
 
@@ -157,7 +187,12 @@ export function kindLabel(kind: string): string {
   return OTHER_KIND_LABELS[kind] ?? (Object.hasOwn(SHEETS, kind) ? SHEETS[kind as SheetKind].label : kind);
 }
 
-function parseList(cell: Exclude<CellValue, null>, details: CellDetails, field: ListField, context: CellContext): ParsedCell {
+function parseList(
+  cell: Exclude<CellValue, null>,
+  details: CellDetails,
+  field: ListField,
+  context: CellContext,
+): ParsedCell {
   const text = textOf(cell, details);
   if (typeof cell !== 'string') return toList([parseScalar(cell, details, field.item, context)]);
   if (text.includes('\n')) return toList(parseItems(text.split('\n'), field, context));
@@ -165,7 +200,9 @@ function parseList(cell: Exclude<CellValue, null>, details: CellDetails, field: 
     // A title may hold the very sign that stands between items.
     if (context.names.find(field.item.to, text).length === 1) return toList(parseItems([text], field, context));
     const byMarks = text.split(/[；;]/);
-    const isKnown = byMarks.every((part) => context.names.find((field.item as ScalarField & { type: 'reference' }).to, part.trim()).length > 0);
+    const isKnown = byMarks.every(
+      (part) => context.names.find((field.item as ScalarField & { type: 'reference' }).to, part.trim()).length > 0,
+    );
     if (byMarks.length > 1 && isKnown) return toList(parseItems(byMarks, field, context));
   }
   return toList(parseItems(text.split(/[；;、]/), field, context));

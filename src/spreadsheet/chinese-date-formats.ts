@@ -34,7 +34,9 @@ export function spellOutDateFormats(bytes: Uint8Array): Uint8Array {
     return isUsed && !new RegExp(`<numFmt\\b[^>]*\\bnumFmtId="${id}"`).test(text);
   });
   if (used.length === 0) return bytes;
-  const definitions = used.map(([id, format]) => `<numFmt numFmtId="${id}" formatCode="${format.replaceAll('"', '&quot;')}"/>`).join('');
+  const definitions = used
+    .map(([id, format]) => `<numFmt numFmtId="${id}" formatCode="${format.replaceAll('"', '&quot;')}"/>`)
+    .join('');
   const spelt = text.includes('</numFmts>')
     ? text.replace('</numFmts>', () => `${definitions}</numFmts>`)
     : text.replace(/<numFmts\b[^>]*\/>|(?=<fonts\b)/, () => `<numFmts>${definitions}</numFmts>`);

@@ -54,12 +54,19 @@ export function buildColumns(sheet: SheetDefinition, counts: SetCounts): Column[
   }
   for (const field of rowFields) {
     if (field.type !== 'group-list') throw new Error(`Only a list of field sets stands in rows, not ${field.key}.`);
-    for (const inner of field.fields) columns.push(...fieldColumns(inner, [field.key, ANY], '', inner.required, counts));
+    for (const inner of field.fields)
+      columns.push(...fieldColumns(inner, [field.key, ANY], '', inner.required, counts));
   }
   return columns;
 }
 
-function fieldColumns(field: Field, parent: Column['path'], prefix: string, required: boolean, counts: SetCounts): Column[] {
+function fieldColumns(
+  field: Field,
+  parent: Column['path'],
+  prefix: string,
+  required: boolean,
+  counts: SetCounts,
+): Column[] {
   const path = [...parent, field.key];
   switch (field.type) {
     case 'other':
@@ -82,7 +89,9 @@ function fieldColumns(field: Field, parent: Column['path'], prefix: string, requ
         }),
       ).flat();
     default:
-      return [{ heading: `${prefix}${field.label}`, path, role: 'field', field, required: required && !canBeBlank(field) }];
+      return [
+        { heading: `${prefix}${field.label}`, path, role: 'field', field, required: required && !canBeBlank(field) },
+      ];
   }
 }
 
@@ -121,6 +130,8 @@ export function headingOf(sheet: SheetDefinition, path: Column['path']): string 
   const numbers = path.filter((part) => typeof part === 'number');
   const columns = buildColumns(sheet, Object.fromEntries(sheet.fields.map(({ key }) => [key, (numbers[0] ?? 0) + 1])));
   const wanted = path.map((part) => (typeof part === 'number' && path[0] === sheet.rowsKey ? ANY : part)).join('.');
-  const found = columns.find((column) => column.path.join('.') === wanted) ?? columns.find((column) => `${column.path.join('.')}.`.startsWith(`${wanted}.`));
+  const found =
+    columns.find((column) => column.path.join('.') === wanted) ??
+    columns.find((column) => `${column.path.join('.')}.`.startsWith(`${wanted}.`));
   return found?.heading ?? sheet.fields.find(({ key }) => key === path[0])?.label ?? '';
 }

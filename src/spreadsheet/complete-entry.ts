@@ -8,10 +8,16 @@ import type { SheetDefinition } from './sheets.ts';
  * Fills in what follows from what was given, where the table left it blank: value and qualifier of a figure from its printed
  * form; the source of a new entry's honours when it names one source; empty lists and texts that say 没有.
  */
-export function completeEntry(sheet: SheetDefinition, data: Record<string, unknown>, before: Readonly<Record<string, unknown>> | undefined): void {
+export function completeEntry(
+  sheet: SheetDefinition,
+  data: Record<string, unknown>,
+  before: Readonly<Record<string, unknown>> | undefined,
+): void {
   if (Array.isArray(data['observations'])) {
-    const earlier = Array.isArray(before?.['observations']) ? before['observations'] : [];
-    data['observations'] = data['observations'].map((item, at) => (isRecord(item) ? completeObservation(item, earlier[at]) : item));
+    const earlier = (Array.isArray(before?.['observations']) ? before['observations'] : []) as unknown[];
+    data['observations'] = (data['observations'] as unknown[]).map((item, at) =>
+      isRecord(item) ? completeObservation(item, earlier[at]) : item,
+    );
   }
   if (before) return;
   completeHonours(data);
@@ -27,7 +33,8 @@ function completeObservation(item: Record<string, unknown>, before: unknown): Re
   const printed = typeof display === 'string' ? parseQuantity(display) : undefined;
   if (!printed) return item;
   const old = isRecord(before) ? before : {};
-  const follows = (key: string): boolean => item[key] === undefined || (display !== old['display'] && item[key] === old[key]);
+  const follows = (key: string): boolean =>
+    item[key] === undefined || (display !== old['display'] && item[key] === old[key]);
   return {
     ...item,
     ...(follows('value') ? { value: printed.value } : {}),
@@ -40,7 +47,7 @@ function completeHonours(data: Record<string, unknown>): void {
   if (!Array.isArray(citations) || citations.length !== 1 || !Array.isArray(honours)) return;
   const [cited] = citations as unknown[];
   if (!isRecord(cited)) return;
-  data['honours'] = honours.map((honour) =>
+  data['honours'] = (honours as unknown[]).map((honour) =>
     isRecord(honour) && honour['source'] === undefined && honour['locator'] === undefined && !('citation' in honour)
       ? { ...honour, source: cited['source'], locator: cited['locator'] }
       : honour,
@@ -56,7 +63,9 @@ function blankValue(field: Field): unknown {
 
 /** The same data with its keys in the schema's order, as files are written; keys the schema does not know come last. */
 export function orderKeys(fields: readonly Field[], data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const keys = new Set(['id', ...fields.map(({ key }) => key), ...Object.keys(data)].filter((key) => data[key] !== undefined));
+  const keys = new Set(
+    ['id', ...fields.map(({ key }) => key), ...Object.keys(data)].filter((key) => data[key] !== undefined),
+  );
   const byKey = new Map(fields.map((field) => [field.key, field]));
   return Object.fromEntries([...keys].map((key) => [key, orderValue(byKey.get(key), data[key])]));
 }
@@ -68,7 +77,11 @@ function orderValue(field: Field | undefined, value: unknown): unknown {
 }
 
 /** Paths of the required fields that an entry lacks. */
-export function findMissing(fields: readonly Field[], data: Readonly<Record<string, unknown>>, parent: FieldPath = []): FieldPath[] {
+export function findMissing(
+  fields: readonly Field[],
+  data: Readonly<Record<string, unknown>>,
+  parent: FieldPath = [],
+): FieldPath[] {
   return fields.flatMap((field): FieldPath[] => {
     const path = [...parent, field.key];
     const value = data[field.key];

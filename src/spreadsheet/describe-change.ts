@@ -46,7 +46,11 @@ function describeItems(
   });
 }
 
-function summarizeItem(field: GroupField | GroupListField, item: Readonly<Record<string, unknown>>, names: NameIndex): string {
+function summarizeItem(
+  field: GroupField | GroupListField,
+  item: Readonly<Record<string, unknown>>,
+  names: NameIndex,
+): string {
   const parts = field.fields.flatMap((inner): string[] => {
     const value = item[inner.key];
     if (value === undefined || inner.type === 'other' || inner.type === 'group-list') return [];

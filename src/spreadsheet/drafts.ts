@@ -43,7 +43,12 @@ export function buildCellReader(table: Table, headingRow: number): CellReader {
 }
 
 /** Tells which entry each row of a table speaks of. New entries get their ids here and are known by name from then on. */
-export function identifyRows(table: Table, at: number, layout: TableLayout, site: EditableSite): { drafts: Draft[]; remarks: Remark[] } {
+export function identifyRows(
+  table: Table,
+  at: number,
+  layout: TableLayout,
+  site: EditableSite,
+): { drafts: Draft[]; remarks: Remark[] } {
   const identifier = new RowIdentifier(at, layout, site);
   const cells = buildCellReader(table, layout.headingRow);
   for (let row = layout.headingRow + 1; row < table.rows.length; row += 1) {
@@ -88,7 +93,8 @@ class RowIdentifier {
     this.#layout = layout;
     this.#sheet = layout.sheet;
     this.#site = site;
-    for (const [position, { path }] of layout.columns) if (path.length === 1) this.#positions.set(String(path[0]), position);
+    for (const [position, { path }] of layout.columns)
+      if (path.length === 1) this.#positions.set(String(path[0]), position);
   }
 
   add(row: number, cells: CellReader): void {
@@ -96,18 +102,35 @@ class RowIdentifier {
     const name = this.#text(this.#sheet.nameKey, row, cells) ?? '';
     if (id !== undefined && EXAMPLE.test(id)) return;
     if (id !== undefined) this.#addById(row, id, name, cells);
-    else if (name === '') this.#remark(row, this.#sheet.nameKey, `这一行没有「${this.#label()}」。`, '补上；不是名单里的内容就删掉这一行。');
+    else if (name === '')
+      this.#remark(
+        row,
+        this.#sheet.nameKey,
+        `这一行没有「${this.#label()}」。`,
+        '补上；不是名单里的内容就删掉这一行。',
+      );
     else this.#addByName(row, name, cells);
   }
 
   #addById(row: number, id: string, name: string, cells: CellReader): void {
     const known = this.#byId.get(id);
     if (known) {
-      this.#addRow(known, row, 'id', `编号「${id}」在第 ${String(known.home.row + 1)} 行已经写过。`, '一个编号只写一行；是另一个条目就换编号。');
+      this.#addRow(
+        known,
+        row,
+        'id',
+        `编号「${id}」在第 ${String(known.home.row + 1)} 行已经写过。`,
+        '一个编号只写一行；是另一个条目就换编号。',
+      );
       return;
     }
     if (!ID_PATTERN.test(id)) {
-      this.#remark(row, 'id', `编号「${id}」不合规则。`, '编号只能用小写英文字母、数字和连字符；新条目可以空着，自动生成。');
+      this.#remark(
+        row,
+        'id',
+        `编号「${id}」不合规则。`,
+        '编号只能用小写英文字母、数字和连字符；新条目可以空着，自动生成。',
+      );
       return;
     }
     const before = this.#find(id);
@@ -116,26 +139,47 @@ class RowIdentifier {
       return;
     }
     if (before === undefined && name === '') {
-      this.#remark(row, 'id', `没有编号是「${id}」的${this.#sheet.label}。`, `改成已有的编号；要新建就写上「${this.#label()}」。`);
+      this.#remark(
+        row,
+        'id',
+        `没有编号是「${id}」的${this.#sheet.label}。`,
+        `改成已有的编号；要新建就写上「${this.#label()}」。`,
+      );
       return;
     }
-    this.#start(row, 'id', { id, name: name || this.#site.names.name(this.#sheet.kind, id), before }, this.#identity(row, cells));
+    this.#start(
+      row,
+      'id',
+      { id, name: name || this.#site.names.name(this.#sheet.kind, id), before },
+      this.#identity(row, cells),
+    );
   }
 
   #addByName(row: number, name: string, cells: CellReader): void {
     const { names } = this.#site;
     const { kind, label, identityKey } = this.#sheet;
     const identity = this.#identity(row, cells);
-    const isSame = (other: unknown): boolean => identityKey === undefined || (identity !== undefined && other === identity);
+    const isSame = (other: unknown): boolean =>
+      identityKey === undefined || (identity !== undefined && other === identity);
     // A row that leaves out what tells namesakes apart may mean any of them.
-    const known = this.#byName.get(name)?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
+    const known = this.#byName
+      .get(name)
+      ?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
     if (known) {
       const hint = '是同一个就合成一行；不是同一个就各写一个编号。';
-      this.#addRow(known.draft, row, this.#sheet.nameKey, `第 ${String(known.draft.home.row + 1)} 行也是「${name}」。`, hint);
+      this.#addRow(
+        known.draft,
+        row,
+        this.#sheet.nameKey,
+        `第 ${String(known.draft.home.row + 1)} 行也是「${name}」。`,
+        hint,
+      );
       return;
     }
     const namesakes = names.findByName(kind, name).filter((id) => !this.#byId.has(id));
-    const [only, ...others] = namesakes.filter((id) => isSame(identityKey === undefined ? undefined : this.#find(id)?.[identityKey]));
+    const [only, ...others] = namesakes.filter((id) =>
+      isSame(identityKey === undefined ? undefined : this.#find(id)?.[identityKey]),
+    );
     const before = only === undefined || others.length > 0 ? undefined : this.#find(only);
     if (only !== undefined && before) {
       this.#start(row, this.#sheet.nameKey, { id: only, name, before }, identity);
@@ -148,7 +192,13 @@ class RowIdentifier {
       return;
     }
     const id = this.#newId(row, name, cells);
-    if (id === '') this.#remark(row, this.#sheet.nameKey, `从「${name}」生成不了编号。`, '在「编号」栏写一个：小写英文字母、数字和连字符。');
+    if (id === '')
+      this.#remark(
+        row,
+        this.#sheet.nameKey,
+        `从「${name}」生成不了编号。`,
+        '在「编号」栏写一个：小写英文字母、数字和连字符。',
+      );
     else this.#start(row, this.#sheet.nameKey, { id, name, before: undefined }, identity);
   }
 
@@ -159,7 +209,10 @@ class RowIdentifier {
     }
     const people = findNamesIn(name, this.#peopleNames());
     // A studio that bears a person's name goes with the person, so its id is theirs.
-    const [lead] = this.#sheet.kind === 'studios' && people.length === 1 ? this.#site.names.findByName('craftsmen', people[0] ?? '') : [];
+    const [lead] =
+      this.#sheet.kind === 'studios' && people.length === 1
+        ? this.#site.names.findByName('craftsmen', people[0] ?? '')
+        : [];
     const id = lead !== undefined && !this.#isTaken(lead) ? lead : titleId(name, people);
     return id === '' ? '' : freeId(id, this.#isTaken);
   }
@@ -190,7 +243,13 @@ class RowIdentifier {
       this.#remark(row, key, `「${entry.id}」已经撤下。`, '不能用表格改；要恢复，请直接改他的文件。');
       return;
     }
-    const draft: Draft = { ...entry, layout: this.#layout, table: this.#table, rows: [row], home: this.#place(row, key) };
+    const draft: Draft = {
+      ...entry,
+      layout: this.#layout,
+      table: this.#table,
+      rows: [row],
+      home: this.#place(row, key),
+    };
     this.drafts.push(draft);
     this.#byId.set(entry.id, draft);
     this.#byName.set(entry.name, [...(this.#byName.get(entry.name) ?? []), { draft, identity }]);
@@ -212,7 +271,10 @@ class RowIdentifier {
     const position = this.#positions.get(key);
     const column: Column | undefined = position === undefined ? undefined : this.#layout.columns.get(position);
     if (position === undefined || !column) return undefined;
-    return parseCell(cells.value(row, position), cells.details(row, position), column.field, { names: this.#site.names, suggests: false });
+    return parseCell(cells.value(row, position), cells.details(row, position), column.field, {
+      names: this.#site.names,
+      suggests: false,
+    });
   }
 
   #label(): string {
@@ -220,7 +282,8 @@ class RowIdentifier {
   }
 
   #place(row: number, key: string): CellPlace {
-    const column = this.#positions.get(key) ?? this.#positions.get(this.#sheet.nameKey) ?? this.#positions.get('id') ?? 0;
+    const column =
+      this.#positions.get(key) ?? this.#positions.get(this.#sheet.nameKey) ?? this.#positions.get('id') ?? 0;
     return { table: this.#table, row, column };
   }
 

@@ -43,16 +43,22 @@ export function buildEntrySheet(request: EntrySheetRequest): WriteSheet {
   const last = headingRow + rows.length;
   return {
     name: sheet.label,
-    rows: [...(title === undefined ? [] : [[title, ...columns.slice(1).map(() => null)]]), headings, ...rows.map((row) => [...row]), ...blanks],
+    rows: [
+      ...(title === undefined ? [] : [[title, ...columns.slice(1).map(() => null)]]),
+      headings,
+      ...rows.map((row) => [...row]),
+      ...blanks,
+    ],
     cells,
     columns: columns.map((column) => ({ width: columnWidth(column), style: columnStyle(column) })),
-    ...(title === undefined ? {} : { merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: Math.min(columns.length, 8) - 1 }] }),
-    rowDefs: new Map([
-      ...(title === undefined ? [] : [[0, { height: 36 }] as const]),
-      [headingRow, { height: 24 }],
-    ]),
+    ...(title === undefined
+      ? {}
+      : { merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: Math.min(columns.length, 8) - 1 }] }),
+    rowDefs: new Map([...(title === undefined ? [] : [[0, { height: 36 }] as const]), [headingRow, { height: 24 }]]),
     freezePane: { rows: firstRow, columns: 2 },
-    ...(title === undefined && rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${String(last + 1)}` } } : {}),
+    ...(title === undefined && rows.length > 0
+      ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${String(last + 1)}` } }
+      : {}),
     dataValidations: columns.flatMap((column, position) => options.validate(column, position, firstRow)),
   };
 }
@@ -99,11 +105,15 @@ export function describeColumn({ field }: Column): string {
   const sentences = [meaningOf(field)];
   if (item.type === 'choice') sentences.push(`从下拉列表里选：${item.choices.map(({ label }) => label).join('、')}`);
   if (item.type === 'boolean') sentences.push('从下拉列表里选：是、否');
-  if (item.type === 'reference') sentences.push(field.type === 'list' ? '写名称或编号' : '从下拉列表里选，写名称或编号也行');
+  if (item.type === 'reference')
+    sentences.push(field.type === 'list' ? '写名称或编号' : '从下拉列表里选，写名称或编号也行');
   if (field.type === 'list') sentences.push('有几项时用「；」隔开');
   const following = FOLLOWING_FIELDS[field.key];
   if (following !== undefined) sentences.push(`空着就按「${following}」算`);
-  return sentences.filter(Boolean).map((sentence) => `${sentence}。`.replace(/。。$/, '。')).join('');
+  return sentences
+    .filter(Boolean)
+    .map((sentence) => `${sentence}。`.replace(/。。$/, '。'))
+    .join('');
 }
 
 /** 「单位编号，原文写了才写」 → 原文写了才写; of choices and yes-or-no the list says it. */

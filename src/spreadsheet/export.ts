@@ -30,7 +30,7 @@ export function buildExport(kind: SheetKind, site: EditableSite): ExportedSheet 
 
 /** The workbook of several kinds of entries, each a sheet. */
 export function writeExport(sheets: readonly ExportedSheet[], site: EditableSite): Promise<Uint8Array> {
-  const options = new OptionLists(site.names, new Set(site.withdrawn.keys()));
+  const options = new OptionLists(site);
   const written = sheets.map(({ sheet, columns, rows }) => buildEntrySheet({ sheet, columns, rows, options }));
   return writeWorkbook([...written, options.toSheet()]);
 }
@@ -40,13 +40,17 @@ function listEntries({ storage, kind }: SheetDefinition, site: EditableSite): Ex
   const items = storage.type === 'list' ? site.list(storage.document, storage.list) : [];
   return ids.flatMap((id) => {
     const data = storage.type === 'folder' ? site.data(storage.kind, id) : items.find((item) => item['id'] === id);
-    const isWithdrawn = (kind === 'craftsmen' || kind === 'studios' || kind === 'teams') && site.withdrawn.has(id);
-    return data && !isWithdrawn ? [{ ...data, id }] : [];
+    return data && !site.isHidden(kind, id) ? [{ ...data, id }] : [];
   });
 }
 
 /** One row; for a list in rows one for each item, the entry's own fields in the first and its name in all. */
-function entryRows(sheet: SheetDefinition, columns: readonly Column[], entry: ExportedEntry, site: EditableSite): OutputCell[][] {
+function entryRows(
+  sheet: SheetDefinition,
+  columns: readonly Column[],
+  entry: ExportedEntry,
+  site: EditableSite,
+): OutputCell[][] {
   const items = sheet.rowsKey === undefined ? undefined : entry[sheet.rowsKey];
   const count = Array.isArray(items) ? Math.max(1, items.length) : 1;
   return Array.from({ length: count }, (_, row) =>
@@ -60,10 +64,11 @@ function entryRows(sheet: SheetDefinition, columns: readonly Column[], entry: Ex
   );
 }
 
-function showCell({ field }: Column, value: unknown, { names, withdrawn }: EditableSite): OutputCell {
+function showCell({ field }: Column, value: unknown, { names, withdrawn, isHidden }: EditableSite): OutputCell {
   const item = field.type === 'list' ? field.item : field;
-  if (item.type === 'reference' && item.to === 'craftsmen') {
-    const shown = Array.isArray(value) ? value.filter((id) => !withdrawn.has(String(id))) : withdrawn.has(String(value)) ? undefined : value;
+  if (item.type === 'reference') {
+    const isShown = (id: unknown): boolean => !isHidden(item.to, String(id));
+    const shown = Array.isArray(value) ? value.filter(isShown) : isShown(value) ? value : undefined;
     return formatCell(shown, field, names);
   }
   const cell = formatCell(value, field, names);

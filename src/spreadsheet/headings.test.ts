@@ -30,7 +30,13 @@ describe.each(sheetKinds)('the sheet of %s', (kind) => {
   });
 
   test('finds the heading of every field of an entry', () => {
-    for (const { heading, path } of columns) expect(headingOf(sheet, path.map((part) => (part === '#' ? 0 : part)))).toBe(heading);
+    for (const { heading, path } of columns)
+      expect(
+        headingOf(
+          sheet,
+          path.map((part) => (part === '#' ? 0 : part)),
+        ),
+      ).toBe(heading);
   });
 });
 
@@ -69,7 +75,13 @@ describe('findLayout', () => {
   };
 
   it('looks below merged titles and notes', () => {
-    expect(layoutOf([['2025年青岛工匠名单', null, null], ['填表人：', '日期：', null], ['序号', '姓名', '单位']])).toEqual(['craftsmen', 2, []]);
+    expect(
+      layoutOf([
+        ['2025年青岛工匠名单', null, null],
+        ['填表人：', '日期：', null],
+        ['序号', '姓名', '单位'],
+      ]),
+    ).toEqual(['craftsmen', 2, []]);
   });
 
   it('tells kinds apart by their headings, and by the name of the sheet where those are shared', () => {
@@ -105,10 +117,19 @@ describe('findLayout', () => {
   });
 
   it('names a column that is there twice', () => {
-    expect(layoutOf([['姓名', '单位', '工作单位']])).toEqual(['craftsmen', 0, ['「单位」这一栏有两列。合成一列，或者删掉一列。']]);
+    expect(layoutOf([['姓名', '单位', '工作单位']])).toEqual([
+      'craftsmen',
+      0,
+      ['「单位」这一栏有两列。合成一列，或者删掉一列。'],
+    ]);
   });
 
   it('leaves tables of other things alone', () => {
-    expect(layoutOf([['日期', '天气'], ['今天', '晴']])).toBeUndefined();
+    expect(
+      layoutOf([
+        ['日期', '天气'],
+        ['今天', '晴'],
+      ]),
+    ).toBeUndefined();
   });
 });

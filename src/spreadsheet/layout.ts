@@ -37,7 +37,11 @@ export type FoundLayout = { layout: TableLayout; remarks: Remark[] } | { candida
  * names or ids among them. Where kinds are equal, the ids in the table decide (`hasId`), else the kinds are given back.
  * Undefined for a table of something else.
  */
-export function findLayout(table: Table, kind?: SheetKind, hasId?: (kind: SheetKind, id: string) => boolean): FoundLayout | undefined {
+export function findLayout(
+  table: Table,
+  kind?: SheetKind,
+  hasId?: (kind: SheetKind, id: string) => boolean,
+): FoundLayout | undefined {
   const kinds = kind === undefined ? sheetKinds : [kind];
   const candidates = kinds.flatMap((candidate) => scoreRows(table, candidate));
   const most = Math.max(...candidates.map(({ score }) => score));
@@ -46,18 +50,27 @@ export function findLayout(table: Table, kind?: SheetKind, hasId?: (kind: SheetK
   if (!first) return undefined;
   const rivals = others.filter((other) => other.kind !== first.kind);
   const chosen = rivals.length === 0 ? first : findByIds(table, equals, hasId);
-  return chosen ? readHeadings(table, SHEETS[chosen.kind], chosen.row) : { candidates: [...new Set(equals.map((candidate) => candidate.kind))] };
+  return chosen
+    ? readHeadings(table, SHEETS[chosen.kind], chosen.row)
+    : { candidates: [...new Set(equals.map((candidate) => candidate.kind))] };
 }
 
 /** The one kind that has entries with the ids in the table. */
-function findByIds(table: Table, candidates: readonly Candidate[], hasId: ((kind: SheetKind, id: string) => boolean) | undefined): Candidate | undefined {
+function findByIds(
+  table: Table,
+  candidates: readonly Candidate[],
+  hasId: ((kind: SheetKind, id: string) => boolean) | undefined,
+): Candidate | undefined {
   const known = candidates.filter(({ kind, row }) => {
     const match = matcherOf(kind);
     const position = (table.rows[row] ?? []).findIndex((cell) => {
       const found = match(headingText(cell));
       return typeof found === 'object' && found.column.role === 'id';
     });
-    return position !== -1 && table.rows.slice(row + 1).some((cells) => hasId?.(kind, String(cells[position] ?? '').trim()) ?? false);
+    return (
+      position !== -1 &&
+      table.rows.slice(row + 1).some((cells) => hasId?.(kind, String(cells[position] ?? '').trim()) ?? false)
+    );
   });
   const [first, ...others] = known;
   return others.every(({ kind }) => kind === first?.kind) ? first : undefined;
@@ -73,7 +86,9 @@ function scoreRows(table: Table, kind: SheetKind): Candidate[] {
     });
     const hasName = columns.some(({ path, role }) => role === 'id' || path[0] === sheet.nameKey);
     // The sheet's name decides between kinds that share headings.
-    return hasName && columns.length >= 2 ? [{ kind, row, score: columns.length + (sheet.label === table.name ? 0.5 : 0) }] : [];
+    return hasName && columns.length >= 2
+      ? [{ kind, row, score: columns.length + (sheet.label === table.name ? 0.5 : 0) }]
+      : [];
   });
 }
 
@@ -81,7 +96,11 @@ function headingText(cell: CellValue): string {
   return typeof cell === 'string' ? cell : '';
 }
 
-function readHeadings(table: Table, sheet: SheetDefinition, headingRow: number): { layout: TableLayout; remarks: Remark[] } {
+function readHeadings(
+  table: Table,
+  sheet: SheetDefinition,
+  headingRow: number,
+): { layout: TableLayout; remarks: Remark[] } {
   const match = matcherOf(sheet.kind);
   const columns = new Map<number, Column>();
   const seen = new Map<string, number>();

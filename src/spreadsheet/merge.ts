@@ -1,9 +1,13 @@
 import { isRecord, isSame } from '../authoring/edit-operations.ts';
 import type { FieldPath } from '../reader/located.ts';
+import type { ReferableKind } from '../schemas/common.ts';
 import type { Field, GroupListField } from '../schemas/fields.ts';
 import { ANY } from './columns.ts';
 import type { SheetDefinition } from './sheets.ts';
 import type { CellPlace } from './table.ts';
+
+/** Whether tables leave out an entry, or a text that names one (no kind). */
+export type IsHidden = (kind: ReferableKind | undefined, text: string) => boolean;
 
 /** Stands for a field that the table takes out. */
 export const CLEARED = Symbol('cleared');
@@ -33,20 +37,32 @@ const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * An entry with what a table states laid over it. What the table leaves blank stays; items of lists are put right or added and
- * never dropped. `hidden` are people whom tables do not show: they stay in lists of people although the table lacks them.
+ * never dropped. What tables do not show (`isHidden`), people who were withdrawn, stays in
+ * lists although the table lacks it.
  */
 export function mergeEntry(
   sheet: SheetDefinition,
   before: Readonly<Record<string, unknown>>,
   stated: readonly StatedValue[],
-  hidden: ReadonlySet<string>,
+  isHidden: IsHidden,
 ): MergedEntry {
   const merged: MergedEntry = { data: { ...before }, origins: new Map() };
-  for (const field of sheet.fields) mergeField(field, stated.filter(({ path }) => path[0] === field.key), merged, hidden);
+  for (const field of sheet.fields)
+    mergeField(
+      field,
+      stated.filter(({ path }) => path[0] === field.key),
+      merged,
+      isHidden,
+    );
   return merged;
 }
 
-function mergeField(field: Field, stated: readonly StatedValue[], { data, origins }: MergedEntry, hidden: ReadonlySet<string>): void {
+function mergeField(
+  field: Field,
+  stated: readonly StatedValue[],
+  { data, origins }: MergedEntry,
+  isHidden: IsHidden,
+): void {
   const [first] = stated;
   if (!first) return;
   const { key } = field;
@@ -60,8 +76,9 @@ function mergeField(field: Field, stated: readonly StatedValue[], { data, origin
     return;
   }
   origins.set(key, first.at);
-  if (first.value === CLEARED) delete data[key];
-  else if (!isSameText(data[key], first.value)) data[key] = field.type === 'list' ? keepHidden(field, data[key], first.value, hidden) : first.value;
+  if (first.value === CLEARED) Reflect.deleteProperty(data, key);
+  else if (!isSameText(data[key], first.value))
+    data[key] = field.type === 'list' ? keepHidden(field, data[key], first.value, isHidden) : first.value;
 }
 
 /** Blanks and zero-width marks are lost on the way through a cell; they are no change. */
@@ -75,10 +92,18 @@ function isSameText(current: unknown, stated: unknown): boolean {
   return isSame(clean(current), clean(stated));
 }
 
-function keepHidden(field: Field & { type: 'list' }, current: unknown, stated: unknown, hidden: ReadonlySet<string>): unknown {
-  if (field.item.type !== 'reference' || field.item.to !== 'craftsmen' || !Array.isArray(current) || !Array.isArray(stated)) return stated;
-  const kept = current.filter((id) => hidden.has(String(id)));
-  const shown = current.filter((id) => !hidden.has(String(id)));
+function keepHidden(
+  { item }: Field & { type: 'list' },
+  current: unknown,
+  stated: unknown,
+  isHidden: IsHidden,
+): unknown {
+  if (!Array.isArray(current) || !Array.isArray(stated)) return stated;
+  const isKept = (value: unknown): boolean =>
+    item.type === 'reference' ? isHidden(item.to, String(value)) : isHidden(undefined, String(value));
+  const listed = current as unknown[];
+  const kept = listed.filter(isKept);
+  const shown = listed.filter((value) => !isKept(value));
   return isSame(shown, stated) ? current : [...(stated as unknown[]), ...kept];
 }
 
@@ -92,7 +117,8 @@ function groupItems(stated: readonly StatedValue[], depth: number): StatedItem[]
   const items = new Map<string, StatedItem>();
   for (const { path, value, at } of stated) {
     // In rows the row is the number of the item.
-    const number = depth === 0 ? '' : path[depth] === ANY ? `${String(at.table)}.${String(at.row)}` : String(path[depth]);
+    const number =
+      depth === 0 ? '' : path[depth] === ANY ? `${String(at.table)}.${String(at.row)}` : String(path[depth]);
     const item = items.get(number) ?? { fields: [] };
     item.fields.push({ path: path.slice(depth + 1), value, at });
     items.set(number, item);
@@ -100,7 +126,12 @@ function groupItems(stated: readonly StatedValue[], depth: number): StatedItem[]
   return [...items.values()];
 }
 
-function mergeItems(field: GroupListField, current: readonly unknown[], items: readonly StatedItem[], origins: Map<string, CellPlace>): unknown[] {
+function mergeItems(
+  field: GroupListField,
+  current: readonly unknown[],
+  items: readonly StatedItem[],
+  origins: Map<string, CellPlace>,
+): unknown[] {
   const merged: unknown[] = [...current];
   const targets = matchItems(ITEM_KEYS[field.key] ?? [], current, items);
   for (const item of items) {
@@ -112,7 +143,11 @@ function mergeItems(field: GroupListField, current: readonly unknown[], items: r
 }
 
 /** Which item of the entry each stated item is: the one it agrees with, else the one with the same keys, else a new one. */
-function matchItems(keys: readonly string[], current: readonly unknown[], items: readonly StatedItem[]): Map<StatedItem, number> {
+function matchItems(
+  keys: readonly string[],
+  current: readonly unknown[],
+  items: readonly StatedItem[],
+): Map<StatedItem, number> {
   const targets = new Map<StatedItem, number>();
   const taken = new Set<number>();
   const match = (isMatch: (item: StatedItem, before: unknown) => boolean): void => {
@@ -126,7 +161,10 @@ function matchItems(keys: readonly string[], current: readonly unknown[], items:
   };
   const agrees = (item: StatedItem, before: unknown, only?: readonly string[]): boolean =>
     isRecord(before) &&
-    item.fields.every(({ path, value }) => (only !== undefined && !only.includes(String(path[0]))) || isSameText(nested(before, path), value));
+    item.fields.every(
+      ({ path, value }) =>
+        (only !== undefined && !only.includes(String(path[0]))) || isSameText(nested(before, path), value),
+    );
   const states = (item: StatedItem, key: string): boolean => item.fields.some(({ path }) => path[0] === key);
   match((item, before) => agrees(item, before));
   match((item, before) => keys.length > 0 && keys.every((key) => states(item, key)) && agrees(item, before, keys));

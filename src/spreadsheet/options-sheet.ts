@@ -1,5 +1,5 @@
 import type { DataValidation, WriteSheet } from 'hucre';
-import type { NameIndex } from '../authoring/name-index.ts';
+import type { EditableSite } from '../authoring/editable-site.ts';
 import type { ReferableKind } from '../schemas/common.ts';
 import type { Choice } from '../schemas/fields.ts';
 import { kindLabel } from './cell-values.ts';
@@ -13,14 +13,11 @@ const LAST_ROW = 20_000;
 
 /** The lists behind the drop-downs of a workbook, each a column of one sheet. */
 export class OptionLists {
-  readonly #names: NameIndex;
-  readonly #hidden: ReadonlySet<string>;
+  readonly #site: EditableSite;
   readonly #lists = new Map<string, { heading: string; options: readonly string[] }>();
 
-  /** `hidden` are ids of people who are not offered. */
-  constructor(names: NameIndex, hidden: ReadonlySet<string>) {
-    this.#names = names;
-    this.#hidden = hidden;
+  constructor(site: EditableSite) {
+    this.#site = site;
   }
 
   /** A drop-down for a column, from the row below its heading on; none for columns where anything may be written. */
@@ -43,9 +40,16 @@ export class OptionLists {
   }
 
   #listOf({ field }: Column): string | undefined {
-    if (field.type === 'choice') return this.#formula(`${field.label}#${field.choices.map(({ value }) => value).join()}`, field.label, choiceLabels(field.choices));
+    if (field.type === 'choice')
+      return this.#formula(
+        `${field.label}#${field.choices.map(({ value }) => value).join()}`,
+        field.label,
+        choiceLabels(field.choices),
+      );
     if (field.type === 'boolean') return this.#formula('boolean', '是否', ['是', '否']);
-    return field.type === 'reference' ? this.#formula(`kind#${field.to}`, kindLabel(field.to), this.#namesOf(field.to)) : undefined;
+    return field.type === 'reference'
+      ? this.#formula(`kind#${field.to}`, kindLabel(field.to), this.#namesOf(field.to))
+      : undefined;
   }
 
   #formula(key: string, heading: string, options: readonly string[]): string | undefined {
@@ -56,8 +60,9 @@ export class OptionLists {
   }
 
   #namesOf(kind: ReferableKind): string[] {
-    const ids = this.#names.ids(kind).filter((id) => kind !== 'craftsmen' || !this.#hidden.has(id));
-    return ids.map((id) => guardFormula(this.#names.displayName(kind, id)));
+    const { names, isHidden } = this.#site;
+    const ids = names.ids(kind).filter((id) => !isHidden(kind, id));
+    return ids.map((id) => guardFormula(names.displayName(kind, id)));
   }
 
   /** The sheet that holds the lists; undefined when no column has a drop-down. */

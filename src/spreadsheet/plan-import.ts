@@ -5,6 +5,7 @@ import { diffData, type Edit, isRecord, type KeyOrder } from '../authoring/edit-
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { writeJsonEntry, writeMdxEntry } from '../authoring/entry-text.ts';
 import type { Issue } from '../issues/issue.ts';
+import { parseQuantity } from '../lib/quantity.ts';
 import type { FieldPath } from '../reader/located.ts';
 import type { Field } from '../schemas/fields.ts';
 import { buildBody } from './body-text.ts';
@@ -14,7 +15,7 @@ import { completeEntry, findMissing, orderKeys } from './complete-entry.ts';
 import { describeChanges } from './describe-change.ts';
 import { buildCellReader, type Draft, identifyRows } from './drafts.ts';
 import { findLayout, HELPER_SHEETS, type TableLayout } from './layout.ts';
-import { CLEARED, mergeEntry, type StatedValue } from './merge.ts';
+import { CLEARED, type IsHidden, mergeEntry, type StatedValue } from './merge.ts';
 import { entryFile, SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
 import { cellName, type CellPlace, type Remark, type Table } from './table.ts';
 
@@ -99,7 +100,9 @@ class ImportPlanner {
     }
     await this.#writeLists();
     if (this.#files.size > 0) await this.#check();
-    const remarks = this.#remarks.sort((a, b) => a.at.table - b.at.table || a.at.row - b.at.row || a.at.column - b.at.column);
+    const remarks = this.#remarks.sort(
+      (a, b) => a.at.table - b.at.table || a.at.row - b.at.row || a.at.column - b.at.column,
+    );
     return {
       changes: this.#changes,
       unchangedCount: this.#unchangedCount,
@@ -117,12 +120,17 @@ class ImportPlanner {
       if (found && 'candidates' in found) {
         const kinds = found.candidates.map((kind) => SHEETS[kind].label).join('、');
         const hint = '在命令后面写明，例如 --kind 工匠；或者把这张表改名为其中一类。';
-        this.#remarks.push({ at: { table: at, row: 0, column: 0 }, message: `认不出这张表是哪一类，列名与这几类都对得上：${kinds}。`, hint });
+        this.#remarks.push({
+          at: { table: at, row: 0, column: 0 },
+          message: `认不出这张表是哪一类，列名与这几类都对得上：${kinds}。`,
+          hint,
+        });
         return undefined;
       }
       if (!found) {
         const isEmpty = table.rows.every((row) => row.every((cell) => cell === null || cell === ''));
-        if (!isEmpty) this.#notices.push(`「${table.name}」里没有认出列名，没有导入。列名要照 npm run template 写出的模板。`);
+        if (!isEmpty)
+          this.#notices.push(`「${table.name}」里没有认出列名，没有导入。列名要照 npm run template 写出的模板。`);
         return undefined;
       }
       this.#remarks.push(...found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })));
@@ -148,7 +156,7 @@ class ImportPlanner {
     const found = this.#remarks.length;
     const { stated, body } = this.#readStated(draft);
     const before = draft.before ?? (sheet.storage.type === 'list' ? { id: draft.id } : {});
-    const { data: merged, origins } = mergeEntry(sheet, before, stated, new Set(this.#site.withdrawn.keys()));
+    const { data: merged, origins } = mergeEntry(sheet, before, stated, this.#isHidden);
     completeEntry(sheet, merged, draft.before);
     const data = orderKeys(sheet.fields, merged);
     this.#remarkMissing(draft, data, origins, found);
@@ -173,6 +181,11 @@ class ImportPlanner {
     this.#planned.push({ draft, file, root, origins });
   }
 
+  readonly #isHidden: IsHidden = (kind, text) =>
+    kind === undefined
+      ? [...this.#site.withdrawn.values()].some((name) => text.includes(name))
+      : this.#site.isHidden(kind, text);
+
   #readStated(draft: Draft): { stated: StatedValue[]; body: { text: string; at: CellPlace } | undefined } {
     const { layout, rows, table: at } = draft;
     const table = this.#request.tables[at];
@@ -192,6 +205,10 @@ class ImportPlanner {
           continue;
         }
         const value = parsed.type === 'clear' ? CLEARED : parsed.value;
+        if (field.key === 'display' && typeof value === 'string' && !parseQuantity(value)) {
+          const hint = '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位不写在这里。';
+          this.#remarks.push({ at: place, message: `「${heading}」：「${shorten(value)}」读不出数字。`, hint });
+        }
         if (role === 'body') body = value === CLEARED ? undefined : { text: String(value), at: place };
         else this.#state(stated, { path, value, at: place }, heading);
       }
@@ -201,7 +218,9 @@ class ImportPlanner {
 
   /** Rows of one entry must not contradict each other. */
   #state(stated: StatedValue[], next: StatedValue, heading: string): void {
-    const earlier = next.path.includes('#') ? undefined : stated.find(({ path }) => path.join('.') === next.path.join('.'));
+    const earlier = next.path.includes('#')
+      ? undefined
+      : stated.find(({ path }) => path.join('.') === next.path.join('.'));
     if (!earlier) {
       stated.push(next);
       return;
@@ -215,7 +234,12 @@ class ImportPlanner {
   }
 
   /** `before` is how many remarks there were before those of this entry. */
-  #remarkMissing(draft: Draft, data: Readonly<Record<string, unknown>>, origins: ReadonlyMap<string, CellPlace>, before: number): void {
+  #remarkMissing(
+    draft: Draft,
+    data: Readonly<Record<string, unknown>>,
+    origins: ReadonlyMap<string, CellPlace>,
+    before: number,
+  ): void {
     const { sheet, columns } = draft.layout;
     for (const path of findMissing(sheet.fields, data).toSorted((a, b) => a.length - b.length)) {
       // What a set of fields lacks may follow from another mistake of the row: its honours take their source from the entry's.
@@ -230,7 +254,9 @@ class ImportPlanner {
       const heading = headingOf(sheet, tablePath);
       const column = [...columns].find(([, candidate]) => candidate.heading === heading)?.[0];
       const at = column === undefined ? (beside ?? draft.home) : { ...(beside ?? draft.home), column };
-      const isSaid = this.#remarks.slice(before).some((remark) => remark.at.row === at.row && remark.at.column === at.column);
+      const isSaid = this.#remarks
+        .slice(before)
+        .some((remark) => remark.at.row === at.row && remark.at.column === at.column);
       if (!isSaid) this.#remarks.push({ at, message: `缺「${heading}」。`, hint: '这一栏必须填。' });
     }
   }
@@ -241,11 +267,17 @@ class ImportPlanner {
       body.text,
       citations.map(({ source, locator }) => ({ source: String(source), locator: String(locator) })),
     );
-    if (draft.before) this.#notices.push(`${cellName(body.at)}：「${shorten(draft.name, 12)}」已经有正文，「简介」没有用上；正文请直接改文件。`);
+    if (draft.before)
+      this.#notices.push(
+        `${cellName(body.at)}：「${shorten(draft.name, 12)}」已经有正文，「简介」没有用上；正文请直接改文件。`,
+      );
     return text;
   }
 
-  async #writeEntry(draft: Draft, entry: { file: string; data: Record<string, unknown>; edits: readonly Edit[]; bodyText: string }): Promise<string> {
+  async #writeEntry(
+    draft: Draft,
+    entry: { file: string; data: Record<string, unknown>; edits: readonly Edit[]; bodyText: string },
+  ): Promise<string> {
     const { sheet } = draft.layout;
     const isMdx = sheet.storage.type === 'folder' && sheet.storage.format === 'mdx';
     if (!draft.before) return isMdx ? writeMdxEntry(entry.data, entry.bodyText) : writeJsonEntry(entry.data);
@@ -299,14 +331,20 @@ class ImportPlanner {
     for (const issue of issues) {
       if (issue.severity === 'warning' || this.#isAboutWrongEntry(issue)) continue;
       const file = issue.file.slice(this.#site.place.label.length + 1);
-      const entry = byFile.get(file)?.find(({ root }) => root.length === 0 || `${issue.path}.`.startsWith(`${root.join('.')}.`));
+      const entry = byFile
+        .get(file)
+        ?.find(({ root }) => root.length === 0 || `${issue.path}.`.startsWith(`${root.join('.')}.`));
       if (entry) this.#remarks.push(this.#toRemark(issue, entry));
       else elsewhere.push(issue);
     }
     const [first] = this.#planned;
     if (!first) return;
     for (const { file, line, message, hint } of elsewhere) {
-      this.#remarks.push({ at: first.draft.home, message: `导入后 ${file} 第 ${String(line)} 行会出错：${message}`, hint });
+      this.#remarks.push({
+        at: first.draft.home,
+        message: `导入后 ${file} 第 ${String(line)} 行会出错：${message}`,
+        hint,
+      });
     }
   }
 
@@ -317,19 +355,30 @@ class ImportPlanner {
 
   #toRemark({ path, message, hint }: Issue, { draft, origins, root }: PlannedEntry): Remark {
     const inner = path.split('.').slice(root.length);
-    const exact = inner.map((_, at) => origins.get(inner.slice(0, inner.length - at).join('.'))).find((place) => place !== undefined);
+    const exact = inner
+      .map((_, at) => origins.get(inner.slice(0, inner.length - at).join('.')))
+      .find((place) => place !== undefined);
     const bodyColumn = [...draft.layout.columns].find(([, { role }]) => role === 'body')?.[0];
-    const at = path === 'body' && bodyColumn !== undefined ? { ...draft.home, column: bodyColumn } : (exact ?? draft.home);
+    const at =
+      path === 'body' && bodyColumn !== undefined ? { ...draft.home, column: bodyColumn } : (exact ?? draft.home);
     const heading = draft.layout.columns.get(at.column)?.heading ?? '';
-    const inWords = (text: string): string => nameFields(path === '' ? text : text.replaceAll(`「${path}」`, `「${heading}」`), draft.layout);
+    const inWords = (text: string): string =>
+      nameFields(path === '' ? text : text.replaceAll(`「${path}」`, `「${heading}」`), draft.layout);
     return { at, message: inWords(message), hint: inWords(hint) };
   }
 }
 
 /** Fields by their headings: people who fill in tables see no keys. */
 function nameFields(text: string, { sheet }: TableLayout): string {
-  const labels = new Map(sheet.fields.flatMap((field) => [field, ...(field.type === 'group-list' ? field.fields : [])]).map(({ key, label }) => [key, label]));
-  return text.replaceAll(/ ?(?<![\w./"-])([a-z]+(?:[A-Z][a-z]+)*)(?![\w./="-]) ?/g, (match, word: string) => labels.get(word) ?? match);
+  const labels = new Map(
+    sheet.fields
+      .flatMap((field) => [field, ...(field.type === 'group-list' ? field.fields : [])])
+      .map(({ key, label }) => [key, label]),
+  );
+  return text.replaceAll(
+    / ?(?<![\w./"-])([a-z]+(?:[A-Z][a-z]+)*)(?![\w./="-]) ?/g,
+    (match, word: string) => labels.get(word) ?? match,
+  );
 }
 
 /** The order of keys as the schema has it. `depth` parts of a path stand before the entry. */

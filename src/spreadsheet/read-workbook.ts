@@ -17,7 +17,9 @@ export async function readWorkbook(bytes: Uint8Array, name: string, options: Rea
   if (bytes.length === 0) throw new UnreadableTable('文件是空的。');
   if (startsWith(bytes, [0x50, 0x4b])) return readXlsxTables(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new UnreadableTable('这是旧格式的表格（.xls 或 .et），或者加了密码。请用 Excel 或 WPS 打开，另存为没有密码的 .xlsx 再试。');
+    throw new UnreadableTable(
+      '这是旧格式的表格（.xls 或 .et），或者加了密码。请用 Excel 或 WPS 打开，另存为没有密码的 .xlsx 再试。',
+    );
   }
   if (/\.(?:xlsx|xls|et|ods|numbers)$/i.test(name)) {
     throw new UnreadableTable('文件的内容不是 .xlsx 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。');
@@ -31,7 +33,10 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 
 async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
   try {
-    const { sheets } = await readXlsx(spellOutDateFormats(bytes), { readStyles: true, sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true });
+    const { sheets } = await readXlsx(spellOutDateFormats(bytes), {
+      readStyles: true,
+      sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
+    });
     return sheets.map(toTable);
   } catch (error) {
     if (error instanceof EncryptedFileError) throw new UnreadableTable('表格加了密码。请去掉密码、另存一份再试。');
@@ -71,7 +76,9 @@ function readCsvTable(bytes: Uint8Array, name: string, { looksRight }: ReadWorkb
   const chosen = tables.find(looksRight) ?? tables[0];
   if (chosen) return chosen;
   const problem = results.flatMap((result) => ('problem' in result ? [result.problem] : []))[0];
-  throw new UnreadableTable(problem ?? '文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx，或存成 UTF-8 的 .csv。');
+  throw new UnreadableTable(
+    problem ?? '文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx，或存成 UTF-8 的 .csv。',
+  );
 }
 
 /** The texts that bytes can be, the likeliest first. Some short GBK files are valid UTF-8 as well. */
@@ -93,7 +100,11 @@ function decodeAs(encoding: string, bytes: Uint8Array): string[] {
 
 function parseCsvText(text: string, name: string): { table: Table } | { problem: string } {
   try {
-    const rows: CellValue[][] = parse(text, { delimiter: findDelimiter(text), relax_column_count: true, skip_empty_lines: false });
+    const rows: CellValue[][] = parse(text, {
+      delimiter: findDelimiter(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
     return { table: { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] } };
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? `，在第 ${String(error.lines)} 行附近` : '';

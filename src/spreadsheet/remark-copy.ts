@@ -8,9 +8,21 @@ export const REMARKS_HEADING = '检查意见';
 const MOST_NOTES = 500;
 
 /** A copy of the tables with what is wrong beside the cells: a note and a colour on each, and all of a row in its first column. */
-export function writeRemarkCopy(tables: readonly Table[], layouts: readonly (TableLayout | undefined)[], remarks: readonly Remark[]): Promise<Uint8Array> {
-  const sheets = tables.map((table, at) => copyTable(table, layouts[at], remarks.filter((remark) => remark.at.table === at)));
-  return writeWorkbook(sheets.filter((_, at) => !HELPER_SHEETS.includes(tables[at]?.name ?? '') || layouts[at] !== undefined));
+export function writeRemarkCopy(
+  tables: readonly Table[],
+  layouts: readonly (TableLayout | undefined)[],
+  remarks: readonly Remark[],
+): Promise<Uint8Array> {
+  const sheets = tables.map((table, at) =>
+    copyTable(
+      table,
+      layouts[at],
+      remarks.filter((remark) => remark.at.table === at),
+    ),
+  );
+  return writeWorkbook(
+    sheets.filter((_, at) => !HELPER_SHEETS.includes(tables[at]?.name ?? '') || layouts[at] !== undefined),
+  );
 }
 
 function copyTable(table: Table, layout: TableLayout | undefined, remarks: readonly Remark[]): WriteSheet {
@@ -37,7 +49,10 @@ function copyTable(table: Table, layout: TableLayout | undefined, remarks: reado
       ...row.filter(keep).map(safeValue),
     ]),
     cells,
-    columns: [{ width: 50, style: { alignment: { wrapText: true, vertical: 'top' } } }, ...table.widths.filter(keep).map((width) => (width === undefined ? {} : { width }))],
+    columns: [
+      { width: 50, style: { alignment: { wrapText: true, vertical: 'top' } } },
+      ...table.widths.filter(keep).map((width) => (width === undefined ? {} : { width })),
+    ],
     merges: table.merges
       .filter(({ startCol, endCol }) => dropped === -1 || dropped < startCol || dropped > endCol)
       .map((merge) => ({ ...merge, startCol: shift(merge.startCol), endCol: shift(merge.endCol) })),
@@ -45,7 +60,11 @@ function copyTable(table: Table, layout: TableLayout | undefined, remarks: reado
   };
 }
 
-function addRemarks(cells: NonNullable<WriteSheet['cells']>, remarks: readonly Remark[], shift: (column: number) => number): void {
+function addRemarks(
+  cells: NonNullable<WriteSheet['cells']>,
+  remarks: readonly Remark[],
+  shift: (column: number) => number,
+): void {
   const byCell = Map.groupBy(remarks, ({ at }) => cellKey(at.row, shift(at.column)));
   let notes = 0;
   for (const [key, found] of byCell) {

@@ -48,7 +48,12 @@ const SETTINGS = {
   industries: { counter: '个', list: { document: 'taxonomy', list: 'industries', label: '行业' }, nameKey: 'label' },
   themes: { counter: '个', list: { document: 'taxonomy', list: 'themes', label: '主题' }, nameKey: 'label' },
   honours: { counter: '项', list: { document: 'honours', list: 'honours', label: '荣誉称号' }, nameKey: 'title' },
-  sources: { counter: '篇', list: { document: 'sources', list: 'sources', label: '来源' }, nameKey: 'title', asked: ['publication', 'date'] },
+  sources: {
+    counter: '篇',
+    list: { document: 'sources', list: 'sources', label: '来源' },
+    nameKey: 'title',
+    asked: ['publication', 'date'],
+  },
   organizations: {
     counter: '个',
     list: { document: 'organizations', list: 'organizations', label: '单位' },
@@ -66,7 +71,12 @@ const SETTINGS = {
     asked: ['employer', 'position', 'trade', 'honours'],
   },
   statistics: { counter: '个', nameKey: 'title', rowsKey: 'observations', asked: ['definitionNote'] },
-  studios: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 }, asked: ['lead', 'host', 'level'] },
+  studios: {
+    counter: '个',
+    nameKey: 'title',
+    templateSets: { honours: 2, citations: 2 },
+    asked: ['lead', 'host', 'level'],
+  },
   teams: { counter: '个', nameKey: 'title', templateSets: { honours: 2, citations: 2 }, asked: ['lead', 'host'] },
   outcomes: { counter: '项', nameKey: 'title', templateSets: { citations: 2 }, asked: ['creators', 'studio', 'host'] },
   academies: { counter: '个', nameKey: 'title', templateSets: { citations: 2 } },

@@ -13,7 +13,7 @@ const BLANK_ROWS = 300;
 /** An empty table to fill in: headings and explanations from the schemas, drop-downs from the site, one example. */
 export function buildTemplate(sheet: SheetDefinition, site: EditableSite): Promise<Uint8Array> {
   const columns = buildColumns(sheet, sheet.templateSets);
-  const options = new OptionLists(site.names, new Set(site.withdrawn.keys()));
+  const options = new OptionLists(site);
   const entries = buildEntrySheet({
     sheet,
     columns,
@@ -31,14 +31,15 @@ function exampleRow(columns: readonly Column[], site: EditableSite): OutputCell[
 }
 
 /** The example of the schema; for references and choices the first there is. Only the first set of a list is shown. */
-function exampleCell({ field, path, required, role }: Column, { names, withdrawn }: EditableSite): OutputCell {
+function exampleCell({ field, path, required, role }: Column, { names, isHidden }: EditableSite): OutputCell {
   if (role === 'body') return '在港区干了30年，带出徒弟20余名。';
   if (WITHOUT_EXAMPLE.has(field.key)) return null;
   if (path.some((part) => typeof part === 'number' && part > 0)) return null;
   const item = field.type === 'list' ? field.item : field;
   switch (item.type) {
     case 'reference': {
-      const id = required || path.length > 1 ? names.ids(item.to).find((candidate) => !withdrawn.has(candidate)) : undefined;
+      const id =
+        required || path.length > 1 ? names.ids(item.to).find((candidate) => !isHidden(item.to, candidate)) : undefined;
       return id === undefined ? null : guardFormula(names.displayName(item.to, id));
     }
     case 'choice':
@@ -67,7 +68,9 @@ function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSh
     [`4. 要去掉原来写的一项，在格子里写「${CLEAR_MARK}」。`],
     ['5. 荣誉、来源这样编了号的栏目不够用时，在后面照样加列，例如 荣誉4、荣誉4来源。'],
     ['6. 填好后运行 npm run import -- 文件名，先看会改什么，再决定写不写入。'],
-    ...(sheet.rowsKey === undefined ? [] : [['7. 一个指标有几次数字就写几行，编号（或指标名称）写一样，其余的栏目写在其中一行就行。']]),
+    ...(sheet.rowsKey === undefined
+      ? []
+      : [['7. 一个指标有几次数字就写几行，编号（或指标名称）写一样，其余的栏目写在其中一行就行。']]),
     [''],
   ];
   const head = ['栏目', '必填', '说明'];
@@ -81,7 +84,10 @@ function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSh
     columns: [{ width: 24 }, { width: 8 }, { width: 90, style: { alignment: { wrapText: true, vertical: 'top' } } }],
     cells: new Map<string, { style: CellStyle }>([
       ['0,0', { style: { font: { bold: true, size: 14 } } }],
-      ...head.map((_, at): [string, { style: CellStyle }] => [`${String(intro.length)},${String(at)}`, { style: { font: { bold: true } } }]),
+      ...head.map((_, at): [string, { style: CellStyle }] => [
+        `${String(intro.length)},${String(at)}`,
+        { style: { font: { bold: true } } },
+      ]),
     ]),
   };
 }

@@ -8,12 +8,20 @@ import { buildMemoryFileSystem, type Files } from './memory-file-system.ts';
 
 /** The healthy site's content, with some files changed or added. */
 export function healthyFiles(changes: Readonly<Record<string, string>> = {}): Files {
-  const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [path, new TextEncoder().encode(text)]);
+  const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [
+    path,
+    new TextEncoder().encode(text),
+  ]);
   return new Map([...readFixture('healthy'), ...changed]);
 }
 
 export function placeOf(files: Files): ContentPlace {
-  return { fileSystem: buildMemoryFileSystem(FIXTURE_LABEL, files), folder: FIXTURE_LABEL, label: FIXTURE_LABEL, today: FIXTURE_TODAY };
+  return {
+    fileSystem: buildMemoryFileSystem(FIXTURE_LABEL, files),
+    folder: FIXTURE_LABEL,
+    label: FIXTURE_LABEL,
+    today: FIXTURE_TODAY,
+  };
 }
 
 /** A site for one test: planning adds names to it. */
@@ -28,7 +36,10 @@ export interface TableExtras {
   merges?: readonly MergedCells[];
 }
 
-export function buildTable(rows: readonly (readonly CellValue[])[], { name = 'Sheet1', details = {}, merges = [] }: TableExtras = {}): Table {
+export function buildTable(
+  rows: readonly (readonly CellValue[])[],
+  { name = 'Sheet1', details = {}, merges = [] }: TableExtras = {},
+): Table {
   return { name, rows, details: (row, column) => details[cellName({ row, column })] ?? {}, merges, widths: [] };
 }
 
@@ -47,7 +58,9 @@ export async function planRows(
 /** A plan in the words that an editor reads. */
 export function describe({ changes, remarks, notices }: ImportPlan): string[] {
   return [
-    ...changes.map(({ type, file, details }) => [`${type === 'create' ? '新' : '改'} ${file}`, ...details].join('\n  ')),
+    ...changes.map(({ type, file, details }) =>
+      [`${type === 'create' ? '新' : '改'} ${file}`, ...details].join('\n  '),
+    ),
     ...remarks.map(({ at, message, hint }) => `${cellName(at)} ${message}${hint}`),
     ...notices,
   ];

@@ -26,7 +26,10 @@ export function findUsedSources(bodies: readonly Body[], { catalogue, charts }: 
     if (component === 'Fact' && source !== undefined) used.add(source);
     if (component === 'Chart') for (const cited of charts.get(id)?.sources ?? []) used.add(cited.id);
     if (component !== 'Stat') continue;
-    const [observation] = findObservations(catalogue.entries.statistics.get(id)?.data ?? { observations: [] }, { at, source });
+    const [observation] = findObservations(catalogue.entries.statistics.get(id)?.data ?? { observations: [] }, {
+      at,
+      source,
+    });
     if (observation) used.add(observation.source);
   }
   return [...catalogue.sources.keys()].filter((id) => used.has(id));
@@ -41,7 +44,9 @@ export function renderDefinitionRows(bodies: readonly Body[], context: ViewConte
     const kind = [data.unit, data.place, data.level, MEASURE_LABELS[data.measure]].map(escapeHtml).join('，');
     const note = data.definitionNote === undefined ? '' : `<p class="note">${escapeHtml(data.definitionNote)}</p>`;
     const name = `<a href="${escapeHtml(context.entryHref('statistics', id))}">${escapeHtml(data.title)}</a>`;
-    return [`<tr><th scope="row">${name}<span class="note">${kind}</span></th><td>${escapeHtml(data.definition)}${note}</td></tr>`];
+    return [
+      `<tr><th scope="row">${name}<span class="note">${kind}</span></th><td>${escapeHtml(data.definition)}${note}</td></tr>`,
+    ];
   });
   return `<thead><tr><th scope="col">指标</th><th scope="col">数的是什么</th></tr></thead><tbody>${rows.join('')}</tbody>`;
 }

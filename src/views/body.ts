@@ -49,7 +49,11 @@ function buildOwnScope(body: Body, context: ViewContext): BodyScope {
 }
 
 /** A body as HTML: author components resolved, notes numbered in order of first mention. */
-export function renderBody(body: Body, context: ViewContext, scope: BodyScope = buildOwnScope(body, context)): RenderedBody {
+export function renderBody(
+  body: Body,
+  context: ViewContext,
+  scope: BodyScope = buildOwnScope(body, context),
+): RenderedBody {
   return new BodyRenderer(context, scope).render(body);
 }
 
@@ -78,10 +82,15 @@ class BodyRenderer {
     const inner = this.#children(node.children);
     if (node.tag === 'br' || node.tag === 'hr') return `<${node.tag}>`;
     if (node.tag === 'a') return this.#link(node.href ?? '', inner);
-    if (node.tag === 'table') return `<div class="table-scroll" tabindex="0" role="region" aria-label="表格"><table>${inner}</table></div>`;
+    if (node.tag === 'table')
+      return `<div class="table-scroll" tabindex="0" role="region" aria-label="表格"><table>${inner}</table></div>`;
     if (!/^h[234]$/.test(node.tag)) return `<${node.tag}>${inner}</${node.tag}>`;
     const id = `${this.#scope.prefix}s${String(this.#headings.length + 1)}`;
-    this.#headings.push({ id, text: bodyText(node.children, this.#context, this.#scope.labels), level: Number(node.tag[1]) });
+    this.#headings.push({
+      id,
+      text: bodyText(node.children, this.#context, this.#scope.labels),
+      level: Number(node.tag[1]),
+    });
     return `<${node.tag} id="${id}">${inner}</${node.tag}>`;
   }
 
@@ -146,12 +155,19 @@ class BodyRenderer {
     const caption = `<caption><span class="label">${escapeHtml(label.text)}</span> ${escapeHtml(label.title)}</caption>`;
     const children: readonly BodyNode[] = node.component === 'Definitions' ? [node] : node.children;
     const inner = children.map((child) => {
-      if (child === node) return `<table class="definitions">${caption}${renderDefinitionRows(this.#scope.bodies, this.#context)}</table>`;
+      if (child === node)
+        return `<table class="definitions">${caption}${renderDefinitionRows(this.#scope.bodies, this.#context)}</table>`;
       if (typeof child === 'string' || !('tag' in child) || child.tag !== 'table') return this.#node(child);
       return `<table>${caption}${this.#children(child.children)}</table>`;
     });
     const id = `${this.#scope.prefix}${label.anchor}`;
-    const region = { class: 'table-scroll numbered', id, tabindex: '0', role: 'region', 'aria-label': `${label.text} ${label.title}` };
+    const region = {
+      class: 'table-scroll numbered',
+      id,
+      tabindex: '0',
+      role: 'region',
+      'aria-label': `${label.text} ${label.title}`,
+    };
     return `<div${htmlAttributes(region)}>${inner.join('')}</div>`;
   }
 
@@ -171,7 +187,9 @@ class BodyRenderer {
 
   /** Text of a note that is pointed at before it is written. */
   #findNoteText(id: string | undefined): readonly BodyNode[] {
-    for (const { component, props, children } of this.#scope.bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+    for (const { component, props, children } of this.#scope.bodies.flatMap(({ nodes }) => [
+      ...bodyComponents(nodes),
+    ])) {
       if (component === 'Note' && props['id'] === id && children.length > 0) return children;
     }
     throw new Error(`No note «${id ?? ''}»; content was not checked.`);
@@ -179,7 +197,9 @@ class BodyRenderer {
 
   /** The raised number after a figure; one number for one place in one source. */
   #noteMark({ source, locator }: Citation): string {
-    let note = this.#notes.find((known) => 'citation' in known && known.citation.source === source && known.citation.locator === locator);
+    let note = this.#notes.find(
+      (known) => 'citation' in known && known.citation.source === source && known.citation.locator === locator,
+    );
     if (!note) {
       note = {
         number: this.#notes.length + 1,

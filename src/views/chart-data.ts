@@ -20,7 +20,10 @@ export function chartFileLinks({ id }: ChartSpec, { href }: ViewContext): Link[]
 }
 
 /** Charts by theme, in the taxonomy's order. */
-export function groupChartsByTheme({ charts, catalogue }: ViewContext): { id: string; label: string; charts: ChartSpec[] }[] {
+export function groupChartsByTheme({
+  charts,
+  catalogue,
+}: ViewContext): { id: string; label: string; charts: ChartSpec[] }[] {
   return [...catalogue.themes.values()]
     .map(({ id, label }) => ({ id, label, charts: [...charts.values()].filter(({ theme }) => theme.id === id) }))
     .filter((group) => group.charts.length > 0);

@@ -20,12 +20,18 @@ export interface ChartFigureOptions {
  * drawing is given twice, for wide and narrow places; the style sheet shows one. `<script type="application/json">` holds what
  * the page's script needs to take over.
  */
-export function renderChartFigure(spec: ChartSpec, context: ViewContext, { label, anchor, isOwnPage = false }: ChartFigureOptions = {}): string {
+export function renderChartFigure(
+  spec: ChartSpec,
+  context: ViewContext,
+  { label, anchor, isOwnPage = false }: ChartFigureOptions = {},
+): string {
   const palette = buildPagePalette(context.catalogue.site.colours);
   const page = escapeHtml(context.href(spec.path));
   const title = `${label === undefined ? '' : `<span class="label">${escapeHtml(label)}</span> `}<a href="${page}">${escapeHtml(spec.title)}</a>`;
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
-  const sources = spec.sources.map(({ id, citation }) => `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(citation)}</a>`).join('；');
+  const sources = spec.sources
+    .map(({ id, citation }) => `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(citation)}</a>`)
+    .join('；');
   const configs = toChartJs(spec);
   return [
     `<figure${htmlAttributes({ class: 'chart', 'data-chart': spec.id, id: anchor })}>`,
@@ -46,7 +52,9 @@ export function renderChartFigure(spec: ChartSpec, context: ViewContext, { label
 /** The figures as a table, folded; open in 长辈模式 and on paper. */
 function renderTable(spec: ChartSpec): string {
   const { caption, columns, rows } = toTable(spec);
-  const head = columns.map(({ label, isNumeric }) => `<th scope="col"${isNumeric ? ' class="number"' : ''}>${escapeHtml(label)}</th>`).join('');
+  const head = columns
+    .map(({ label, isNumeric }) => `<th scope="col"${isNumeric ? ' class="number"' : ''}>${escapeHtml(label)}</th>`)
+    .join('');
   const body = rows
     .map((cells) => {
       const tds = cells.map((cell, at) => renderCell(cell, columns[at], at));

@@ -57,7 +57,9 @@ export function buildComparison(from: string, to: string, context: ViewContext):
     .map(({ id, label }) => ({
       id,
       label,
-      indicators: statistics.filter(({ data }) => data.theme === id).flatMap((entry) => compareIndicator(entry, { from, to }, context) ?? []),
+      indicators: statistics
+        .filter(({ data }) => data.theme === id)
+        .flatMap((entry) => compareIndicator(entry, { from, to }, context) ?? []),
     }))
     .filter(({ indicators }) => indicators.length > 0);
   const indicators = themes.flatMap((theme) => theme.indicators);
@@ -79,7 +81,11 @@ interface Years {
   to: string;
 }
 
-function compareIndicator({ id, data }: Entry<'statistics'>, years: Years, context: ViewContext): ComparedIndicator | undefined {
+function compareIndicator(
+  { id, data }: Entry<'statistics'>,
+  years: Years,
+  context: ViewContext,
+): ComparedIndicator | undefined {
   const [from, to] = figuresOf(data, years);
   if (!from || !to) return undefined;
   const reason = describeReason(from, to);
@@ -98,7 +104,10 @@ function compareIndicator({ id, data }: Entry<'statistics'>, years: Years, conte
 }
 
 /** The most exact figure of each year; the years themselves, not spans of years. */
-function figuresOf(data: Entry<'statistics'>['data'], { from, to }: Years): [Observation | undefined, Observation | undefined] {
+function figuresOf(
+  data: Entry<'statistics'>['data'],
+  { from, to }: Years,
+): [Observation | undefined, Observation | undefined] {
   const series = buildSeries(data);
   return [series.find(({ period }) => period === from), series.find(({ period }) => period === to)];
 }
@@ -139,8 +148,16 @@ function findLookalikes(statistics: readonly Entry<'statistics'>[], years: Years
         const isAlike = earlier.data.unit === later.data.unit && earlier.data.place === later.data.place;
         if (!from || noLater || noEarlier || !to || note === undefined || !isAlike) continue;
         pairs.set(`${earlier.id} ${later.id}`, {
-          from: { title: earlier.data.title, href: context.entryHref('statistics', earlier.id), text: formatFigure(from.display, earlier.data.unit) },
-          to: { title: later.data.title, href: context.entryHref('statistics', later.id), text: formatFigure(to.display, later.data.unit) },
+          from: {
+            title: earlier.data.title,
+            href: context.entryHref('statistics', earlier.id),
+            text: formatFigure(from.display, earlier.data.unit),
+          },
+          to: {
+            title: later.data.title,
+            href: context.entryHref('statistics', later.id),
+            text: formatFigure(to.display, later.data.unit),
+          },
           note,
         });
       }

@@ -28,7 +28,15 @@ export function buildDisplayGlyphs({ catalogue }: ViewContext): DisplayGlyphs {
   const { site } = catalogue;
   const edition = catalogue.entries.editions.get(String(site.edition));
   const glyphs = new Set<string>(
-    [...FIXED, site.title, site.mark, site.shortCity, edition?.data.title ?? '', edition?.data.theme ?? '', ...SECTIONS.map(({ label }) => label)].flatMap((text) => [...text]),
+    [
+      ...FIXED,
+      site.title,
+      site.mark,
+      site.shortCity,
+      edition?.data.title ?? '',
+      edition?.data.theme ?? '',
+      ...SECTIONS.map(({ label }) => label),
+    ].flatMap((text) => [...text]),
   );
   const names = catalogue.people.map(({ name }) => name);
   const titles = entryKinds

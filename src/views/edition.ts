@@ -118,18 +118,31 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
       citations: buildShortCitations(category.citations, context),
     })),
     programme: (data.programme ?? []).map((section) => buildPart(section, context)),
-    programmeCitations: buildShortCitations((data.programme ?? []).flatMap((section) => section.citations), context),
+    programmeCitations: buildShortCitations(
+      (data.programme ?? []).flatMap((section) => section.citations),
+      context,
+    ),
     exhibition: data.exhibition && {
       ...buildPart(data.exhibition, context),
-      zones: data.exhibition.zones.map(({ title, exhibits, see }) => ({ title, exhibits, see: buildSee(see, context) })),
+      zones: data.exhibition.zones.map(({ title, exhibits, see }) => ({
+        title,
+        exhibits,
+        see: buildSee(see, context),
+      })),
     },
     publicity: (data.publicity ?? []).map((item) => buildPart({ ...item, title: item.medium }, context)),
     districts: (data.districts ?? []).map((item) => buildDistrictDay(item, context)),
     plans: (['planned', 'proposed'] as const)
-      .map((kind) => ({ label: PLAN_LABELS[kind], plans: (data.plans ?? []).filter((plan) => plan.kind === kind).map((plan) => buildPart(plan, context)) }))
+      .map((kind) => ({
+        label: PLAN_LABELS[kind],
+        plans: (data.plans ?? []).filter((plan) => plan.kind === kind).map((plan) => buildPart(plan, context)),
+      }))
       .filter(({ plans }) => plans.length > 0),
     citations: buildCitations(collectCitations(data), context),
-    contentDate: contentDate(collectCitations(data).map(({ source }) => source), context.catalogue),
+    contentDate: contentDate(
+      collectCitations(data).map(({ source }) => source),
+      context.catalogue,
+    ),
     citationText: formatPageCitation(data.title, path, context),
     structuredData: [articleData(entry, data.title, path, context)],
     previous: toLink(editions[at - 1]),
@@ -196,7 +209,14 @@ function buildDistrictDay(item: NonNullable<Edition['districts']>[number], conte
   const { district, date, when, place, parts } = item;
   const day = date === undefined ? '' : formatPartialDate(date);
   const part = buildPart({ ...item, where: place, when: `${day}${when ?? ''}` || undefined }, context);
-  return { ...part, parts, district: { label: getById(context.catalogue.entries.districts, district).data.name, href: context.entryHref('districts', district) } };
+  return {
+    ...part,
+    parts,
+    district: {
+      label: getById(context.catalogue.entries.districts, district).data.name,
+      href: context.entryHref('districts', district),
+    },
+  };
 }
 
 function buildFigures(figures: readonly EditionFigure[] | undefined, context: ViewContext): DayFigure[] {
@@ -234,9 +254,21 @@ function buildRollLine(line: RollEntry, context: ViewContext): RollLine {
     const person = getById(catalogue.person, line.craftsman);
     return { name: person.name, person, href: entryHref('craftsmen', person.id), detail };
   }
-  if ('team' in line) return { name: getById(catalogue.entries.teams, line.team).data.title, href: entryHref('teams', line.team), detail };
-  if ('studio' in line) return { name: getById(catalogue.entries.studios, line.studio).data.title, href: entryHref('studios', line.studio), detail };
-  const hasPeople = (catalogue.referrers.get(`organizations/${line.organization}`) ?? []).some(({ kind }) => kind === 'craftsmen');
+  if ('team' in line)
+    return {
+      name: getById(catalogue.entries.teams, line.team).data.title,
+      href: entryHref('teams', line.team),
+      detail,
+    };
+  if ('studio' in line)
+    return {
+      name: getById(catalogue.entries.studios, line.studio).data.title,
+      href: entryHref('studios', line.studio),
+      detail,
+    };
+  const hasPeople = (catalogue.referrers.get(`organizations/${line.organization}`) ?? []).some(
+    ({ kind }) => kind === 'craftsmen',
+  );
   return {
     name: getById(catalogue.organizations, line.organization).name,
     href: hasPeople ? href(`/craftsmen/by/employer/${line.organization}/`) : undefined,
@@ -248,7 +280,12 @@ function buildRollLine(line: RollEntry, context: ViewContext): RollLine {
 function collectCitations(value: unknown): Citation[] {
   if (Array.isArray(value)) return value.flatMap(collectCitations);
   if (typeof value !== 'object' || value === null) return [];
-  if ('source' in value && 'locator' in value && typeof value.source === 'string' && typeof value.locator === 'string') {
+  if (
+    'source' in value &&
+    'locator' in value &&
+    typeof value.source === 'string' &&
+    typeof value.locator === 'string'
+  ) {
     return [{ source: value.source, locator: value.locator }];
   }
   return Object.values(value).flatMap(collectCitations);

@@ -16,7 +16,17 @@ import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { articleData, type StructuredData } from './structured-data.ts';
 
 /** Kinds whose pages and directories are made alike; people and statistics have pages of their own make. */
-export const PLAIN_KINDS = ['studios', 'teams', 'outcomes', 'academies', 'competitions', 'policies', 'proposals', 'services', 'districts'] as const;
+export const PLAIN_KINDS = [
+  'studios',
+  'teams',
+  'outcomes',
+  'academies',
+  'competitions',
+  'policies',
+  'proposals',
+  'services',
+  'districts',
+] as const;
 export type PlainKind = (typeof PLAIN_KINDS)[number];
 
 /** The directory a kind is listed in: teams stand with the studios. */
@@ -72,7 +82,10 @@ function citationsOf(data: Entry<PlainKind | 'pages'>['data']): readonly Citatio
 function listedStatistics({ kind, id, data }: Entry<PlainKind | 'pages'>, context: ViewContext): StatisticSummary[] {
   const { statistics } = context.catalogue.entries;
   const named = 'statistics' in data ? (data.statistics ?? []) : [];
-  const own = kind === 'districts' ? [...statistics.values()].filter((entry) => entry.data.district === id).map((entry) => entry.id) : [];
+  const own =
+    kind === 'districts'
+      ? [...statistics.values()].filter((entry) => entry.data.district === id).map((entry) => entry.id)
+      : [];
   return [...new Set([...named, ...own])].flatMap((statistic) => {
     const entry = statistics.get(statistic);
     return entry ? [summarizeStatistic(entry, context)] : [];

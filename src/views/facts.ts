@@ -18,7 +18,13 @@ export interface FactRow {
 }
 
 export const CATEGORY_LABELS = {
-  academies: { academy: '工匠学院', league: '学院联盟', school: '劳模工匠学校', base: '基地与中心', matrix: '学院体系' },
+  academies: {
+    academy: '工匠学院',
+    league: '学院联盟',
+    school: '劳模工匠学校',
+    base: '基地与中心',
+    matrix: '学院体系',
+  },
   policies: { document: '文件', mechanism: '机制', incentive: '奖励资助', treatment: '礼遇待遇' },
   proposals: {
     institution: '组织与立法',
@@ -57,17 +63,27 @@ export function buildFacts(entry: Entry, context: ViewContext): FactRow[] {
 
   if ('category' in data) add('类别', plain(categoryLabel(entry)));
   if ('theme' in data && entry.kind === 'proposals') add('主题', plain(categoryLabel(entry)));
-  if ('level' in data && entry.kind !== 'statistics' && data.level !== undefined) add('级别', plain(LEVEL_LABELS[data.level as keyof typeof LEVEL_LABELS]));
+  if ('level' in data && entry.kind !== 'statistics' && data.level !== undefined)
+    add('级别', plain(LEVEL_LABELS[data.level as keyof typeof LEVEL_LABELS]));
   if ('lead' in data) add('领办人', link('craftsmen', data.lead));
-  if ('members' in data && (entry.kind === 'studios' || entry.kind === 'teams')) add('成员', ...(data.members ?? []).map((id) => link('craftsmen', id)));
+  if ('members' in data && (entry.kind === 'studios' || entry.kind === 'teams'))
+    add('成员', ...(data.members ?? []).map((id) => link('craftsmen', id)));
   if ('creators' in data) add('创造者', ...data.creators.map((id) => link('craftsmen', id)));
   if ('team' in data) add('团队', link('teams', data.team));
   if ('studio' in data) add('工作室', link('studios', data.studio));
   if ('host' in data) add('单位', organization(data.host));
   if ('field' in data) add('领域', plain(data.field));
-  if ('industry' in data && data.industry !== undefined) add('行业', plain(getById(context.catalogue.industries, data.industry).label));
+  if ('industry' in data && data.industry !== undefined)
+    add('行业', plain(getById(context.catalogue.industries, data.industry).label));
   if ('proposers' in data) {
-    add('提出者', ...data.proposers.map((proposer) => ('craftsman' in proposer ? link('craftsmen', proposer.craftsman) : { text: `${proposer.name}（${proposer.title}）` })));
+    add(
+      '提出者',
+      ...data.proposers.map((proposer) =>
+        'craftsman' in proposer
+          ? link('craftsmen', proposer.craftsman)
+          : { text: `${proposer.name}（${proposer.title}）` },
+      ),
+    );
   }
   if ('meeting' in data) add('场合', plain(data.meeting));
   if ('issuers' in data) add('出台', ...(data.issuers ?? []).map(organization));
@@ -77,9 +93,16 @@ export function buildFacts(entry: Entry, context: ViewContext): FactRow[] {
   if ('date' in data && data.date !== undefined) add('时间', plain(formatPartialDate(data.date)));
   if ('place' in data && entry.kind === 'competitions') add('地点', plain(data.place));
   if ('results' in data) {
-    add('成绩', ...(data.results ?? []).map(({ craftsman, result }) => ({ text: `${getById(context.catalogue.person, craftsman).name} ${result}`, href: context.entryHref('craftsmen', craftsman) })));
+    add(
+      '成绩',
+      ...(data.results ?? []).map(({ craftsman, result }) => ({
+        text: `${getById(context.catalogue.person, craftsman).name} ${result}`,
+        href: context.entryHref('craftsmen', craftsman),
+      })),
+    );
   }
-  if ('members' in data && entry.kind === 'academies') add('成员', ...(data.members ?? []).map((id) => organization(id)));
+  if ('members' in data && entry.kind === 'academies')
+    add('成员', ...(data.members ?? []).map((id) => organization(id)));
   if ('district' in data) add('区市', link('districts', data.district));
   if (entry.kind === 'studios' || entry.kind === 'teams') {
     const held = (data as Entry<'studios'>['data']).honours ?? [];
@@ -101,7 +124,10 @@ export function buildPersonFacts(id: string, context: ViewContext): FactRow[] {
   add('岗位', data.position === undefined ? undefined : { text: data.position });
   add('工种', person.trade && { text: person.trade.label, href: byPath('trade', person.trade.id) });
   add('行业', person.industry && { text: person.industry.label, href: byPath('industry', person.industry.id) });
-  add('区市', person.district && { text: person.district.data.name, href: context.entryHref('districts', person.district.id) });
+  add(
+    '区市',
+    person.district && { text: person.district.data.name, href: context.entryHref('districts', person.district.id) },
+  );
   return rows;
 }
 

@@ -51,7 +51,9 @@ export function buildHome(context: ViewContext): Home {
       href: context.entryHref('editions', String(catalogue.site.edition)),
     },
     report: buildReports(context).map(({ title, href: target }) => ({ label: title, href: target }))[0],
-    figures: catalogue.site.home.figures.map((id) => summarizeStatistic(getById(catalogue.entries.statistics, id), context)),
+    figures: catalogue.site.home.figures.map((id) =>
+      summarizeStatistic(getById(catalogue.entries.statistics, id), context),
+    ),
     wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))].slice(0, MOST_SEALS),
     story: story && { ...describePerson(story, context), html: renderStory(story, context) },
     featured: rest.map((person) => describePerson(person, context)),
@@ -72,6 +74,8 @@ function describePerson(person: Person, context: ViewContext): FeaturedPerson {
 
 /** The story's first paragraphs; its notes stand on the profile, so their marks are left out here. */
 function renderStory({ entry }: Person, context: ViewContext): string {
-  const nodes = entry.body.nodes.filter((node) => typeof node !== 'string' && 'tag' in node && node.tag === 'p').slice(0, STORY_PARAGRAPHS);
+  const nodes = entry.body.nodes
+    .filter((node) => typeof node !== 'string' && 'tag' in node && node.tag === 'p')
+    .slice(0, STORY_PARAGRAPHS);
   return nodes.map((node) => `<p>${escapeHtml(bodyText([node], context))}</p>`).join('');
 }

@@ -8,7 +8,10 @@ import { summarizeStatistic } from './statistic.ts';
 /** The parts of a page's drawing, each with its latest figure. */
 export function buildAssembly({ data }: Pick<Entry<'pages'>, 'data'>, context: ViewContext): AssemblyPart[] {
   return (data.parts ?? []).map(({ label, statistic }) => {
-    const { text, period, href } = summarizeStatistic(getById(context.catalogue.entries.statistics, statistic), context);
+    const { text, period, href } = summarizeStatistic(
+      getById(context.catalogue.entries.statistics, statistic),
+      context,
+    );
     return { label, figure: text, period, href };
   });
 }

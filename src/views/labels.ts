@@ -28,7 +28,10 @@ const WORDS = { figure: '图', table: '表' } as const;
  * The first of two passes over a text: everything that has a number gets it, so that the second pass can print references to
  * what comes later. Chapters of a report share one numbering, each with its own count of tables and figures.
  */
-export function buildLabels(texts: readonly Pick<Entry, 'kind' | 'id' | 'data' | 'body'>[], context: ViewContext): Labels {
+export function buildLabels(
+  texts: readonly Pick<Entry, 'kind' | 'id' | 'data' | 'body'>[],
+  context: ViewContext,
+): Labels {
   const labels = new Map<string, Label>();
   for (const { kind, id, data, body } of texts) {
     const path = entryPath(kind, id);

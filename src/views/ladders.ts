@@ -30,7 +30,9 @@ export function buildLadders(context: ViewContext): LadderView[] {
     rungs: rungs.toReversed().map((rung) => ({
       title: rung.title,
       note: rung.note,
-      statistics: rung.statistics.map((statistic) => summarizeStatistic(getById(catalogue.entries.statistics, statistic), context)),
+      statistics: rung.statistics.map((statistic) =>
+        summarizeStatistic(getById(catalogue.entries.statistics, statistic), context),
+      ),
       people: catalogue.people
         .filter((person) => person.honours.some(({ honour }) => rung.honours.includes(honour.id)))
         .map((person) => ({ label: person.name, href: entryHref('craftsmen', person.id) })),

@@ -17,7 +17,11 @@ export function buildRecords(kind: OpenDataKind, context: ViewContext): JsonReco
   const { catalogue, absolute } = context;
   switch (kind) {
     case 'sources':
-      return [...catalogue.sources.values()].map((source) => ({ ...source, citation: formatSource(source), url: absolute(entryPath('sources', source.id)) }));
+      return [...catalogue.sources.values()].map((source) => ({
+        ...source,
+        citation: formatSource(source),
+        url: absolute(entryPath('sources', source.id)),
+      }));
     case 'honours':
       return [...catalogue.honours.values()].map((honour) => ({ ...honour }));
     case 'organizations':
@@ -27,7 +31,11 @@ export function buildRecords(kind: OpenDataKind, context: ViewContext): JsonReco
         id,
         url: absolute(entryPath('statistics', id)),
         ...data,
-        observations: observations.map(({ source, ...observation }) => ({ ...observation, unit: data.unit, sourceId: source })),
+        observations: observations.map(({ source, ...observation }) => ({
+          ...observation,
+          unit: data.unit,
+          sourceId: source,
+        })),
       }));
     case 'craftsmen':
       return catalogue.people.map(({ id, entry, pinyin, employer }) => ({
@@ -37,14 +45,22 @@ export function buildRecords(kind: OpenDataKind, context: ViewContext): JsonReco
         employerName: employer?.name,
       }));
     default:
-      return [...(catalogue.entries[kind] as ReadonlyMap<string, Entry>).values()].map((entry) => buildEntryRecord(entry, context));
+      return [...(catalogue.entries[kind] as ReadonlyMap<string, Entry>).values()].map((entry) =>
+        buildEntryRecord(entry, context),
+      );
   }
 }
 
 function buildEntryRecord(entry: Entry, context: ViewContext): JsonRecord {
   const { kind, id, data, body } = entry;
   const text = body.nodes.map((node) => bodyText([node], context)).join('\n');
-  return { id, url: context.absolute(entryPath(kind, id)), title: entryTitle(entry), ...data, ...(text === '' ? {} : { text }) };
+  return {
+    id,
+    url: context.absolute(entryPath(kind, id)),
+    title: entryTitle(entry),
+    ...data,
+    ...(text === '' ? {} : { text }),
+  };
 }
 
 /** `/api/index.json`: what there is. */
@@ -73,7 +89,10 @@ export function buildDataPackage(context: ViewContext): JsonRecord {
     description: `${site.tagline}。${site.notice}`,
     homepage: context.absolute('/'),
     licenses: [{ title: site.licence.name, path: site.licence.url }],
-    sources: [...sources.values()].map((source) => ({ title: formatSource(source), path: context.absolute(entryPath('sources', source.id)) })),
+    sources: [...sources.values()].map((source) => ({
+      title: formatSource(source),
+      path: context.absolute(entryPath('sources', source.id)),
+    })),
     resources: OPEN_DATA_KINDS.map((kind) => ({
       name: kind,
       title: openDataLabel(kind),

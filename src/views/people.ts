@@ -34,12 +34,31 @@ export function personLead(person: Person, context: ViewContext): string {
 
 /** Ways the directory is divided. Each value has a page of its own, so that filters work without script. */
 export const FACETS = {
-  honour: { label: '荣誉', valuesOf: (person) => person.honours.map(({ honour }) => ({ id: honour.id, label: honour.title })) },
-  trade: { label: '工种', valuesOf: (person) => (person.trade ? [{ id: person.trade.id, label: person.trade.label }] : []) },
-  industry: { label: '行业', valuesOf: (person) => (person.industry ? [{ id: person.industry.id, label: person.industry.label }] : []) },
-  employer: { label: '单位', valuesOf: (person) => (person.employer ? [{ id: person.employer.id, label: person.employer.shortName ?? person.employer.name }] : []) },
-  district: { label: '区市', valuesOf: (person) => (person.district ? [{ id: person.district.id, label: person.district.data.name }] : []) },
-  initial: { label: '姓氏拼音', valuesOf: (person) => [{ id: person.pinyin.index.toLowerCase().replace('#', 'other'), label: person.pinyin.index }] },
+  honour: {
+    label: '荣誉',
+    valuesOf: (person) => person.honours.map(({ honour }) => ({ id: honour.id, label: honour.title })),
+  },
+  trade: {
+    label: '工种',
+    valuesOf: (person) => (person.trade ? [{ id: person.trade.id, label: person.trade.label }] : []),
+  },
+  industry: {
+    label: '行业',
+    valuesOf: (person) => (person.industry ? [{ id: person.industry.id, label: person.industry.label }] : []),
+  },
+  employer: {
+    label: '单位',
+    valuesOf: (person) =>
+      person.employer ? [{ id: person.employer.id, label: person.employer.shortName ?? person.employer.name }] : [],
+  },
+  district: {
+    label: '区市',
+    valuesOf: (person) => (person.district ? [{ id: person.district.id, label: person.district.data.name }] : []),
+  },
+  initial: {
+    label: '姓氏拼音',
+    valuesOf: (person) => [{ id: person.pinyin.index.toLowerCase().replace('#', 'other'), label: person.pinyin.index }],
+  },
 } as const satisfies Record<string, { label: string; valuesOf: (person: Person) => { id: string; label: string }[] }>;
 export type Facet = keyof typeof FACETS;
 export const facets = Object.keys(FACETS) as Facet[];

@@ -41,7 +41,11 @@ class DocumentBuilder {
   constructor(report: Report, context: ViewContext, { pages }: DocumentOptions) {
     this.#report = report;
     // On paper a link has to lead from anywhere.
-    this.#context = { ...context, href: context.absolute, entryHref: (kind, id) => context.absolute(entryPath(kind, id)) };
+    this.#context = {
+      ...context,
+      href: context.absolute,
+      entryHref: (kind, id) => context.absolute(entryPath(kind, id)),
+    };
     this.#pages = pages;
   }
 
@@ -69,7 +73,9 @@ class DocumentBuilder {
     const left = cssString(this.#report.title);
     const rule = (name: string, right: string): string =>
       `@page ${name}{@top-left{content:${left}}@top-right{content:${cssString(right)}}@bottom-center{content:counter(page) " / " counter(pages)}}`;
-    const chapters = this.#report.chapters.map(({ id, ordinal, title }) => rule(chapterAnchor(id), `${ordinal} ${title}`));
+    const chapters = this.#report.chapters.map(({ id, ordinal, title }) =>
+      rule(chapterAnchor(id), `${ordinal} ${title}`),
+    );
     return [rule('abstract', '摘要'), rule('front', '目录'), ...chapters, rule('notes', '注')].join('');
   }
 
@@ -96,7 +102,7 @@ class DocumentBuilder {
     const { site } = this.#context.catalogue;
     return [
       '<section class="front abstract" id="c0">',
-      '<h1>摘要</h1>',
+      '<header><h1>摘要</h1></header>',
       this.#render(cover).html,
       '<div class="imprint">',
       `<p>${escapeHtml(title)}</p>`,
@@ -117,10 +123,11 @@ class DocumentBuilder {
         .filter((label) => label.kind === kind)
         .map((label) => line(labelAnchor(label), label.text, label.title))
         .join('');
-    const section = (title: string, items: string): string => (items === '' ? '' : `<section class="contents-list"><h2>${title}</h2><ol>${items}</ol></section>`);
+    const section = (title: string, items: string): string =>
+      items === '' ? '' : `<section class="contents-list"><h2>${title}</h2><ol>${items}</ol></section>`;
     return [
       '<section class="front contents">',
-      '<h1>目录</h1>',
+      '<header><h1>目录</h1></header>',
       `<ol class="chapters">${chapters.map(({ id, ordinal, title }) => line(chapterAnchor(id), ordinal, title)).join('')}${line('notes', '', '注')}</ol>`,
       '<div class="contents-lists">',
       section('图', list('figure')),
@@ -154,9 +161,11 @@ class DocumentBuilder {
       const { notes } = this.#render(entry);
       const link = chapters[at - 1];
       const title = link ? `${link.ordinal} ${link.title}` : '摘要';
-      return notes.length === 0 ? '' : `<section><h2>${escapeHtml(title)}</h2><ol>${notes.map((note) => this.#note(note, `${chapterAnchor(entry.id)}-`)).join('')}</ol></section>`;
+      return notes.length === 0
+        ? ''
+        : `<section><h2>${escapeHtml(title)}</h2><ol>${notes.map((note) => this.#note(note, `${chapterAnchor(entry.id)}-`)).join('')}</ol></section>`;
     });
-    return `<section class="notes" id="notes"><h1>注</h1><div class="note-groups">${groups.join('')}</div></section>`;
+    return `<section class="notes" id="notes"><header><h1>注</h1></header><div class="note-groups">${groups.join('')}</div></section>`;
   }
 
   /** A source is named by its title: the chapter of sources has it in full. */
@@ -194,7 +203,6 @@ class DocumentBuilder {
     ].join('');
   }
 }
-
 
 function cssString(text: string): string {
   return `"${text.replaceAll(/["\\]/g, (char) => `\\${char}`).replaceAll('<', String.raw`\3c `)}"`;

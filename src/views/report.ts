@@ -100,7 +100,13 @@ function buildReport(cover: ChapterEntry, entries: readonly ChapterEntry[], cont
     labels,
     minutes: readingMinutes(texts.join('')),
     characters: countCharacters(texts.join('')),
-    contentDate: contentDate(findUsedSources(all.map(({ body }) => body), context), context.catalogue),
+    contentDate: contentDate(
+      findUsedSources(
+        all.map(({ body }) => body),
+        context,
+      ),
+      context.catalogue,
+    ),
     citationText: `${context.catalogue.site.publisher}：《${title}》，${context.absolute(path)}`,
   };
 }
@@ -159,7 +165,8 @@ export function renderChapter(entry: ChapterEntry, report: Report, context: View
   return renderBody(entry.body, context, {
     ...reportScope(report),
     prefix: '',
-    hrefOf: ({ anchor, entry: place, path }) => `${place === entry.id ? '' : context.href(path)}${anchor === '' ? '' : `#${anchor}`}` || context.href(path),
+    hrefOf: ({ anchor, entry: place, path }) =>
+      `${place === entry.id ? '' : context.href(path)}${anchor === '' ? '' : `#${anchor}`}` || context.href(path),
   });
 }
 
@@ -169,7 +176,17 @@ export function reportScope(report: Report): Pick<BodyScope, 'labels' | 'bodies'
 }
 
 /** Comparisons of each report's year with the one before. */
-export function buildComparisonLinks({ catalogue, href }: { catalogue: Catalogue; href: (path: string) => string }): (Link & { from: string; to: string })[] {
+export function buildComparisonLinks({
+  catalogue,
+  href,
+}: {
+  catalogue: Catalogue;
+  href: (path: string) => string;
+}): (Link & { from: string; to: string })[] {
   const years = groupReports(catalogue.entries.reports.values()).map(({ year }) => year);
-  return comparedYears(years).map((pair) => ({ ...pair, label: `${pair.from}年与${pair.to}年对照`, href: href(comparisonPath(pair)) }));
+  return comparedYears(years).map((pair) => ({
+    ...pair,
+    label: `${pair.from}年与${pair.to}年对照`,
+    href: href(comparisonPath(pair)),
+  }));
 }

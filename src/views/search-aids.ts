@@ -40,7 +40,7 @@ export function buildSearchCorrections(records: readonly SearchRecord[], context
 
 /** Pages from which on common tokens are told, and the share of pages that makes them so. */
 const LARGE_SITE = 2000;
-const COMMON_SHARE = 0.1;
+const COMMON_SHARE = 0.25;
 
 function findCommonTokens(records: readonly SearchRecord[]): string[] {
   const pages = new Map<string, number>();

@@ -23,7 +23,11 @@ export function personPictureFile(person: Person, context: ViewContext): Picture
 }
 
 export function buildPersonPicture(person: Person, { catalogue: { site } }: ViewContext): SharePicture {
-  const detail = [person.honours[0]?.honour.title, person.employer?.shortName ?? person.employer?.name, person.trade?.label ?? person.entry.data.position];
+  const detail = [
+    person.honours[0]?.honour.title,
+    person.employer?.shortName ?? person.employer?.name,
+    person.trade?.label ?? person.entry.data.position,
+  ];
   return {
     seal: sealOf(person),
     title: person.name,

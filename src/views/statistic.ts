@@ -24,7 +24,10 @@ export interface StatisticSummary {
   difference: string | undefined;
 }
 
-export function summarizeStatistic({ id, data }: Pick<Entry<'statistics'>, 'id' | 'data'>, context: ViewContext): StatisticSummary {
+export function summarizeStatistic(
+  { id, data }: Pick<Entry<'statistics'>, 'id' | 'data'>,
+  context: ViewContext,
+): StatisticSummary {
   const series = buildSeries(data);
   const latest = latestObservation(data);
   const earlier = series.length > 1 ? series.at(-2) : undefined;
@@ -36,7 +39,11 @@ export function summarizeStatistic({ id, data }: Pick<Entry<'statistics'>, 'id' 
     text: formatFigure(latest.display, data.unit),
     period: formatPartialDate(latest.period),
     place: data.place,
-    earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period), value: earlier.value },
+    earlier: earlier && {
+      text: formatFigure(earlier.display, data.unit),
+      period: formatPartialDate(earlier.period),
+      value: earlier.value,
+    },
     value: latest.value,
     difference: earlier && describeChange(earlier, latest, data.unit).difference,
   };
@@ -71,7 +78,10 @@ export function buildObservationRows(data: Statistic, context: ViewContext): Obs
 }
 
 /** 范围、口径、时点还是累计: what a reader has to know before comparing. */
-export function buildStatisticFacts(data: Statistic, context: ViewContext): { label: string; text: string; href?: string }[] {
+export function buildStatisticFacts(
+  data: Statistic,
+  context: ViewContext,
+): { label: string; text: string; href?: string }[] {
   const theme = getById(context.catalogue.themes, data.theme);
   return [
     { label: '范围', text: data.place },

@@ -49,7 +49,9 @@ export function datasetData(id: string, data: Statistic, context: ViewContext): 
     spatialCoverage: data.place,
     temporalCoverage: [...new Set(data.observations.map(({ period }) => period))].join(', '),
     variableMeasured: { '@type': 'PropertyValue', name: data.title, unitText: data.unit },
-    isBasedOn: [...new Set(data.observations.map(({ source }) => source))].map((source) => formatSource(getById(sources, source))),
+    isBasedOn: [...new Set(data.observations.map(({ source }) => source))].map((source) =>
+      formatSource(getById(sources, source)),
+    ),
     inLanguage: 'zh-CN',
   });
 }
@@ -69,6 +71,8 @@ export function articleData(entry: Entry, title: string, path: string, context: 
 
 function withoutEmpty(record: Record<string, unknown>): StructuredData {
   return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(record).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
   );
 }

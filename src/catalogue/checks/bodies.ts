@@ -37,11 +37,23 @@ function knownPaths(ids: KnownIds): Set<string> {
   return paths;
 }
 
-function checkBody({ body, file, bodyFile = file }: { file: string; bodyFile?: string; body: Body }, context: BodyContext): Issue[] {
+function checkBody(
+  { body, file, bodyFile = file }: { file: string; bodyFile?: string; body: Body },
+  context: BodyContext,
+): Issue[] {
   const issues: Issue[] = [];
   for (const component of bodyComponents(body.nodes)) {
     const found = CHECKS[component.component]?.(component, context);
-    if (found) issues.push(buildIssue(found.code, { file: bodyFile, ...component.at, path: 'body', message: found.message, hint: found.hint }));
+    if (found)
+      issues.push(
+        buildIssue(found.code, {
+          file: bodyFile,
+          ...component.at,
+          path: 'body',
+          message: found.message,
+          hint: found.hint,
+        }),
+      );
   }
   for (const { href, at } of body.links) {
     const path = `${href.replace(/[#?].*$/, '').replace(/\/$/, '')}/`;
@@ -53,7 +65,10 @@ function checkBody({ body, file, bodyFile = file }: { file: string; bodyFile?: s
         ...at,
         path: 'body',
         message: `链接「${href}」指向的页面不存在。`,
-        hint: nearest.length > 0 ? `最接近的页面：${nearest.join('、')}。` : '改成存在的页面，或用 <Ref to="类别/编号" />。',
+        hint:
+          nearest.length > 0
+            ? `最接近的页面：${nearest.join('、')}。`
+            : '改成存在的页面，或用 <Ref to="类别/编号" />。',
       }),
     );
   }
@@ -71,7 +86,11 @@ const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyCo
   Fact: ({ props }, { ids }) => {
     const source = props['source'];
     if (!source || !ids.sources || ids.sources.has(source)) return undefined;
-    return { code: 'JC301', message: `<Fact> 的来源编号「${source}」不存在。`, hint: suggestIds(source, ids.sources, 'sources') };
+    return {
+      code: 'JC301',
+      message: `<Fact> 的来源编号「${source}」不存在。`,
+      hint: suggestIds(source, ids.sources, 'sources'),
+    };
   },
   Ref: ({ props }, { ids }) => {
     const to = props['to'];
@@ -94,7 +113,11 @@ const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyCo
     const { id, at, source } = props;
     if (!id || !at) return undefined;
     if (!ids.statistics?.has(id)) {
-      return { code: 'JC301', message: `<Stat> 的指标「${id}」不存在。`, hint: suggestIds(id, ids.statistics ?? new Set(), 'statistics') };
+      return {
+        code: 'JC301',
+        message: `<Stat> 的指标「${id}」不存在。`,
+        hint: suggestIds(id, ids.statistics ?? new Set(), 'statistics'),
+      };
     }
     const statistic = statistics.get(id);
     if (!statistic) return undefined;

@@ -17,7 +17,11 @@ export function checkDuplicateIds({ documents }: ValidatedSite): Issue[] {
   return lists.flatMap(([document, name, items]) => (document && items ? findRepeats(document, name, items) : []));
 }
 
-function findRepeats(document: { file: string; locator: Locator }, name: string, items: readonly { id: string }[]): Issue[] {
+function findRepeats(
+  document: { file: string; locator: Locator },
+  name: string,
+  items: readonly { id: string }[],
+): Issue[] {
   const first = new Map<string, number>();
   const issues: Issue[] = [];
   items.forEach(({ id }, at) => {

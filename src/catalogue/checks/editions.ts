@@ -67,7 +67,10 @@ function checkFigures(entry: ValidEntry<'editions'>, statistics: Statistics): Is
           displays.size === 0
             ? `指标「${id}」没有 ${at}${source === undefined ? ' ' : `（来源 ${source}）`}的数字。`
             : `指标「${id}」在 ${at} 有几个不同的数字：${[...displays].join('、')}，不知道用哪个。`,
-        hint: displays.size === 0 ? `有数字的时期：${periods.join('、')}。` : `加上来源，例如 "source": "${matches[0]?.source ?? ''}"。`,
+        hint:
+          displays.size === 0
+            ? `有数字的时期：${periods.join('、')}。`
+            : `加上来源，例如 "source": "${matches[0]?.source ?? ''}"。`,
       }),
     ];
   });
@@ -110,7 +113,10 @@ function checkTexts(entry: ValidEntry, value: unknown, path: FieldPath): Issue[]
       ...entry.locator.valueAt(path),
       path: path.join('.'),
       message: `数量「${text}」没有写来源。`,
-      hint: entry.kind === 'editions' ? '写进 figures（指标编号和时期），或写在同名的 .mdx 正文里，用 <Stat> 或 <Fact>。' : '写进正文，用 <Stat> 或 <Fact>。',
+      hint:
+        entry.kind === 'editions'
+          ? '写进 figures（指标编号和时期），或写在同名的 .mdx 正文里，用 <Stat> 或 <Fact>。'
+          : '写进正文，用 <Stat> 或 <Fact>。',
     }),
   );
 }

@@ -31,7 +31,15 @@ function checkScope({ texts, isWhole }: { texts: readonly ValidEntry[]; isWhole:
       if (earlier === undefined) places.set(id, where);
       else {
         const message = `<${component.component}> 的编号「${id}」已经用过，在 ${earlier}。`;
-        issues.push(issueAt(entry, component, 'JC812', message, component.component === 'Chart' ? '同一张图一份报告里只放一次，别处用 <See> 指向它。' : '换一个编号。'));
+        issues.push(
+          issueAt(
+            entry,
+            component,
+            'JC812',
+            message,
+            component.component === 'Chart' ? '同一张图一份报告里只放一次，别处用 <See> 指向它。' : '换一个编号。',
+          ),
+        );
       }
     }
   }
@@ -40,11 +48,22 @@ function checkScope({ texts, isWhole }: { texts: readonly ValidEntry[]; isWhole:
       const id = component.props['id'] ?? '';
       if (component.component === 'See' && isWhole && id !== '' && !places.has(id)) {
         const nearest = findNearest(id, places.keys());
-        const hint = nearest.length > 0 ? `最接近的编号：${nearest.join('、')}。` : '可以指向同一份报告里的 <Table>、<Chart> 和章。';
+        const hint =
+          nearest.length > 0
+            ? `最接近的编号：${nearest.join('、')}。`
+            : '可以指向同一份报告里的 <Table>、<Chart> 和章。';
         issues.push(issueAt(entry, component, 'JC811', `<See> 指向的「${id}」不存在。`, hint));
       }
       if (component.component === 'Table' && !component.children.some(isTable)) {
-        issues.push(issueAt(entry, component, 'JC815', `<Table id="${id}"> 里没有表格。`, '在两行标签之间写 Markdown 表格，表格上下各空一行。'));
+        issues.push(
+          issueAt(
+            entry,
+            component,
+            'JC815',
+            `<Table id="${id}"> 里没有表格。`,
+            '在两行标签之间写 Markdown 表格，表格上下各空一行。',
+          ),
+        );
       }
     }
     issues.push(...checkNotes(entry));
@@ -71,7 +90,10 @@ function checkNotes(entry: ValidEntry): Issue[] {
     if (written.has(id)) continue;
     const nearest = findNearest(id, written.keys());
     const message = id === '' ? '<Note> 里没有文字，也没有写指向哪一条注。' : `这一章里没有编号为「${id}」的注。`;
-    const hint = nearest.length > 0 ? `最接近的编号：${nearest.join('、')}。` : `先在用到它的地方写 <Note id="${id || '编号'}">注的文字</Note>。`;
+    const hint =
+      nearest.length > 0
+        ? `最接近的编号：${nearest.join('、')}。`
+        : `先在用到它的地方写 <Note id="${id || '编号'}">注的文字</Note>。`;
     issues.push(issueAt(entry, note, 'JC813', message, hint));
   }
   return issues;

@@ -7,17 +7,28 @@ type Chapter = ValidEntry<'reports'>;
 /** A report has a cover, its chapters are numbered without a gap, and each has an address of its own. */
 export function checkReports({ entries, broken }: ValidatedSite): Issue[] {
   // A chapter that is wrong in itself still takes its number.
-  const files = [...entries.reports, ...broken.filter(({ kind }) => kind === 'reports')].map(({ id, file }) => ({ id, file }));
+  const files = [...entries.reports, ...broken.filter(({ kind }) => kind === 'reports')].map(({ id, file }) => ({
+    id,
+    file,
+  }));
   return [...groupReports(files).flatMap(checkOrder), ...entries.reports.flatMap(checkFields)];
 }
 
-function checkOrder({ year, cover, chapters }: ReturnType<typeof groupReports<{ id: string; file: string }>>[number]): Issue[] {
+function checkOrder({
+  year,
+  cover,
+  chapters,
+}: ReturnType<typeof groupReports<{ id: string; file: string }>>[number]): Issue[] {
   const issues: Issue[] = [];
   const [first] = chapters;
   if (!cover && first) {
     const file = first.file.replace(/[^/]+$/, `${COVER}.mdx`);
     issues.push(
-      buildIssue('JC801', { file, message: `${year} 年的报告没有封面 ${COVER}.mdx。`, hint: '新建这个文件：title 写报告的名称，正文写摘要。' }),
+      buildIssue('JC801', {
+        file,
+        message: `${year} 年的报告没有封面 ${COVER}.mdx。`,
+        hint: '新建这个文件：title 写报告的名称，正文写摘要。',
+      }),
     );
   }
   const slugs = new Map<string, string>();

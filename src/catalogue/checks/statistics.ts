@@ -23,7 +23,12 @@ export function checkStatistics(site: ValidatedSite, today: string): Issue[] {
 
 type StatisticEntry = ValidEntry<'statistics'>;
 
-function issueAt(entry: StatisticEntry, code: 'JC503' | 'JC504' | 'JC505', path: FieldPath, texts: { message: string; hint: string }): Issue {
+function issueAt(
+  entry: StatisticEntry,
+  code: 'JC503' | 'JC504' | 'JC505',
+  path: FieldPath,
+  texts: { message: string; hint: string },
+): Issue {
   return buildIssue(code, { file: entry.file, ...entry.locator.valueAt(path), path: path.join('.'), ...texts });
 }
 

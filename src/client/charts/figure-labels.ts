@@ -26,11 +26,25 @@ export function figureLabels({ type, data: { labels, datasets }, options }: Char
       datasets.forEach((dataset, at) => {
         chart.getDatasetMeta(at).data.forEach((mark, index) => {
           if (dataset.data[index] === null) return;
-          const box = { x: 0, y: 0, base: 0, width: 0, height: 0, ...mark.getProps(['x', 'y', 'base', 'width', 'height']) };
+          const box = {
+            x: 0,
+            y: 0,
+            base: 0,
+            width: 0,
+            height: 0,
+            ...mark.getProps(['x', 'y', 'base', 'width', 'height']),
+          };
           const figure = dataset.figures[index] ?? '';
           if (type === 'bar' && dataset.bounds[index] !== 'exact') hatch(chart, box, isAcross, paints);
-          if (options.isStacked) writeSegment(chart, dataset.label, figure, { ...box, tone: dataset.tones[index] ?? 'pale' }, paints);
-          else if (isAcross) write(chart, isGrouped ? `${dataset.label} ${figure}` : figure, { x: box.x + 8, y: box.y, align: 'left', baseline: 'middle' }, paints);
+          if (options.isStacked)
+            writeSegment(chart, dataset.label, figure, { ...box, tone: dataset.tones[index] ?? 'pale' }, paints);
+          else if (isAcross)
+            write(
+              chart,
+              isGrouped ? `${dataset.label} ${figure}` : figure,
+              { x: box.x + 8, y: box.y, align: 'left', baseline: 'middle' },
+              paints,
+            );
           else write(chart, figure, { x: box.x, y: box.y - 6, align: 'center', baseline: 'bottom' }, paints);
           if (isGrouped && !isAcross) writeName(chart, dataset.label, box, paints);
         });
@@ -42,10 +56,20 @@ export function figureLabels({ type, data: { labels, datasets }, options }: Char
 /** Name and figure of each share beside its piece of the ring. */
 function writeShares(chart: Chart, labels: readonly string[], figures: readonly string[], paints: Paints): void {
   chart.getDatasetMeta(0).data.forEach((arc, index) => {
-    const { x, y, startAngle, endAngle, outerRadius } = { x: 0, y: 0, startAngle: 0, endAngle: 0, outerRadius: 0, ...arc.getProps(['x', 'y', 'startAngle', 'endAngle', 'outerRadius']) };
+    const { x, y, startAngle, endAngle, outerRadius } = {
+      x: 0,
+      y: 0,
+      startAngle: 0,
+      endAngle: 0,
+      outerRadius: 0,
+      ...arc.getProps(['x', 'y', 'startAngle', 'endAngle', 'outerRadius']),
+    };
     const angle = (startAngle + endAngle) / 2;
     const isRight = Math.cos(angle) >= 0;
-    const place = { x: x + (outerRadius + SHARE_GAP) * Math.cos(angle), y: y + (outerRadius + SHARE_GAP) * Math.sin(angle) };
+    const place = {
+      x: x + (outerRadius + SHARE_GAP) * Math.cos(angle),
+      y: y + (outerRadius + SHARE_GAP) * Math.sin(angle),
+    };
     const { ctx } = chart;
     ctx.save();
     ctx.fillStyle = paints.inkSoft;
@@ -73,7 +97,13 @@ interface Place {
   baseline: CanvasTextBaseline;
 }
 
-function write({ ctx }: Chart, text: string, { x, y, align, baseline }: Place, paints: Paints, colour = paints.ink): void {
+function write(
+  { ctx }: Chart,
+  text: string,
+  { x, y, align, baseline }: Place,
+  paints: Paints,
+  colour = paints.ink,
+): void {
   ctx.save();
   ctx.fillStyle = colour;
   ctx.font = `600 16px ${paints.displayFont}`;
@@ -95,7 +125,13 @@ function writeName({ ctx }: Chart, name: string, { x, base }: Pick<Box, 'x' | 'b
 }
 
 /** Name and figure of a segment, inside it. */
-function writeSegment(chart: Chart, name: string, figure: string, { x, y, base, tone }: Box & { tone: Tone }, paints: Paints): void {
+function writeSegment(
+  chart: Chart,
+  name: string,
+  figure: string,
+  { x, y, base, tone }: Box & { tone: Tone },
+  paints: Paints,
+): void {
   const middle = (y + base) / 2;
   const isRoomy = Math.abs(base - y) >= SEGMENT_PX;
   const colour = tone === 'seal' || tone === 'steel' ? paints.sheet : paints.ink;
@@ -109,13 +145,21 @@ function writeSegment(chart: Chart, name: string, figure: string, { x, y, base, 
     ctx.fillText(name, x, middle - 2);
     ctx.restore();
   }
-  write(chart, figure, { x, y: isRoomy ? middle + 2 : middle, align: 'center', baseline: isRoomy ? 'top' : 'middle' }, paints, colour);
+  write(
+    chart,
+    figure,
+    { x, y: isRoomy ? middle + 2 : middle, align: 'center', baseline: isRoomy ? 'top' : 'middle' },
+    paints,
+    colour,
+  );
 }
 
 /** Slanted lines in the colour of the ground over the last stretch of a bar: it ends somewhere beyond. */
 function hatch({ ctx }: Chart, { x, y, base, width, height }: Box, isAcross: boolean, paints: Paints): void {
   const length = Math.min(HATCH_LENGTH, Math.abs((isAcross ? x : y) - base));
-  const [left, top, wide, high] = isAcross ? [x - length, y - height / 2, length, height] : [x - width / 2, y, width, length];
+  const [left, top, wide, high] = isAcross
+    ? [x - length, y - height / 2, length, height]
+    : [x - width / 2, y, width, length];
   ctx.save();
   ctx.beginPath();
   ctx.rect(left, top, wide, high);

@@ -17,7 +17,18 @@ import { figureLabels, NAME_ROOM } from './figure-labels.ts';
 import { type Paints, readPaints, tonePaint } from './paints.ts';
 import { readOutByKey } from './read-out.ts';
 
-Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  DoughnutController,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+);
 
 /** An axis label is broken after so many characters. */
 const LABEL_LENGTH = 7;
@@ -31,7 +42,9 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   const heightPx = Math.max(...[...drawings].map((drawing) => drawing.getBoundingClientRect().height));
   live.style.minHeight = `${String(heightPx)}px`;
   drawings[0]?.before(live);
-  const charts = configs.map((config) => drawOne(live, config, { figure, heightPx: configs.length === 1 ? heightPx : undefined }));
+  const charts = configs.map((config) =>
+    drawOne(live, config, { figure, heightPx: configs.length === 1 ? heightPx : undefined }),
+  );
   const showStatic = (isStatic: boolean): void => {
     live.hidden = isStatic;
     for (const drawing of drawings) drawing.hidden = !isStatic;
@@ -54,7 +67,11 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   figure.dataset['chartLive'] = 'true';
 }
 
-function drawOne(parent: HTMLElement, config: ChartJsConfig, { figure, heightPx }: { figure: HTMLElement; heightPx: number | undefined }): Chart {
+function drawOne(
+  parent: HTMLElement,
+  config: ChartJsConfig,
+  { figure, heightPx }: { figure: HTMLElement; heightPx: number | undefined },
+): Chart {
   const paints = readPaints();
   const block = document.createElement('div');
   block.className = `chart-canvas chart-canvas-${config.type}`;
@@ -72,7 +89,12 @@ function drawOne(parent: HTMLElement, config: ChartJsConfig, { figure, heightPx 
   block.append(frame);
   parent.append(block);
   const chart = new Chart(canvas, toConfiguration(config, paints));
-  readOutByKey({ canvas, chart, config, name: config.title ?? figure.querySelector('.chart-headline')?.textContent ?? '' });
+  readOutByKey({
+    canvas,
+    chart,
+    config,
+    name: config.title ?? figure.querySelector('.chart-headline')?.textContent ?? '',
+  });
   return chart;
 }
 
@@ -101,7 +123,8 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
     ticks: {
       color: paints.ink,
       padding: data.datasets.length > 1 && !options.isStacked && options.indexAxis === 'x' ? NAME_ROOM : 6,
-      autoSkip: false, maxRotation: 0,
+      autoSkip: false,
+      maxRotation: 0,
       font: { family: paints.textFont, size: 14 },
     },
   };
@@ -129,9 +152,13 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
       responsive: true,
       maintainAspectRatio: false,
       indexAxis: options.indexAxis,
-      layout: { padding: isRing ? { left: 100, right: 100, top: 24, bottom: 24 } : isAcross ? { right: 120 } : { top: 30 } },
+      layout: {
+        padding: isRing ? { left: 100, right: 100, top: 24, bottom: 24 } : isAcross ? { right: 120 } : { top: 30 },
+      },
       interaction: { mode: 'nearest', intersect: true },
-      ...(isRing ? { cutout: '62%' } : { scales: isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis } }),
+      ...(isRing
+        ? { cutout: '62%' }
+        : { scales: isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis } }),
       plugins: {
         tooltip: {
           displayColors: false,
@@ -152,11 +179,12 @@ function toConfiguration(config: ChartJsConfig, paints: Paints): ChartConfigurat
       },
     },
     plugins: [figureLabels(config, paints)],
-  } as ChartConfiguration;
+  };
 }
 
 function breakLabel(label: string): string[] {
   const lines: string[] = [];
-  for (let rest = [...label]; rest.length > 0; rest = rest.slice(LABEL_LENGTH)) lines.push(rest.slice(0, LABEL_LENGTH).join(''));
+  for (let rest = [...label]; rest.length > 0; rest = rest.slice(LABEL_LENGTH))
+    lines.push(rest.slice(0, LABEL_LENGTH).join(''));
   return lines;
 }

@@ -16,7 +16,15 @@ export function readOutByKey({ canvas, chart, config, name }: ReadOutTarget): vo
     datasets.flatMap((dataset, datasetIndex) =>
       dataset.data[index] === null
         ? []
-        : [{ datasetIndex, index, text: [label, datasets.length > 1 ? dataset.label : '', dataset.figures[index]].filter(Boolean).join('，') }],
+        : [
+            {
+              datasetIndex,
+              index,
+              text: [label, datasets.length > 1 ? dataset.label : '', dataset.figures[index]]
+                .filter(Boolean)
+                .join('，'),
+            },
+          ],
     ),
   );
   const spoken = document.createElement('p');

@@ -24,7 +24,7 @@ interface Ranking {
 /** Pages up to which the lists behind the facets are a few kilobytes. */
 const SMALL_SITE = 2000;
 /** How many of the first pages are looked at for their titles; most of them are shown anyway. */
-const REFINED = 6;
+const REFINED = { small: 6, large: 3 };
 const SUGGESTED = { names: 4, all: 8, characters: 6 };
 
 /** Finds, orders, counts and cuts out. Knows the index and the aids, and nothing of pages and browsers. */
@@ -99,13 +99,14 @@ export class SearchEngine {
 
   /** Looks at the titles of the first pages: one that the query names comes first. */
   async #refine(ordered: readonly PageWorth[], query: Query, kindOf: Ranking['kindOf']): Promise<string[]> {
+    const count = this.#aids.pages > SMALL_SITE ? REFINED.large : REFINED.small;
     const first = await Promise.all(
-      ordered.slice(0, REFINED).map(async ({ page, worth }) => {
+      ordered.slice(0, count).map(async ({ page, worth }) => {
         const { title } = await this.#index.load(page);
         return { page, worth: worth + titleWorth(title, kindOf(page) === 'craftsmen', query) };
       }),
     );
-    return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(REFINED)].map(({ page }) => page);
+    return [...first.sort((a, b) => b.worth - a.worth), ...ordered.slice(count)].map(({ page }) => page);
   }
 
   /** The kinds of all pages but those of the commonest kind. */

@@ -11,7 +11,7 @@ interface OpenDialog {
 let built: OpenDialog | undefined;
 
 /** Results of each group that fit a dialog. */
-const EACH = 4;
+const EACH = 3;
 
 /** Opens the search dialog, made when first opened; what was typed last stays in it. */
 export function openSearchDialog(base: string, searchPage: string): void {

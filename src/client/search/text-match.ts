@@ -74,8 +74,6 @@ interface Run {
   from: number;
   to: number;
   position: number;
-  /** Position after which a name that ends with the run has its end. */
-  end: number;
 }
 
 /** Matches a segment, as its probes, against all pages that hold any of them. `pageCount` tells rare tokens from common ones. */
@@ -101,46 +99,26 @@ function rarity(pagesWithToken: number, pageCount: number): number {
 }
 
 function findRuns(probes: readonly TextProbe[], positions: readonly (readonly number[])[]): Run[] {
-  const open = new Map<string, Run>();
   const runs: Run[] = [];
+  let before = new Map<number, Run>();
   for (const [at, probe] of probes.entries()) {
+    const earlier = probes[at - 1];
+    const step = probe.at - (earlier?.at ?? 0);
+    // The token before reaches up to this one, or nothing is known of what stands between.
+    const isJoined = earlier !== undefined && step <= earlier.covers;
+    const here = new Map<number, Run>();
     for (const position of positions[at] ?? []) {
-      const run = findBefore(probes, at, position, open) ?? {
-        from: probe.at,
-        to: probe.at,
-        position,
-        end: position,
-      };
-      if (run.from === probe.at) runs.push(run);
+      let run = isJoined ? before.get(position - step) : undefined;
+      if (!run) {
+        run = { from: probe.at, to: probe.at, position };
+        runs.push(run);
+      }
       run.to = probe.at + probe.covers - 1;
-      run.end = position + probe.covers - 1;
-      open.set(`${at} ${position}`, run);
+      here.set(position, run);
     }
+    before = here;
   }
   return runs;
-}
-
-/**
- * The run that a token continues. One unit on is one position on. After a pair comes what follows its second character: two
- * positions on where a name's end stands between, in running text one.
- */
-function findBefore(
-  probes: readonly TextProbe[],
-  at: number,
-  position: number,
-  open: ReadonlyMap<string, Run>,
-): Run | undefined {
-  const probe = probes[at];
-  for (let before = at - 1; probe && before >= Math.max(0, at - 2); before -= 1) {
-    const earlier = probes[before];
-    const step = probe.at - (earlier?.at ?? Number.NEGATIVE_INFINITY);
-    if (!earlier || step > earlier.covers) break;
-    const isJoint = step === 2 && probe.covers === 1;
-    const run =
-      open.get(`${before} ${position - step}`) ?? (isJoint ? open.get(`${before} ${position - 1}`) : undefined);
-    if (run) return run;
-  }
-  return undefined;
 }
 
 /**
@@ -162,7 +140,7 @@ function scorePage(
   let bonus = 0;
   let isWhole = false;
   let isRelated = false;
-  for (const { from, to, position, end } of runs) {
+  for (const { from, to, position } of runs) {
     const length = to - from + 1;
     const isWholeRun = length === unitCount;
     const part = partAt(position);
@@ -174,7 +152,7 @@ function scorePage(
     }
     if (!isWholeRun) continue;
     isWhole = true;
-    const isEnd = ends.has(end);
+    const isEnd = ends.has(position + length - 1);
     isRelated ||= part === 'related' && isEnd;
     bonus = Math.max(bonus, wholeBonus(unitCount) + placeBonus(part, position - start, isEnd));
   }

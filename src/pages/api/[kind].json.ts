@@ -4,4 +4,5 @@ import { getSite } from '../_site.ts';
 
 export const getStaticPaths = (() => OPEN_DATA_KINDS.map((kind) => ({ params: { kind } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) => Response.json(buildRecords(params['kind'] as OpenDataKind, await getSite()));
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(buildRecords(params['kind'] as OpenDataKind, await getSite()));

@@ -11,7 +11,10 @@ import { getSite } from '../_site.ts';
 export const getStaticPaths = (async () => {
   const { charts } = await getSite();
   return [...charts.keys()].flatMap((id) =>
-    CHART_FILES.map(({ format }) => ({ params: { file: chartFilePath(id, format).slice('/charts/'.length) }, props: { id, format } })),
+    CHART_FILES.map(({ format }) => ({
+      params: { file: chartFilePath(id, format).slice('/charts/'.length) },
+      props: { id, format },
+    })),
   );
 }) satisfies GetStaticPaths;
 

@@ -23,8 +23,21 @@ beforeAll(async () => {
 });
 afterAll(() => viewing.close());
 
-/** What sticks out at the right of the page, which only boxes that scroll by themselves may hold. */
-function findOverflow(page: Page): Promise<string[]> {
+/** A chart follows a new width some frames later. */
+const SETTLED_AFTER_MS = 1000;
+
+/** What sticks out at the right of the page and stays there; only boxes that scroll by themselves may hold more than fits. */
+async function findOverflow(page: Page): Promise<string[]> {
+  const deadline = performance.now() + SETTLED_AFTER_MS;
+  let found = await measureOverflow(page);
+  while (found.length > 0 && performance.now() < deadline) {
+    await page.waitForTimeout(50);
+    found = await measureOverflow(page);
+  }
+  return found;
+}
+
+function measureOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -34,9 +47,7 @@ function findOverflow(page: Page): Promise<string[]> {
     const outermost = wide.filter((element) => !wide.some((other) => other !== element && other.contains(element)));
     return [
       `${String(scrollWidth)} px`,
-      ...outermost
-        .slice(0, 3)
-        .map((element) => `<${element.tagName.toLowerCase()} class="${element.className.toString()}">`),
+      ...outermost.slice(0, 3).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`),
     ];
   });
 }

@@ -169,7 +169,7 @@ describe.each(browserVersions)('an article with five embeds in Chromium %s', (ve
     await page.goto(host.url);
     const wide = await readSettled(page, 'live');
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.waitForTimeout(100);
+    await (await getFrame(page, 'live')).waitForFunction(() => window.innerWidth === 320);
     const narrow = await readSettled(page, 'live');
 
     expect([wide.frame, narrow.frame]).toEqual([wide.wanted, narrow.wanted]);

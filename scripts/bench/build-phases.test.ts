@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { toMeasurement } from './build-phases.ts';
+
+const MB = 1e6;
+
+test('our build is cut into its steps, and the search index taken off', () => {
+  const measurement = toMeasurement({
+    seconds: 30,
+    lines: [
+      { text: '· 检查内容', atSeconds: 1 },
+      { text: '· 生成页面（10610 个内容文件）', atSeconds: 9 },
+      { text: '  已生成 400 页', atSeconds: 14 },
+      { text: '· 建立搜索索引', atSeconds: 24 },
+      { text: '· 换上新网站', atSeconds: 29 },
+    ],
+    peaks: [
+      { atSeconds: 8, bytes: 500 * MB },
+      { atSeconds: 23, bytes: 1100 * MB },
+      { atSeconds: 28, bytes: 2000 * MB },
+    ],
+  });
+
+  expect(measurement).toEqual({
+    seconds: 30,
+    peakBytes: 2000 * MB,
+    withoutIndex: { seconds: 25, peakBytes: 1100 * MB },
+    phases: { check: 8, pages: 15, index: 5, replace: 1 },
+  });
+});
+
+test('of a program that names no steps the whole counts', () => {
+  const measurement = toMeasurement({ seconds: 10, lines: [], peaks: [] });
+
+  expect(measurement.withoutIndex).toEqual({ seconds: 10, peakBytes: undefined });
+  expect(measurement.phases).toEqual({});
+});

@@ -1,0 +1,35 @@
+import { peakUntil, type ProcessRun } from './measure-process.ts';
+
+/** The steps that our build names as it goes, in order. */
+export const PHASES = { check: '检查内容', pages: '生成页面', index: '建立搜索索引', replace: '换上新网站' } as const;
+export type Phase = keyof typeof PHASES;
+export const phaseNames = Object.keys(PHASES) as Phase[];
+
+/** One run of a generator in figures. */
+export interface Measurement {
+  seconds: number;
+  peakBytes: number | undefined;
+  /** The same without the search index, which no other generator makes. */
+  withoutIndex: { seconds: number; peakBytes: number | undefined };
+  /** Seconds of each step; of other generators none. */
+  phases: Partial<Record<Phase, number>>;
+}
+
+export function toMeasurement(run: ProcessRun): Measurement {
+  const starts = phaseNames.flatMap((phase) => {
+    const line = run.lines.find(({ text }) => text.startsWith(`· ${PHASES[phase]}`));
+    return line ? [{ phase, atSeconds: line.atSeconds }] : [];
+  });
+  const phases: Measurement['phases'] = Object.fromEntries(
+    starts.map(({ phase, atSeconds }, at) => [phase, (starts[at + 1]?.atSeconds ?? run.seconds) - atSeconds]),
+  );
+  return {
+    seconds: run.seconds,
+    peakBytes: peakUntil(run),
+    withoutIndex: {
+      seconds: run.seconds - (phases.index ?? 0),
+      peakBytes: peakUntil(run, starts.find(({ phase }) => phase === 'index')?.atSeconds),
+    },
+    phases,
+  };
+}
