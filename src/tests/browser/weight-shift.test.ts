@@ -35,8 +35,7 @@ async function measureShift(
   path: string,
   viewport: { width: number; height: number },
 ): Promise<{ shift: number; parts: string[] }> {
-  // At one pixel to one, headless Chromium rounds the width of letters, which no phone does.
-    const context = await viewing.browser.newContext({ viewport, deviceScaleFactor: 2 });
+  const context = await viewing.browser.newContext({ viewport });
   try {
     const page = await context.newPage();
     await page.route('**/*.woff2', async (route) => {
