@@ -237,9 +237,7 @@ class EntryAsker {
       planned = await this.#settle();
     }
     prompts.note(
-      planned.change.sheet.storage.type === 'folder'
-        ? planned.text.trimEnd()
-        : planned.change.name,
+      planned.change.sheet.storage.type === 'folder' ? planned.text.trimEnd() : planned.change.name,
       planned.change.file,
     );
     if (!(await prompts.confirm('写入吗？', '写入', '不写'))) throw new NotWritten();
@@ -256,5 +254,5 @@ function isSheetKind(kind: string): kind is SheetKind {
 function isRequiredInSet({ field }: Column, list: SheetDefinition['fields'][number] | undefined): boolean {
   if (list?.type !== 'group-list') return false;
   const own = list.fields.find(({ key }) => key === field.key);
-  return (own ?? (field)).required;
+  return (own ?? field).required;
 }

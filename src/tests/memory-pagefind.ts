@@ -7,16 +7,14 @@ import type { SearchRecord } from '../views/search-records.ts';
  * it, positions count from 0, pages come in the order they were added.
  */
 export function openMemoryPagefind(records: readonly SearchRecord[], commonKind: string): PagefindInstance {
-  const pages = records.map((record, at) => ({
-    id: `page-${at}`,
-    words: encodeRecord(record.text).split(' '),
-    filters: {
+  const pages = records.map((record, at) => {
+    const filters: Readonly<Record<string, readonly string[]>> = {
       ...record.filters,
       kind: record.kind === commonKind ? [] : [record.kind],
       ...(record.hasReliefSeal ? { seal: ['relief'] } : {}),
-    } as Record<string, string[]>,
-    path: record.path,
-  }));
+    };
+    return { id: `page-${at}`, words: encodeRecord(record.text).split(' '), filters, path: record.path };
+  });
   return {
     search: (term, { filters = {} } = {}) => {
       const results = pages.flatMap(({ id, words, filters: own, path }): PagefindResult[] => {
