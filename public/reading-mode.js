@@ -5,6 +5,8 @@
 (() => {
   const KEY = 'jiangce-elder';
   const root = document.documentElement;
+  // What works by script alone may be shown (data-needs-script).
+  root.toggleAttribute('data-script', true);
 
   function read() {
     try {
@@ -26,7 +28,6 @@
   function apply(isOn) {
     root.toggleAttribute('data-elder', isOn);
     for (const button of document.querySelectorAll('[data-elder-toggle]')) {
-      button.hidden = false;
       button.setAttribute('aria-pressed', String(isOn));
     }
     // Charts are read as tables in this mode.

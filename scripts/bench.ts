@@ -1,5 +1,6 @@
 /** `npm run bench -- [--profiles N] [--runs N] [--only NAME] [--json]`: speed, memory and weight, beside peers and budgets. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -45,23 +46,22 @@ function readArguments(): Choice {
 
 async function runBenches({ names, profiles, runs, isJson }: Choice): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'jiangce-bench-'));
+  // Gigabytes that must not stay behind, however the run ends.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const machine = `${String(availableParallelism())} 核 ${cpus()[0]?.model.trim() ?? ''}，内存 ${String(Math.round(totalmem() / 1e9))} GB，Node ${process.version}`;
   const results: Record<string, unknown> = {};
   // Progress goes where it does not end up in a file of results.
   const report = (line: string): void => void process.stderr.write(`  ${line}\n`);
-  try {
-    for (const name of names) {
-      const bench = BENCHES[name];
-      if (!bench) continue;
-      const own = path.join(folder, name);
-      await mkdir(own);
-      process.stderr.write(`· ${bench.title}\n`);
-      const { tables, data } = await bench.run({ profiles, runs, folder: own, report });
-      results[name] = data;
-      if (!isJson) process.stdout.write(`\n${tables.map(formatTable).join('\n\n')}\n\n`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  for (const name of names) {
+    const bench = BENCHES[name];
+    if (!bench) continue;
+    const own = path.join(folder, name);
+    await mkdir(own);
+    process.stderr.write(`· ${bench.title}\n`);
+    const { tables, data } = await bench.run({ profiles, runs, folder: own, report });
+    results[name] = data;
+    if (!isJson) process.stdout.write(`\n${tables.map(formatTable).join('\n\n')}\n\n`);
   }
   process.stdout.write(isJson ? `${JSON.stringify({ machine, ...results }, null, 2)}\n` : `机器：${machine}\n`);
 }

@@ -33,6 +33,8 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors = `${errors}${text}`.slice(-20_000);
   });
+  const stop = (): void => void child.kill();
+  process.prependListener('exit', stop);
   let isOver = false;
   const watch = async (): Promise<void> => {
     while (!isOver && child.pid !== undefined) {
@@ -49,6 +51,7 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
     const output = run.lines.map(({ text }) => text).join('\n');
     throw new Error(`没有成功：${command.join(' ')}\n${output.slice(-20_000)}\n${errors}`);
   } finally {
+    process.off('exit', stop);
     isOver = true;
     await watching;
   }

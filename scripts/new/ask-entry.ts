@@ -1,9 +1,10 @@
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
 import type { ReferableKind } from '../../src/schemas/common.ts';
-import { kindLabel, parseCell } from '../../src/spreadsheet/cell-values.ts';
+import { parseCell } from '../../src/spreadsheet/cell-values.ts';
 import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../src/spreadsheet/columns.ts';
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';
+import { kindLabel } from '../../src/spreadsheet/kind-labels.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, columnOfSet, setOf } from '../../src/spreadsheet/single-entry.ts';
 import { NotWritten } from './not-written.ts';

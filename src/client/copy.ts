@@ -3,7 +3,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   const block = button.closest('section');
   const text = block?.querySelector('[data-copy-text]')?.textContent.trim() ?? '';
   const status = block?.querySelector('[data-copy-status]');
-  button.hidden = false;
   button.addEventListener('click', () => {
     copyText(text).then(
       () => {

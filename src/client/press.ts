@@ -32,7 +32,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-ri
   const prepare = (): void => {
     const content = frame.contentDocument;
     if (!content?.body.firstElementChild) return;
-    button.hidden = false;
     fit(frame);
     new ResizeObserver(() => fit(frame)).observe(content.body);
   };

@@ -1,6 +1,5 @@
 /** A report's pages: the print button, and how much of the chapter has been read. All else works without script. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
 

@@ -154,9 +154,9 @@ export function hiddenToken(kind: HiddenKind, text: string): string {
 /** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
 export function nearForms(name: string): string[] {
   const characters = [...name];
-  return [...new Set([name, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))])].filter(
-    (form) => form !== '',
-  );
+  return [
+    ...new Set([name, ...characters.map((_, at) => characters.filter((_one, other) => other !== at).join(''))]),
+  ].filter((form) => form !== '');
 }
 
 /** Pinyin without the differences that many speakers do not make: zh/z, ch/c, sh/s and final g. */

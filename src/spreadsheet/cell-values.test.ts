@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createNameIndex } from '../authoring/name-index.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
-import { formatCell, parseCell } from './cell-values.ts';
+import { parseCell } from './cell-values.ts';
+import { formatCell } from './format-cell.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
 const names = createNameIndex();

@@ -4,8 +4,8 @@ import { parseQuantity } from '../lib/quantity.ts';
 import { findNearest } from '../lib/nearest.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
 import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
-import { guardFormula, unguardFormula } from './formula-guard.ts';
-import { SHEETS, type SheetKind } from './sheets.ts';
+import { unguardFormula } from './formula-guard.ts';
+import { kindLabel } from './kind-labels.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
 /** Written in a cell, it takes a field out of an existing entry. */
@@ -176,17 +176,6 @@ function findNearestNames(text: string, kind: (ScalarField & { type: 'reference'
   );
 }
 
-const OTHER_KIND_LABELS: Readonly<Record<string, string>> = {
-  statistics: '指标',
-  pages: '页面',
-  proposals: '建议',
-};
-
-/** 工匠, 单位, 指标: what an entry of a kind is called in a sentence. */
-export function kindLabel(kind: string): string {
-  return OTHER_KIND_LABELS[kind] ?? (Object.hasOwn(SHEETS, kind) ? SHEETS[kind as SheetKind].label : kind);
-}
-
 function parseList(
   cell: Exclude<CellValue, null>,
   details: CellDetails,
@@ -235,38 +224,6 @@ function cleanText(text: string): string {
   // A line break at the end says that a list of one item is a list by lines.
   const trimmed = hasSeveralLines ? cleaned.replace(/^\s+|[^\S\n]+$/g, '') : cleaned.trim();
   return unguardFormula(trimmed.trim() === '' ? '' : trimmed);
-}
-
-/** What a cell shows for a value; null for none. The inverse of parseCell. */
-export function formatCell(value: unknown, field: ScalarField | ListField, names: NameIndex): string | number | null {
-  if (value === undefined || value === null) return null;
-  if (field.type === 'list') {
-    const items = Array.isArray(value) ? value.map((item) => formatScalar(item, field.item, names)) : [];
-    return items.length === 0 ? null : guardFormula(joinList(items.map(String)));
-  }
-  const cell = formatScalar(value, field, names);
-  return typeof cell === 'string' ? guardFormula(cell) : cell;
-}
-
-function formatScalar(value: unknown, field: ScalarField, names: NameIndex): string | number {
-  switch (field.type) {
-    case 'number':
-      return typeof value === 'number' ? value : String(value);
-    case 'boolean':
-      return value === true ? '是' : '否';
-    case 'choice':
-      return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
-    case 'reference':
-      return names.displayName(field.to, String(value));
-    case 'text':
-      return String(value);
-  }
-}
-
-/** Items stand between ；, or on lines of their own where one holds a sign that could part it. */
-function joinList(items: readonly string[]): string {
-  if (!items.some((item) => /[；;、]/.test(item))) return items.join('；');
-  return items.length === 1 ? `${items[0] ?? ''}\n` : items.join('\n');
 }
 
 function problem(message: string, hint: string): ParsedCell {

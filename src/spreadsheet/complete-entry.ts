@@ -1,6 +1,5 @@
 import { isRecord } from '../authoring/edit-operations.ts';
 import { parseQuantity } from '../lib/quantity.ts';
-import type { FieldPath } from '../reader/located.ts';
 import type { Field } from '../schemas/fields.ts';
 import type { SheetDefinition } from './sheets.ts';
 
@@ -74,21 +73,4 @@ function orderValue(field: Field | undefined, value: unknown): unknown {
   if (field?.type === 'group' && isRecord(value)) return orderKeys(field.fields, value);
   if (field?.type !== 'group-list' || !Array.isArray(value)) return value;
   return value.map((item: unknown) => (isRecord(item) ? orderKeys(field.fields, item) : item));
-}
-
-/** Paths of the required fields that an entry lacks. */
-export function findMissing(
-  fields: readonly Field[],
-  data: Readonly<Record<string, unknown>>,
-  parent: FieldPath = [],
-): FieldPath[] {
-  return fields.flatMap((field): FieldPath[] => {
-    const path = [...parent, field.key];
-    const value = data[field.key];
-    if (value === undefined) return field.required ? [path] : [];
-    if (field.type === 'group' && isRecord(value)) return findMissing(field.fields, value, path);
-    if (field.type !== 'group-list' || !Array.isArray(value)) return [];
-    if (value.length < field.minimum) return [path];
-    return value.flatMap((item: unknown, at) => (isRecord(item) ? findMissing(field.fields, item, [...path, at]) : []));
-  });
 }

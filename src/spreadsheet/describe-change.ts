@@ -1,7 +1,8 @@
 import { isRecord, isSame } from '../authoring/edit-operations.ts';
 import type { NameIndex } from '../authoring/name-index.ts';
 import type { Field, GroupField, GroupListField } from '../schemas/fields.ts';
-import { formatCell, shorten } from './cell-values.ts';
+import { shorten } from './cell-values.ts';
+import { formatCell } from './format-cell.ts';
 
 /** What is different in an entry, a line each: 「职务或岗位：研磨工 → 高级研磨工」. */
 export function describeChanges(

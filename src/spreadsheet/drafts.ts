@@ -1,11 +1,13 @@
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
 import { ID_PATTERN } from '../schemas/common.ts';
+import { findNamesIn } from '../authoring/names-in-text.ts';
+import { buildCellReader, type CellReader } from './cell-reader.ts';
 import { type ParsedCell, parseCell } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import type { TableLayout } from './layout.ts';
 import type { SheetDefinition } from './sheets.ts';
-import { type CellDetails, type CellPlace, type CellValue, type Remark, type Table } from './table.ts';
+import type { CellPlace, CellValue, Remark, Table } from './table.ts';
 
 /** An entry that a table speaks of: the rows, and whether it is a new one. */
 export interface Draft {
@@ -22,25 +24,6 @@ export interface Draft {
 
 /** Rows that show how to fill in the table and are no entries. */
 const EXAMPLE = /^（?示例）?$/;
-
-/** A table's cells, with vertically merged ones filled in: a firm written once beside its three people counts for each. */
-export interface CellReader {
-  value: (row: number, column: number) => CellValue;
-  details: (row: number, column: number) => CellDetails;
-}
-
-export function buildCellReader(table: Table, headingRow: number): CellReader {
-  const sources = new Map<string, number>();
-  for (const { startRow, endRow, startCol, endCol } of table.merges) {
-    if (startCol !== endCol || startRow <= headingRow) continue;
-    for (let row = startRow + 1; row <= endRow; row += 1) sources.set(`${String(row)},${String(startCol)}`, startRow);
-  }
-  const rowOf = (row: number, column: number): number => sources.get(`${String(row)},${String(column)}`) ?? row;
-  return {
-    value: (row, column) => table.rows[rowOf(row, column)]?.[column] ?? null,
-    details: (row, column) => table.details(rowOf(row, column), column),
-  };
-}
 
 /** Tells which entry each row of a table speaks of. New entries get their ids here and are known by name from then on. */
 export function identifyRows(
@@ -60,20 +43,6 @@ export function identifyRows(
 
 function isBlankValue(value: CellValue): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-const LONGEST_NAME = 6;
-
-/** The names that a text holds. */
-function findNamesIn(text: string, names: ReadonlySet<string>): string[] {
-  const found = new Set<string>();
-  for (let start = 0; start < text.length; start += 1) {
-    for (let length = 2; length <= LONGEST_NAME; length += 1) {
-      const part = text.slice(start, start + length);
-      if (names.has(part)) found.add(part);
-    }
-  }
-  return [...found];
 }
 
 class RowIdentifier {

@@ -1,8 +1,8 @@
 import { isRecord } from '../authoring/edit-operations.ts';
 import type { EditableSite } from '../authoring/editable-site.ts';
-import { formatCell } from './cell-values.ts';
 import { ANY, buildColumns, type Column, countSets } from './columns.ts';
 import { buildEntrySheet, type OutputCell } from './entry-sheet.ts';
+import { formatCell } from './format-cell.ts';
 import { OptionLists } from './options-sheet.ts';
 import { SHEETS, type SheetDefinition, type SheetKind } from './sheets.ts';
 import { writeWorkbook } from './write-workbook.ts';

@@ -2,9 +2,9 @@ import type { DataValidation, WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
 import type { ReferableKind } from '../schemas/common.ts';
 import type { Choice } from '../schemas/fields.ts';
-import { kindLabel } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import { guardFormula } from './formula-guard.ts';
+import { kindLabel } from './kind-labels.ts';
 import { columnLetters } from './table.ts';
 
 export const OPTIONS_SHEET = '选项';

@@ -1,8 +1,9 @@
 import type { CellStyle, WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
-import { CLEAR_MARK, formatCell } from './cell-values.ts';
+import { CLEAR_MARK } from './cell-values.ts';
 import { buildColumns, type Column } from './columns.ts';
 import { buildEntrySheet, describeColumn, type OutputCell } from './entry-sheet.ts';
+import { formatCell } from './format-cell.ts';
 import { guardFormula } from './formula-guard.ts';
 import { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';

@@ -8,11 +8,11 @@ import type { SearchRecord } from '../views/search-records.ts';
  */
 export function openMemoryPagefind(records: readonly SearchRecord[], commonKind: string): PagefindInstance {
   const pages = records.map((record, at) => {
-    const filters: Readonly<Record<string, readonly string[]>> = {
+    const filters: Record<string, readonly string[]> = {
       ...record.filters,
       kind: record.kind === commonKind ? [] : [record.kind],
-      ...(record.hasReliefSeal ? { seal: ['relief'] } : {}),
     };
+    if (record.hasReliefSeal) filters['seal'] = ['relief'];
     return { id: `page-${at}`, words: encodeRecord(record.text).split(' '), filters, path: record.path };
   });
   return {
@@ -29,7 +29,9 @@ export function openMemoryPagefind(records: readonly SearchRecord[], commonKind:
         const data = {
           url: path,
           content: words.join(' '),
-          filters: Object.fromEntries(Object.entries(own).filter(([, values]) => values.length > 0)),
+          filters: Object.fromEntries(
+            Object.entries(own).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
+          ),
         };
         return [{ id, words: positions, data: () => Promise.resolve(data) }];
       });

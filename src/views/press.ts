@@ -53,8 +53,7 @@ export function wechatPath(id: string): string {
 }
 
 /** Files that exist only for newsrooms, beside the press page. */
-export const KIT_FORMATS = ['docx', 'zip'] as const;
-export type KitFormat = (typeof KIT_FORMATS)[number];
+export type KitFormat = 'docx' | 'zip';
 
 export function kitFilePath(id: string, format: KitFormat): string {
   return `${pressPath(id)}${id}.${format}`;

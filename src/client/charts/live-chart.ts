@@ -33,6 +33,9 @@ Chart.register(
 /** An axis label is broken after so many characters. */
 const LABEL_LENGTH = 7;
 
+/** Of charts drawn in parts, each part is at least so high. */
+const PART_HEIGHT_PX = 180;
+
 /** Draws a figure's charts on canvases in place of its static drawing, which comes back for printing. */
 export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): void {
   const drawings = figure.querySelectorAll<HTMLElement>('.chart-drawing');
@@ -41,6 +44,7 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   // The text below must not move: the new drawing takes the room of the old one.
   const heightPx = Math.max(...[...drawings].map((drawing) => drawing.getBoundingClientRect().height));
   live.style.minHeight = `${String(heightPx)}px`;
+  if (configs.length > 1) shareRoom(live, { parts: configs.length, heightPx });
   drawings[0]?.before(live);
   const charts = configs.map((config) =>
     drawOne(live, config, { figure, heightPx: configs.length === 1 ? heightPx : undefined }),
@@ -65,6 +69,13 @@ export function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
     drawLive(figure, configs);
   });
   figure.dataset['chartLive'] = 'true';
+}
+
+/** Lays parts out in as many lines as the room holds. */
+function shareRoom(live: HTMLElement, { parts, heightPx }: { parts: number; heightPx: number }): void {
+  const lines = Math.max(1, Math.floor(heightPx / PART_HEIGHT_PX));
+  live.style.height = `${String(heightPx)}px`;
+  live.style.gridTemplateColumns = `repeat(${String(Math.ceil(parts / lines))}, minmax(0, 1fr))`;
 }
 
 function drawOne(

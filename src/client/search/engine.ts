@@ -126,7 +126,7 @@ export class SearchEngine {
     if (sort === 'relevance') return pages;
     if (sort === 'year') return sortByYear(pages, memberships);
     const places = new Map((await this.#index.list()).map((page, at) => [page, at]));
-    return pages.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    return [...pages].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   }
 
   async #group(pages: readonly string[], ranking: Ranking, { shown, each }: SearchRequest): Promise<ResultGroup[]> {

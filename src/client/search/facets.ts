@@ -57,5 +57,5 @@ export function sortByYear(pages: readonly string[], memberships: Memberships): 
   const latest = new Map(
     pages.map((page) => [page, Number(years.find(([, members]) => members.has(page))?.[0] ?? 0)] as const),
   );
-  return pages.toSorted((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
+  return [...pages].sort((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
 }

@@ -289,7 +289,7 @@ describe.each(browserVersions)('an article with five embeds in Chromium %s', (ve
     const ground = async (scheme: 'light' | 'dark', query = ''): Promise<string> => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${server.url}embed/skilled-talent-growth/${query}`);
-      return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      return page.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor);
     };
     const [light, dark] = ['rgb(255, 253, 247)', 'rgb(29, 27, 21)'];
 

@@ -21,7 +21,7 @@ export interface ServedSite {
   readonly samples: readonly Sample[];
 }
 
-/** A phone as most readers hold it, and a desktop. */
+/** A phone as most readers hold it, and a desktop. In pixels of CSS; a phone's screen has two or three to one of these. */
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESKTOP = { width: 1280, height: 900 } as const;
 

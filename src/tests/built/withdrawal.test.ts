@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getTestSite } from '../test-sites.ts';
 import { BUILD_MS, buildSite, changeFile, copyContent, openWorkshop } from './build-site.ts';
@@ -19,12 +20,19 @@ const workshop = openWorkshop();
 afterAll(workshop.remove);
 
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b]);
+const ZIP_HEAD = Buffer.from('PK\u0003\u0004');
 
-/** A file's name and its bytes as text, unpacked where it is packed: Pagefind packs its index and texts. */
+/** Pagefind packs its index and texts; Word files and the zips of press kits, which hold some, are packed too. */
+function unpack(bytes: Buffer): Buffer {
+  if (bytes.subarray(0, 2).equals(GZIP_HEAD)) return gunzipSync(bytes);
+  if (!bytes.subarray(0, 4).equals(ZIP_HEAD)) return bytes;
+  const parts = Object.entries(unzipSync(bytes));
+  return Buffer.concat(parts.flatMap(([name, part]) => [Buffer.from(name), unpack(Buffer.from(part))]));
+}
+
+/** A file's name and its bytes as text, unpacked where it is packed. */
 function readTexts(folder: string, file: string): string[] {
-  const bytes = readFileSync(join(folder, file));
-  const unpacked = bytes.subarray(0, 2).equals(GZIP_HEAD) ? gunzipSync(bytes) : bytes;
-  const text = unpacked.toString('utf8');
+  const text = unpack(readFileSync(join(folder, file))).toString('utf8');
   return [
     file,
     text,

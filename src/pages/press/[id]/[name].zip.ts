@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getById } from '../../../catalogue/catalogue.ts';
+import { getSite } from '../../_site.ts';
+import { getKitFiles } from '../_kit.ts';
+
+/** All files of each chart’s press kit in one. */
+export const getStaticPaths = (async () => {
+  const { charts } = await getSite();
+  return [...charts.keys()].map((id) => ({ params: { id, name: id } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) => {
+  const { charts } = await getSite();
+  const { zip } = await getKitFiles(getById(charts, params['id'] ?? ''));
+  return new Response(new Uint8Array(zip), { headers: { 'Content-Type': 'application/zip' } });
+};

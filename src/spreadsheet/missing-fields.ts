@@ -1,0 +1,52 @@
+import { isRecord } from '../authoring/edit-operations.ts';
+import type { FieldPath } from '../reader/located.ts';
+import type { Field } from '../schemas/fields.ts';
+import { headingOf } from './columns.ts';
+import type { Draft } from './drafts.ts';
+import type { CellPlace, Remark } from './table.ts';
+
+/** Paths of the required fields that an entry lacks. */
+export function findMissing(
+  fields: readonly Field[],
+  data: Readonly<Record<string, unknown>>,
+  parent: FieldPath = [],
+): FieldPath[] {
+  return fields.flatMap((field): FieldPath[] => {
+    const path = [...parent, field.key];
+    const value = data[field.key];
+    if (value === undefined) return field.required ? [path] : [];
+    if (field.type === 'group' && isRecord(value)) return findMissing(field.fields, value, path);
+    if (field.type !== 'group-list' || !Array.isArray(value)) return [];
+    if (value.length < field.minimum) return [path];
+    return value.flatMap((item: unknown, at) => (isRecord(item) ? findMissing(field.fields, item, [...path, at]) : []));
+  });
+}
+
+/** Required fields that an entry lacks, said at the cells where they belong. `earlier` is what was said of its rows already. */
+export function remarkMissing(
+  draft: Draft,
+  data: Readonly<Record<string, unknown>>,
+  origins: ReadonlyMap<string, CellPlace>,
+  earlier: readonly Remark[],
+): Remark[] {
+  const { sheet, columns } = draft.layout;
+  const remarks: Remark[] = [];
+  for (const path of findMissing(sheet.fields, data).toSorted((a, b) => a.length - b.length)) {
+    // What a set of fields lacks may follow from another mistake of the row: honours take their source from the entry's.
+    if (path.length > 1 && earlier.length + remarks.length > 0) continue;
+    const parent = `${path.slice(0, -1).join('.')}.`;
+    const beside = path.length === 1 ? undefined : [...origins].find(([origin]) => origin.startsWith(parent))?.[1];
+    // What an existing file lacks is the check's matter, unless the table itself began it.
+    if (draft.before && !beside) continue;
+    // The table counts its own sets: its first honour may be the entry's third.
+    const set = beside && columns.get(beside.column)?.path.slice(0, 2);
+    const heading = headingOf(sheet, set === undefined ? path : [...set, ...path.slice(2)]);
+    const column = [...columns].find(([, candidate]) => candidate.heading === heading)?.[0];
+    const at = { ...(beside ?? draft.home), ...(column === undefined ? {} : { column }) };
+    const isSaid = [...earlier, ...remarks].some(
+      (remark) => remark.at.row === at.row && remark.at.column === at.column,
+    );
+    if (!isSaid) remarks.push({ at, message: `缺「${heading}」。`, hint: '这一栏必须填。' });
+  }
+  return remarks;
+}

@@ -1,0 +1,62 @@
+import type { NameIndex } from '../authoring/name-index.ts';
+import { parseQuantity } from '../lib/quantity.ts';
+import { parseCell, shorten } from './cell-values.ts';
+import { buildCellReader } from './cell-reader.ts';
+import type { Draft } from './drafts.ts';
+import { CLEARED, type StatedValue } from './merge.ts';
+import type { CellPlace, Remark, Table } from './table.ts';
+
+/** All that the rows of an entry say. */
+export interface StatedEntry {
+  values: StatedValue[];
+  /** Text for the body of a new entry. */
+  body: { text: string; at: CellPlace } | undefined;
+  remarks: Remark[];
+}
+
+/** Reads the cells of an entry's rows. `suggests` says whether unknown names are answered with the nearest known ones. */
+export function readStatedEntry(
+  draft: Draft,
+  table: Table,
+  { names, suggests }: { names: NameIndex; suggests: boolean },
+): StatedEntry {
+  const stated: StatedEntry = { values: [], body: undefined, remarks: [] };
+  const cells = buildCellReader(table, draft.layout.headingRow);
+  for (const row of draft.rows) {
+    for (const [column, { path, role, field, heading }] of draft.layout.columns) {
+      if (role === 'id') continue;
+      const at = { table: draft.table, row, column };
+      const parsed = parseCell(cells.value(row, column), cells.details(row, column), field, { names, suggests });
+      if (parsed.type === 'blank') continue;
+      if (parsed.type === 'problem') {
+        stated.remarks.push({ at, message: `「${heading}」：${parsed.message}`, hint: parsed.hint });
+        continue;
+      }
+      const value = parsed.type === 'clear' ? CLEARED : parsed.value;
+      // Value and qualifier follow from the printed form, so it must be one.
+      if (field.key === 'display' && typeof value === 'string' && !parseQuantity(value)) {
+        const hint = '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位不写在这里。';
+        stated.remarks.push({ at, message: `「${heading}」：「${shorten(value)}」读不出数字。`, hint });
+      }
+      if (role === 'body') stated.body = value === CLEARED ? undefined : { text: String(value), at };
+      else addValue(stated, { path, value, at }, heading);
+    }
+  }
+  return stated;
+}
+
+/** Rows of one entry must not contradict each other. */
+function addValue({ values, remarks }: StatedEntry, next: StatedValue, heading: string): void {
+  const key = next.path.join('.');
+  const earlier = next.path.includes('#') ? undefined : values.find(({ path }) => path.join('.') === key);
+  if (!earlier) {
+    values.push(next);
+    return;
+  }
+  if (JSON.stringify(earlier.value) === JSON.stringify(next.value)) return;
+  remarks.push({
+    at: next.at,
+    message: `「${heading}」与第 ${String(earlier.at.row + 1)} 行写的不一样，说的是同一个条目。`,
+    hint: '改成一样，或者只留一行写。',
+  });
+}

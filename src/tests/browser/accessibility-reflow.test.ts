@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTestSites } from '../built/built-site.ts';
+import { samplePages } from '../built/page-types.ts';
+import { inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
+
+/**
+ * Widths in CSS pixels: a small phone, a phone, a tablet, a desktop; 640 and 320 are also what 200 % and 400 % of zoom leave of
+ * a desktop's 1280.
+ */
+const WIDTHS = [
+  { width: 320, height: 256 },
+  { width: 390, height: 844 },
+  { width: 640, height: 512 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 900 },
+  { width: 2560, height: 1440 },
+] as const;
+
+let viewing: Viewing;
+beforeAll(async () => {
+  viewing = await openViewing('current');
+});
+afterAll(() => viewing.close());
+
+/** A chart follows a new width some frames later. */
+const SETTLED_AFTER_MS = 1000;
+
+/** What sticks out at the right of the page and stays there; only boxes that scroll by themselves may hold more than fits. */
+async function findOverflow(page: Page): Promise<string[]> {
+  const deadline = performance.now() + SETTLED_AFTER_MS;
+  let found = await measureOverflow(page);
+  while (found.length > 0 && performance.now() < deadline) {
+    await page.waitForTimeout(50);
+    found = await measureOverflow(page);
+  }
+  return found;
+}
+
+function measureOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const outermost = wide.filter((element) => !wide.some((other) => other !== element && other.contains(element)));
+    return [
+      `${String(scrollWidth)} px`,
+      ...outermost.slice(0, 3).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`),
+    ];
+  });
+}
+
+/** Text that its own box cuts off. */
+function findClipped(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'main p, main li, main h1, main h2, main h3, main dd, main td, main a, main button, header a, header button',
+      ),
+    ]
+      .filter((element) => {
+        const { overflowX, overflowY, display, webkitLineClamp } = getComputedStyle(element);
+        // A teaser that ends in an ellipsis stands whole on the page it leads to.
+        if (webkitLineClamp !== 'none' || display === 'inline' || element.closest('.visually-hidden') !== null)
+          return false;
+        const cutsX = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 2;
+        const cutsY = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 2;
+        return cutsX || cutsY;
+      })
+      .map(
+        (element) =>
+          `cut off: <${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 20)}`,
+      ),
+  );
+}
+
+async function measureWidths(url: string): Promise<string[]> {
+  return lookAt(viewing.browser, url, {}, async (page) => {
+    const found: string[] = [];
+    for (const viewport of WIDTHS) {
+      await page.setViewportSize(viewport);
+      const faults = [...(await findOverflow(page)), ...(await findClipped(page))];
+      found.push(...faults.map((fault) => `${String(viewport.width)}: ${fault}`));
+    }
+    // Larger letters on the same phone, as WeChat's own setting makes them.
+    await page.setViewportSize(PHONE);
+    await page.addStyleTag({ content: 'html { font-size: 150% !important }' });
+    found.push(...(await findOverflow(page)).map((fault) => `large letters: ${fault}`));
+    return found;
+  });
+}
+
+const samples = readTestSites().flatMap((site) =>
+  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
+);
+
+describe.each(samples)('$site $type', ({ site, path }) => {
+  const urlOf = (): string => viewing.samples.find((sample) => sample.site === site && sample.path === path)?.url ?? '';
+
+  it('fits every width and zoom', async () => {
+    expect(await measureWidths(urlOf())).toEqual([]);
+  });
+
+  it('fits in elder mode too', async () => {
+    expect(await measureWidths(inElderMode(urlOf()))).toEqual([]);
+  });
+});

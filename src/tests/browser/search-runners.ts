@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Browser, Page } from 'playwright-core';
+import { readBasePath, serveFolder } from '../serve.ts';
+import { findWorkerScript, type SearchSite } from './search-sites.ts';
+
+/** Results of each query in order, as `kind/id`; ten are enough for every score. */
+export type Found = string[][];
+const KEPT = 10;
+/** Results of each group before the button for more; as on the search page. */
+const EACH = 4;
+
+/** Asks the site's own search, in the worker that pages use. */
+export async function runOwnSearch(
+  browser: Browser,
+  { folder }: SearchSite,
+  queries: readonly string[],
+): Promise<Found> {
+  const server = await serveFolder(folder, { basePath: readBasePath(folder) });
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${server.url}search/`);
+    return await page.evaluate(
+      async ({ texts, script, base, kept, each }) => {
+        const worker = new Worker(script, { type: 'module' });
+        const ask = (id: number, text: string): Promise<string[]> =>
+          new Promise((resolve, reject) => {
+            worker.onmessage = ({ data }: MessageEvent) => {
+              const { answer, error } = data as {
+                answer?: { groups: { items: { ref: string }[] }[] };
+                error?: string;
+              };
+              if (error === undefined)
+                resolve((answer?.groups ?? []).flatMap(({ items }) => items.map(({ ref }) => ref)));
+              else reject(new Error(`${text}: ${error}`));
+            };
+            const request = { text, sort: 'relevance', selected: {}, shown: {}, each, facets: 'none' };
+            worker.postMessage({ id, base, request });
+          });
+        const found: string[][] = [];
+        for (const [at, text] of texts.entries()) found.push((await ask(at, text)).slice(0, kept));
+        worker.terminate();
+        return found;
+      },
+      {
+        texts: queries,
+        script: `${server.url}_assets/${findWorkerScript(folder)}`,
+        base: server.url,
+        kept: KEPT,
+        each: EACH,
+      },
+    );
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** Types queries into the search page, as a reader does, and reads the results it shows. */
+export async function runOwnInterface(
+  browser: Browser,
+  { folder }: SearchSite,
+  queries: readonly string[],
+): Promise<Found> {
+  const server = await serveFolder(folder, { basePath: readBasePath(folder) });
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  const found: Found = [];
+  try {
+    await page.goto(`${server.url}search/`);
+    for (const query of queries) {
+      await page.fill('[data-search-field]', query);
+      await page.waitForFunction(
+        (text) => {
+          const region = document.querySelector<HTMLElement>('#results');
+          return region?.dataset['searchState'] === 'done' && region.dataset['searchQuery'] === text;
+        },
+        query.trim(),
+        { polling: 10 },
+      );
+      const refs = await page.$$eval('#results [data-result]', (links) =>
+        links.map((link) => (link as HTMLElement).dataset['result'] ?? ''),
+      );
+      found.push(refs.slice(0, KEPT));
+    }
+    return found;
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** Pagefind over a site's pages as it comes, with its own interface; the caller closes it. */
+export interface PlainPagefind {
+  folder: string;
+  close: () => void;
+}
+
+export async function buildPlainPagefind({ folder }: SearchSite): Promise<PlainPagefind> {
+  const target = mkdtempSync(join(tmpdir(), 'jiangce-pagefind-'));
+  mkdirSync(join(target, 'pagefind'));
+  const { index, errors } = await createIndex({ forceLanguage: 'zh' });
+  if (!index) throw new Error(errors.join('; '));
+  await index.addDirectory({ path: folder });
+  await index.writeFiles({ outputPath: join(target, 'pagefind') });
+  await close();
+  const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Pagefind</title>
+<script src="/pagefind/pagefind-ui.js"></script>
+<script type="module">import * as api from '/pagefind/pagefind.js'; window.pagefindApi = api;</script><body><div id="search"></div></body></html>`;
+  writeFileSync(join(target, 'index.html'), page);
+  return { folder: target, close: () => rmSync(target, { recursive: true, force: true }) };
+}
+
+/** Pagefind's own search function, given the queries as they are typed. */
+export async function runPagefindApi(
+  browser: Browser,
+  { folder }: PlainPagefind,
+  queries: readonly string[],
+): Promise<Found> {
+  const paths = await inPage(browser, folder, (page) =>
+    page.evaluate(
+      async ({ texts, kept }) => {
+        interface Api {
+          search: (text: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+        }
+        const { pagefindApi: pagefind } = window as unknown as { pagefindApi: Api };
+        const found: string[][] = [];
+        for (const text of texts) {
+          const { results } = await pagefind.search(text);
+          found.push(
+            (await Promise.all(results.slice(0, kept).map((result) => result.data()))).map(({ url: path }) => path),
+          );
+        }
+        return found;
+      },
+      { texts: queries, kept: KEPT },
+    ),
+  );
+  return paths.map((list) => list.map(refOfPath));
+}
+
+/** Pagefind's default interface, without its wait between typing and searching. */
+export async function runPagefindInterface(
+  browser: Browser,
+  { folder }: PlainPagefind,
+  queries: readonly string[],
+): Promise<Found> {
+  const paths = await inPage(browser, folder, (page) =>
+    page.evaluate(async (texts) => {
+      interface Ui {
+        triggerSearch: (text: string) => void;
+      }
+      const { PagefindUI } = window as unknown as { PagefindUI: new (options: object) => Ui };
+      const ui = new PagefindUI({ element: '#search', showImages: false, pageSize: 10, debounceTimeoutMs: 0 });
+      const message = (): string => document.querySelector('.pagefind-ui__message')?.textContent ?? '';
+      const links = (): HTMLAnchorElement[] => [
+        ...document.querySelectorAll<HTMLAnchorElement>('.pagefind-ui__result-link'),
+      ];
+      const isLoading = (): boolean => document.querySelector('.pagefind-ui__loading') !== null;
+      const found: string[][] = [];
+      for (const text of texts) {
+        ui.triggerSearch(text);
+        // The message names the query once its results are known; each result is then loaded by itself.
+        for (let waited = 0; waited < 400; waited += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          if (message().includes(text) && !isLoading() && !/正在|Searching/.test(message())) break;
+        }
+        found.push(links().map((link) => new URL(link.href).pathname));
+      }
+      return found;
+    }, queries),
+  );
+  return paths.map((list) => list.map(refOfPath));
+}
+
+async function inPage<Value>(browser: Browser, folder: string, run: (page: Page) => Promise<Value>): Promise<Value> {
+  const server = await serveFolder(folder);
+  const page = await browser.newPage();
+  try {
+    await page.goto(server.url);
+    return await run(page);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** `/craftsmen/ning-yunzhan/` → craftsmen/ning-yunzhan, `/data/x/` → charts/x, `/about-data/` → pages/about-data. */
+function refOfPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts.length === 1) return `pages/${parts[0] ?? ''}`;
+  if (parts[0] === 'data') return `charts/${parts.slice(1).join('/')}`;
+  if (parts[0] === 'craftsmen' && parts[1] === 'by') return `lists/${parts.slice(2).join('/')}`;
+  return parts.join('/');
+}
