@@ -92,6 +92,15 @@ function listedStatistics({ kind, id, data }: Entry<PlainKind | 'pages'>, contex
   });
 }
 
+/** Sources that a directory's entries rest on. */
+export function findListedSources(kinds: readonly PlainKind[], { catalogue }: ViewContext): string[] {
+  return kinds.flatMap((kind) =>
+    [...(catalogue.entries[kind] as ReadonlyMap<string, Entry<PlainKind>>).values()].flatMap(({ data }) =>
+      citationsOf(data).map(({ source }) => source),
+    ),
+  );
+}
+
 export interface DirectoryGroup {
   label: string | undefined;
   cards: EntryCard[];

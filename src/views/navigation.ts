@@ -41,7 +41,7 @@ export const SECTIONS = [
   {
     path: '/innovation-system/',
     label: '创新体系',
-    summary: '企业、工作室、班组、能手、成果',
+    summary: '职工创新怎样组织，做出了什么',
     isPresent: (c) => c.entries.pages.has('innovation-system'),
   },
   {
@@ -72,7 +72,7 @@ export const SECTIONS = [
   {
     path: '/services/',
     label: '服务',
-    summary: '驿站、互助、健康和托育',
+    summary: '工会为职工和企业办的事',
     isPresent: (c) => c.entries.services.size > 0,
   },
   { path: '/districts/', label: '区市', summary: '各区市的人和数字', isPresent: (c) => c.entries.districts.size > 0 },

@@ -19,8 +19,13 @@ export function buildCard(entry: Entry, context: ViewContext): EntryCard {
     id: entry.id,
     title: cardTitle(entry),
     href: context.entryHref(entry.kind, entry.id),
-    lead: leadText(entry.body, context),
+    lead: summaryOf(entry) ?? leadText(entry.body, context),
   };
+}
+
+/** An edition and a chapter say in a field of their own what they are about; others say it in their first paragraph. */
+function summaryOf({ data }: Entry): string | undefined {
+  return 'summary' in data ? data.summary : undefined;
 }
 
 /** Of a report's chapters the year is told too: every report has one on talent. */

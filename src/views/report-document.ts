@@ -91,7 +91,7 @@ class DocumentBuilder {
       '</div>',
       `<div class="cover-foot">${subtitle === undefined ? '' : `<p class="cover-subtitle">${escapeHtml(subtitle)}</p>`}`,
       `<p><span class="mark">${escapeHtml(site.mark)}</span>${escapeHtml(site.publisher)}</p>`,
-      contentDate === undefined ? '' : `<p>内容据所引来源，截至${escapeHtml(contentDate)}</p>`,
+      contentDate === undefined ? '' : `<p>内容据所引来源，${escapeHtml(contentDate)}</p>`,
       '</div>',
       '</div></section>',
     ].join('');

@@ -31,13 +31,33 @@ export function buildCitations(citations: readonly Citation[], { catalogue, href
   return [...views.values()];
 }
 
-/** Up to when a page's content can speak: the date of its latest source. `2025年5月` */
+/** Sources without places in them, each once, in the order of sources.json: what a list of many entries rests on. */
+export function listSources(sourceIds: Iterable<string>, { catalogue, entryHref }: ViewContext): CitationView[] {
+  const used = new Set(sourceIds);
+  return [...catalogue.sources.values()]
+    .filter(({ id }) => used.has(id))
+    .map((source) => ({
+      source: source.id,
+      label: formatSource(source),
+      href: entryHref('sources', source.id),
+      locators: [],
+    }));
+}
+
+/**
+ * Up to when a page's content can speak, as a clause: `截至2025年5月`, the date of its latest source. A source that bears no date
+ * is told by the latest event it names, and never as its date: `最晚一篇的日期未载，不早于2024年12月18日`.
+ */
 export function contentDate(sourceIds: Iterable<string>, catalogue: Catalogue): string | undefined {
   let latest = '';
+  let isDated = true;
   for (const id of sourceIds) {
     const source = catalogue.sources.get(id);
     const date = source?.date ?? source?.earliest ?? '';
-    if (date > latest) latest = date;
+    if (date <= latest) continue;
+    latest = date;
+    isDated = source?.date !== undefined;
   }
-  return latest === '' ? undefined : formatPartialDate(latest);
+  if (latest === '') return undefined;
+  return isDated ? `截至${formatPartialDate(latest)}` : `最晚一篇的日期未载，不早于${formatPartialDate(latest)}`;
 }

@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BuiltPage, isEmbed, readTestSites, textOf } from './built-site.ts';
+import { formatPartialDate } from '../../lib/partial-date.ts';
+import { SourcesFileSchema } from '../../schemas/source.ts';
+import { type BuiltPage, type BuiltSite, isEmbed, readTestSites, textOf } from './built-site.ts';
 import { shorten } from './faults.ts';
 
+const undatedSources = ({ contentFolder }: BuiltSite): string[] =>
+  SourcesFileSchema.parse(JSON.parse(readFileSync(join(contentFolder, 'sources.json'), 'utf8'))).sources.flatMap(
+    ({ date, earliest }) => (date === undefined && earliest !== undefined ? [earliest] : []),
+  );
 const footerOf = ({ document }: BuiltPage): string => textOf(document.querySelector('footer.site-footer'));
 
 describe.each(readTestSites())('the frame of pages of $name', (site) => {
@@ -98,12 +106,20 @@ describe.each(readTestSites())('the frame of pages of $name', (site) => {
     expect(shorten(empty.map(({ path }) => path))).toEqual([]);
   });
 
-  it('says on every page with sources up to when it speaks', () => {
-    const cited = pages.filter(
-      ({ document }) =>
-        document.querySelector('.citations, table.figures') !== null && document.querySelector('main article') !== null,
+  it('says on every page up to when it speaks, and never gives the earliest date of an undated source as its date', () => {
+    const dateOf = (page: BuiltPage): string | undefined =>
+      /内容据(?:所引|全部)来源，(?:截至|最晚一篇的日期未载，不早于)\d{4}年[\d月日]*/.exec(footerOf(page))?.[0];
+    expect(shorten(pages.filter((page) => dateOf(page) === undefined).map(({ path }) => path))).toEqual([]);
+    const claims = undatedSources(site).map((date) => `截至${formatPartialDate(date)}`);
+    const wrong = pages.filter((page) => claims.some((claim) => dateOf(page)?.endsWith(claim)));
+    expect(shorten(wrong.map(({ path }) => path))).toEqual([]);
+  });
+
+  it('lists its sources on every directory of entries', () => {
+    const directories = ['/craftsmen/', '/statistics/', '/studios/', '/outcomes/', '/districts/', '/policies/'];
+    const missing = pages.filter(
+      ({ path, document }) => directories.includes(path) && !document.querySelector('.citations a[href*="/sources/"]'),
     );
-    expect(cited.length).toBeGreaterThan(10);
-    expect(shorten(cited.filter((page) => !/截至\d{4}年/.test(footerOf(page))).map(({ path }) => path))).toEqual([]);
+    expect(missing.map(({ path }) => path)).toEqual([]);
   });
 });
