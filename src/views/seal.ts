@@ -6,8 +6,13 @@ export function sealOf(person: Person): SealRequest {
   return { id: person.id, name: person.name, isRelief: isNational(person) };
 }
 
+export interface MiniSeal {
+  character: string;
+  isRelief: boolean;
+}
+
 /** The surname, cut small, for lists: one character is all that can be read at that size. */
-export function miniSealOf(person: Person): { character: string; isRelief: boolean } {
+export function miniSealOf(person: Person): MiniSeal {
   return { character: [...person.name][0] ?? '', isRelief: isNational(person) };
 }
 
