@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { buildBench } from './build.ts';
 import { chartsBench } from './charts.ts';
 import { importBench } from './import.ts';
+import { lighthouseBench } from './lighthouse.ts';
 import { pageWeightBench } from './page-weight.ts';
 
 /** All benches by the name that `--only` takes. A new one is a module beside this with a line here. */
@@ -10,4 +11,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,
+  lighthouse: lighthouseBench,
 };

@@ -19,23 +19,24 @@ const CHANNELS = ['chrome', 'chromium', 'msedge'] as const;
 /**
  * Starts a headless browser; the caller closes it. On Linux (x64) it is exactly the pinned one with Chinese fonts,
  * whatever the machine has; elsewhere the installed Chrome, Chromium or Edge stands in for both versions, or the one
- * that CHROME_PATH names.
+ * that CHROME_PATH names. `flags` go to the browser's command line.
  */
-export async function launchBrowser(version: BrowserVersion): Promise<Browser> {
+export async function launchBrowser(version: BrowserVersion, flags: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...flags];
   const chosen = process.env['CHROME_PATH'];
   if (hasPinnedBrowsers() && !chosen) {
     const { executablePath, env } = await unpackBrowser(version);
-    return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
+    return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
   }
-  if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
-  return launchInstalled();
+  if (chosen) return chromium.launch({ executablePath: chosen, args });
+  return launchInstalled(args);
 }
 
-async function launchInstalled(): Promise<Browser> {
+async function launchInstalled(args: string[]): Promise<Browser> {
   const failures: unknown[] = [];
   for (const channel of CHANNELS) {
     try {
-      return await chromium.launch({ channel, args: FLAGS });
+      return await chromium.launch({ channel, args });
     } catch (error) {
       failures.push(error);
     }

@@ -7,11 +7,13 @@ export interface AssemblyPart {
   figure: string;
   /** `2025年` */
   period: string;
+  /** `2023年52家，增加18家`, where an earlier figure can be put beside it. */
+  earlier: string | undefined;
   href: string;
 }
 
 const WIDTH = 400;
-const STEP = 92;
+const STEP = 104;
 const AXIS_X = 74;
 const LABEL_X = 172;
 const TOP = 46;
@@ -24,11 +26,16 @@ export function renderAssembly(title: string, parts: readonly AssemblyPart[]): s
   const height = TOP * 2 + STEP * (parts.length - 1);
   const axis = `<path class="drawing-axis" d="M${String(AXIS_X)} 6V${String(height - 6)}"/>`;
   const drawn = parts.map((part, at) => renderPart(part, TOP + at * STEP)).join('');
-  const label = `${title}，由上到下：${parts.map(({ label: name, figure, period }) => `${name}${figure}（${period}）`).join('、')}`;
+  const label = `${title}，由上到下：${parts.map(describePart).join('、')}`;
   return `<svg class="assembly" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(WIDTH)} ${String(height)}" role="group" aria-label="${escapeHtml(label)}">${axis}${drawn}</svg>`;
 }
 
-function renderPart({ label, figure, period, href }: AssemblyPart, y: number): string {
+/** `全员创新企业70家（2025年；2023年52家，增加18家）` */
+function describePart({ label, figure, period, earlier }: AssemblyPart): string {
+  return `${label}${figure}（${[period, earlier].filter((part) => part !== undefined).join('；')}）`;
+}
+
+function renderPart({ label, figure, period, earlier, href }: AssemblyPart, y: number): string {
   const [x, rx, ry, depth] = [AXIS_X, 58, 17, 12];
   const left = String(x - rx);
   const right = String(x + rx);
@@ -41,5 +48,8 @@ function renderPart({ label, figure, period, href }: AssemblyPart, y: number): s
     `<path class="drawing-line" d="M${String(LABEL_X - 8)} ${String(y)}v8"/>`,
     `<a href="${escapeHtml(href)}"><text class="drawing-label" x="${String(LABEL_X)}" y="${String(y - 4)}">${escapeHtml(label)}</text>`,
     `<text class="drawing-figure" x="${String(LABEL_X)}" y="${String(y + 24)}">${escapeHtml(figure)}<tspan class="drawing-period" dx="8">${escapeHtml(period)}</tspan></text></a>`,
+    earlier === undefined
+      ? ''
+      : `<text class="drawing-period" x="${String(LABEL_X)}" y="${String(y + 46)}">${escapeHtml(earlier)}</text>`,
   ].join('');
 }

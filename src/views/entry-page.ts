@@ -10,7 +10,7 @@ import type { ViewContext } from './context.ts';
 import { buildFacts, categoryLabel, type FactRow } from './facts.ts';
 import type { SectionPath } from './navigation.ts';
 import { formatPageCitation } from './profile.ts';
-import { buildBacklinks, buildCard, type EntryCard } from './related.ts';
+import { type Backlinks, buildBacklinks, buildCard, type EntryCard } from './related.ts';
 import { buildCitations, type CitationView, contentDate } from './sources.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { articleData, type StructuredData } from './structured-data.ts';
@@ -44,7 +44,7 @@ export interface EntryPage {
   facts: FactRow[];
   body: RenderedBody;
   statistics: StatisticSummary[];
-  related: { label: string; cards: EntryCard[] }[];
+  related: Backlinks[];
   citations: CitationView[];
   contentDate: string | undefined;
   citationText: string;

@@ -20,7 +20,7 @@ export interface FeaturedPerson {
 /** More seals than this are a wallpaper, not a wall. */
 const MOST_SEALS = 40;
 /** So many paragraphs of the story stand on the home page. */
-const STORY_PARAGRAPHS = 3;
+const STORY_PARAGRAPHS = 5;
 
 export interface Home {
   edition: { title: string; theme: string; summary: string; date: string; place: string | undefined; href: string };
@@ -30,7 +30,7 @@ export interface Home {
   /** Whose seals hang on the wall: the featured first, then the rest by pinyin. */
   wall: Person[];
   /** The first of the featured, told at length. */
-  story: (FeaturedPerson & { html: string }) | undefined;
+  story: (FeaturedPerson & { person: Person; html: string }) | undefined;
   featured: FeaturedPerson[];
   sections: { label: string; href: string; summary: string }[];
   structuredData: StructuredData[];
@@ -55,7 +55,7 @@ export function buildHome(context: ViewContext): Home {
       summarizeStatistic(getById(catalogue.entries.statistics, id), context),
     ),
     wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))].slice(0, MOST_SEALS),
-    story: story && { ...describePerson(story, context), html: renderStory(story, context) },
+    story: story && { ...describePerson(story, context), person: story, html: renderStory(story, context) },
     featured: rest.map((person) => describePerson(person, context)),
     sections: presentSections(catalogue).map(({ path, label, summary }) => ({ label, href: href(path), summary })),
     structuredData: [organizationData(context)],

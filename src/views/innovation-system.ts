@@ -8,11 +8,12 @@ import { summarizeStatistic } from './statistic.ts';
 /** The parts of a page's drawing, each with its latest figure. */
 export function buildAssembly({ data }: Pick<Entry<'pages'>, 'data'>, context: ViewContext): AssemblyPart[] {
   return (data.parts ?? []).map(({ label, statistic }) => {
-    const { text, period, href } = summarizeStatistic(
+    const { text, period, earlier, difference, href } = summarizeStatistic(
       getById(context.catalogue.entries.statistics, statistic),
       context,
     );
-    return { label, figure: text, period, href };
+    const before = earlier && [`${earlier.period}${earlier.text}`, difference].filter(Boolean).join('，');
+    return { label, figure: text, period, earlier: before, href };
   });
 }
 

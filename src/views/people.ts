@@ -1,7 +1,7 @@
 import type { Person } from '../catalogue/person.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
-import { miniSealOf } from './seal.ts';
+import { type MiniSeal, miniSealOf } from './seal.ts';
 
 /** A line of the directory. */
 export interface PersonLine {
@@ -12,7 +12,7 @@ export interface PersonLine {
   honour: string | undefined;
   employer: string | undefined;
   trade: string | undefined;
-  seal: { character: string; isRelief: boolean };
+  seal: MiniSeal;
 }
 
 export function buildPersonLine(person: Person, context: ViewContext): PersonLine {

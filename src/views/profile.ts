@@ -1,3 +1,4 @@
+import { getById } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { bodyComponents } from '../reader/body.ts';
@@ -5,7 +6,8 @@ import { renderBody, type RenderedBody } from './body.ts';
 import type { Link, ViewContext } from './context.ts';
 import { buildPersonFacts, type FactRow } from './facts.ts';
 import { personLead } from './people.ts';
-import { buildBacklinks, type EntryCard } from './related.ts';
+import { type Backlinks, buildBacklinks } from './related.ts';
+import { miniSealOf } from './seal.ts';
 import { buildCitations, type CitationView, contentDate } from './sources.ts';
 import { personData, type StructuredData } from './structured-data.ts';
 
@@ -15,9 +17,8 @@ export interface Profile {
   honours: Link[];
   facts: FactRow[];
   body: RenderedBody;
-  /** Studio, outcomes, contests, proposals … that point at the person. */
-  related: { label: string; cards: EntryCard[] }[];
-  colleagues: Link[];
+  /** Studio, outcomes, contests, proposals … that point at the person, then colleagues. */
+  related: Backlinks[];
   citations: CitationView[];
   contentDate: string | undefined;
   citationText: string;
@@ -42,8 +43,7 @@ export function buildProfile(person: Person, context: ViewContext): Profile {
     })),
     facts: buildPersonFacts(person.id, context),
     body: renderBody(body, context),
-    related: buildBacklinks(`craftsmen/${person.id}`, context),
-    colleagues: findColleagues(person, context),
+    related: [...buildBacklinks(`craftsmen/${person.id}`, context), ...findColleagues(person, context)],
     citations,
     contentDate: contentDate([...citations.map(({ source }) => source), ...factSources], context.catalogue),
     citationText: formatPageCitation(person.name, path, context),
@@ -56,13 +56,22 @@ export function formatPageCitation(title: string, path: string, { absolute, cata
   return `${catalogue.site.title}：《${title}》，${absolute(path)}`;
 }
 
-function findColleagues({ id, employer }: Person, { catalogue, entryHref }: ViewContext): Link[] {
+function findColleagues({ id, employer }: Person, { catalogue, entryHref }: ViewContext): Backlinks[] {
   if (!employer) return [];
-  const colleagues = (catalogue.referrers.get(`organizations/${employer.id}`) ?? []).filter(
-    (referrer) => referrer.kind === 'craftsmen' && referrer.id !== id,
-  );
-  return colleagues.slice(0, MOST_COLLEAGUES).map((referrer) => ({
-    label: catalogue.person.get(referrer.id)?.name ?? referrer.id,
-    href: entryHref('craftsmen', referrer.id),
-  }));
+  const cards = (catalogue.referrers.get(`organizations/${employer.id}`) ?? [])
+    .filter((referrer) => referrer.kind === 'craftsmen' && referrer.id !== id)
+    .slice(0, MOST_COLLEAGUES)
+    .map(({ id: other }) => {
+      const colleague = getById(catalogue.person, other);
+      const href = entryHref('craftsmen', other);
+      return {
+        kind: 'craftsmen',
+        id: other,
+        title: colleague.name,
+        href,
+        lead: '',
+        seal: miniSealOf(colleague),
+      } as const;
+    });
+  return cards.length > 0 ? [{ label: '同一单位', cards }] : [];
 }

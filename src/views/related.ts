@@ -1,25 +1,35 @@
 import { entryTitle, findReferrers, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
+import { takeSentences } from '../lib/sentences.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
+import { type MiniSeal, miniSealOf } from './seal.ts';
 
 export interface EntryCard {
   kind: EntryKind;
   id: string;
   title: string;
   href: string;
+  /** The first sentences of the text. */
   lead: string;
+  /** A person's, where people stand among other things. */
+  seal?: MiniSeal;
 }
 
+/** About three lines of a card: its lead has as many whole sentences as fit, and at least one. */
+const LEAD_LENGTH = 72;
+
 export function buildCard(entry: Entry, context: ViewContext): EntryCard {
+  const person = entry.kind === 'craftsmen' ? getById(context.catalogue.person, entry.id) : undefined;
   return {
     kind: entry.kind,
     id: entry.id,
     title: cardTitle(entry),
     href: context.entryHref(entry.kind, entry.id),
-    lead: summaryOf(entry) ?? leadText(entry.body, context),
+    lead: takeSentences(summaryOf(entry) ?? leadText(entry.body, context), LEAD_LENGTH),
+    ...(person && { seal: miniSealOf(person) }),
   };
 }
 
@@ -57,7 +67,7 @@ const BACKLINK_LABELS: Partial<Record<EntryKind, string>> = {
 
 export interface Backlinks {
   label: string;
-  cards: EntryCard[];
+  cards: readonly EntryCard[];
 }
 
 /** Pages that point at an entry, by kind; `skip` leaves out kinds the page already shows in its own way. */

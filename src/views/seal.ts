@@ -1,3 +1,5 @@
+import { type Catalogue, getById } from '../catalogue/catalogue.ts';
+import type { Entry } from '../catalogue/content.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { SealRequest } from '../renderers/seal.ts';
 
@@ -6,8 +8,23 @@ export function sealOf(person: Person): SealRequest {
   return { id: person.id, name: person.name, isRelief: isNational(person) };
 }
 
+/** What a studio's or team's name ends with besides who it is named after. */
+const STUDIO_WORDS = /(?:劳模)?(?:工匠人才)?(?:创新|技能大师)?(?:工作室|团队|班组)$/u;
+
+/** The round seal of a studio or team: its leader's name, or its own. White on red where it is a national one. */
+export function studioSealOf({ id, data }: Entry<'studios' | 'teams'>, catalogue: Catalogue): SealRequest {
+  const leader = data.lead === undefined ? undefined : getById(catalogue.person, data.lead);
+  const name = leader?.name ?? data.title.replace(STUDIO_WORDS, '');
+  return { id, name, isRelief: data.level === 'nation', isRound: true };
+}
+
+export interface MiniSeal {
+  character: string;
+  isRelief: boolean;
+}
+
 /** The surname, cut small, for lists: one character is all that can be read at that size. */
-export function miniSealOf(person: Person): { character: string; isRelief: boolean } {
+export function miniSealOf(person: Person): MiniSeal {
   return { character: [...person.name][0] ?? '', isRelief: isNational(person) };
 }
 

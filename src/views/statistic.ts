@@ -2,7 +2,8 @@ import { findReferrers, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { buildSeries, latestObservation } from '../catalogue/observations.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
-import { MEASURE_LABELS, type Statistic } from '../schemas/statistic.ts';
+import type { GrowthMark } from '../renderers/growth-scale.ts';
+import { MEASURE_LABELS, type Observation, type Statistic } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
 import { describeChange, type FigureParts, formatAsOf, formatFigure, QUALIFIER_LABELS, splitFigure } from './figure.ts';
 import { formatSource } from './sources.ts';
@@ -18,10 +19,11 @@ export interface StatisticSummary {
   period: string;
   place: string;
   /** 2023年166.22万人 → …, where an earlier figure exists. */
-  earlier: { text: string; period: string; value: number } | undefined;
-  value: number;
+  earlier: { text: string; period: string } | undefined;
   /** 增加6.08万人; only where both figures are exact. */
   difference: string | undefined;
+  /** The earlier and the latest figure as marks of a scale, which says where a figure is: only where both are exact. */
+  growth: [GrowthMark, GrowthMark] | undefined;
 }
 
 export function summarizeStatistic(
@@ -39,14 +41,17 @@ export function summarizeStatistic(
     text: formatFigure(latest.display, data.unit),
     period: formatPartialDate(latest.period),
     place: data.place,
-    earlier: earlier && {
-      text: formatFigure(earlier.display, data.unit),
-      period: formatPartialDate(earlier.period),
-      value: earlier.value,
-    },
-    value: latest.value,
+    earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period) },
     difference: earlier && describeChange(earlier, latest, data.unit).difference,
+    growth:
+      earlier && [earlier, latest].every(({ qualifier }) => qualifier === 'exact')
+        ? [toMark(earlier), toMark(latest)]
+        : undefined,
   };
+}
+
+function toMark({ value, period }: Pick<Observation, 'value' | 'period'>): GrowthMark {
+  return { value, label: formatPartialDate(period) };
 }
 
 export interface ObservationRow {
