@@ -26,7 +26,7 @@ async function turnTo(address: string, remember?: () => void): Promise<void> {
   const { signal } = turning;
   try {
     const response = await fetch(address, { signal });
-    if (!response.ok) throw new Error(`${String(response.announcement)} ${address}`);
+    if (!response.ok) throw new Error(`${String(response.status)} ${address}`);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (signal.aborted) return;
     const pairs = PARTS.map((part) => [document.querySelector(part), page.querySelector(part)] as const);
