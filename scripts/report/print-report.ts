@@ -10,6 +10,8 @@ import { findPages } from './pdf-pages.ts';
 
 /** Passes after which page numbers must have come to rest; the second is the usual one. */
 const MOST_PASSES = 4;
+/** A report brings megabytes of fonts with it, which a busy machine reads slowly. */
+const MOST_LOADING_MS = 300_000;
 /** Characters that the browser adds: page numbers and list markers. */
 const ADDED_CHARACTERS = '0123456789 /—.、…';
 
@@ -28,7 +30,8 @@ export async function printReport(report: Report, context: ViewContext, browser:
   let pages: ReadonlyMap<string, number> | undefined;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const html = buildReportDocument(report, context, pages ? { pages } : {});
-    const bytes = await printPage(browser, html, `${fonts}\n${style}`);
+    // Only a document that may be the last is tagged: where its places lie the first tells without.
+    const bytes = await printPage(browser, addStyle(html, `${fonts}\n${style}`), { tagged: pages !== undefined });
     const found = await findPages(bytes);
     if (pages && isSame(pages, found)) return finish(bytes, report, context);
     pages = found;
@@ -38,13 +41,17 @@ export async function printReport(report: Report, context: ViewContext, browser:
   );
 }
 
-async function printPage(browser: Browser, html: string, style: string): Promise<Uint8Array> {
+/** In the document from the start, so that it is laid out once. */
+function addStyle(html: string, style: string): string {
+  return html.replace('</head>', () => `<style>${style}</style></head>`);
+}
+
+async function printPage(browser: Browser, html: string, { tagged }: { tagged: boolean }): Promise<Uint8Array> {
   const page = await browser.newPage();
   try {
-    await page.setContent(html);
-    await page.addStyleTag({ content: style });
+    await page.setContent(html, { timeout: MOST_LOADING_MS });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: tagged, tagged });
   } finally {
     await page.close();
   }
@@ -64,6 +71,10 @@ async function finish(bytes: Uint8Array, report: Report, context: ViewContext): 
   document.setKeywords([site.city, report.year, '工匠', '年度报告']);
   document.setLanguage('zh-CN');
   document.setCreator(site.title);
+  // No clock: the same content gives the same bytes, dated by its latest source.
+  const date = new Date(report.sourceDate ?? report.year);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
   const packed = await document.save({ useObjectStreams: true });
   return { bytes: packed, pages: document.getPageCount() };
 }

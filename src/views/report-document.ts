@@ -173,7 +173,7 @@ class DocumentBuilder {
     const text =
       'html' in note
         ? note.html
-        : `<a href="${escapeHtml(note.href)}">${escapeHtml(formatSourceTitle(getById(this.#context.catalogue.sources, note.citation.source)))}</a>，${escapeHtml(note.citation.locator)}`;
+        : `<a href="${escapeHtml(note.href)}">${escapeHtml(formatSourceTitle(getById(this.#context.catalogue.sources, note.citation.source)))}</a>，<span class="locator">${escapeHtml(note.citation.locator)}</span>`;
     return `<li id="${prefix}note-${String(note.number)}">${text}</li>`;
   }
 
@@ -196,7 +196,7 @@ class DocumentBuilder {
       '<div>',
       `<p class="back-title">${escapeHtml(title)}</p>`,
       `<p>${escapeHtml(citationText)}</p>`,
-      `<p>${formatPartialDate(year)}的图、表和数字在网上都有出处可查。${escapeHtml(site.title)}，${escapeHtml(site.licence.name)}。</p>`,
+      `<p>${formatPartialDate(year)}的图、表和数字在网上都有出处可查。${escapeHtml(site.title)}，<span class="keep">${escapeHtml(site.licence.name)}</span>。</p>`,
       '</div>',
       '</div>',
       '</div></section>',

@@ -9,7 +9,7 @@ import { findUsedSources } from './body-lists.ts';
 import { bodyText, leadText } from './body-text.ts';
 import type { Link, ViewContext } from './context.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
-import { contentDate } from './sources.ts';
+import { contentDate, findLatestDate } from './sources.ts';
 import { articleData, type StructuredData } from './structured-data.ts';
 
 export type ChapterEntry = Entry<'reports'>;
@@ -51,6 +51,8 @@ export interface Report {
   labels: Labels;
   minutes: number;
   characters: number;
+  /** Of its latest source, as far as it is known: `2025-05`. */
+  sourceDate: string | undefined;
   contentDate: string | undefined;
   citationText: string;
 }
@@ -79,6 +81,10 @@ function buildReport(cover: ChapterEntry, entries: readonly ChapterEntry[], cont
   const path = entryPath('reports', cover.id);
   const { title, subtitle } = cover.data;
   const lists = [...labels.values()].filter(({ kind }) => kind !== 'chapter');
+  const sources = findUsedSources(
+    all.map(({ body }) => body),
+    context,
+  );
   const toLink = (label: Label): LabelLink => ({
     text: label.text,
     label: label.title,
@@ -100,13 +106,8 @@ function buildReport(cover: ChapterEntry, entries: readonly ChapterEntry[], cont
     labels,
     minutes: readingMinutes(texts.join('')),
     characters: countCharacters(texts.join('')),
-    contentDate: contentDate(
-      findUsedSources(
-        all.map(({ body }) => body),
-        context,
-      ),
-      context.catalogue,
-    ),
+    sourceDate: findLatestDate(sources, context.catalogue)?.date,
+    contentDate: contentDate(sources, context.catalogue),
     citationText: `${context.catalogue.site.publisher}：《${title}》，${context.absolute(path)}`,
   };
 }

@@ -49,15 +49,22 @@ export function listSources(sourceIds: Iterable<string>, { catalogue, entryHref 
  * is told by the latest event it names, and never as its date: `最晚一篇的日期未载，不早于2024年12月18日`.
  */
 export function contentDate(sourceIds: Iterable<string>, catalogue: Catalogue): string | undefined {
-  let latest = '';
-  let isDated = true;
+  const latest = findLatestDate(sourceIds, catalogue);
+  if (latest === undefined) return undefined;
+  const date = formatPartialDate(latest.date);
+  return latest.isDated ? `截至${date}` : `最晚一篇的日期未载，不早于${date}`;
+}
+
+/** The date of the latest source as far as it is known, `2025-05`, and whether that source bears it itself. */
+export function findLatestDate(
+  sourceIds: Iterable<string>,
+  catalogue: Catalogue,
+): { date: string; isDated: boolean } | undefined {
+  let latest: { date: string; isDated: boolean } | undefined;
   for (const id of sourceIds) {
     const source = catalogue.sources.get(id);
     const date = source?.date ?? source?.earliest ?? '';
-    if (date <= latest) continue;
-    latest = date;
-    isDated = source?.date !== undefined;
+    if (date > (latest?.date ?? '')) latest = { date, isDated: source?.date !== undefined };
   }
-  if (latest === '') return undefined;
-  return isDated ? `截至${formatPartialDate(latest)}` : `最晚一篇的日期未载，不早于${formatPartialDate(latest)}`;
+  return latest;
 }
