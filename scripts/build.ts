@@ -13,6 +13,8 @@ import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { readSite } from '../src/reader/read-site.ts';
 import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
 import { buildViewContext } from '../src/views/context.ts';
+import { compressSite } from './build/compress.ts';
+import { writeMovedAddresses } from './build/moved-addresses.ts';
 import { buildPages } from './build/pages.ts';
 import { buildSearchIndex } from './build/search-index.ts';
 
@@ -55,7 +57,11 @@ async function build(): Promise<void> {
     const pageCount = await buildPages({ folder, content: checked, output: site, cache: path.join(work, 'cache') });
     if (pageCount === undefined) throw new BuildFailure('页面没有生成，原因见上。');
     step('建立搜索索引');
-    await buildSearchIndex(site, buildViewContext(buildCatalogue(content)));
+    const context = buildViewContext(buildCatalogue(content));
+    await buildSearchIndex(site, context);
+    await writeMovedAddresses(site, context);
+    step('压缩');
+    await compressSite(site);
     step('换上新网站');
     await replaceOutput(site);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -43,9 +43,9 @@ export function buildNameIndex(site: ValidatedSite): NameIndex {
 }
 
 function namesOf(data: ValidEntry['data']): string[] {
-  const aliases = 'aliases' in data && Array.isArray(data.aliases) ? data.aliases : [];
-  if ('name' in data) return [data.name, ...aliases];
-  return 'title' in data ? [data.title, ...aliases] : aliases;
+  const others = 'otherNames' in data ? (data.otherNames ?? []) : [];
+  if ('name' in data) return [data.name, ...others];
+  return 'title' in data ? [data.title, ...others] : others;
 }
 
 interface KindNames {

@@ -4,6 +4,7 @@ import type { FieldPath } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
+import { aliasesOf } from './aliases.ts';
 import type { Content, Documents, Entries, Entry } from './entry.ts';
 
 /** Stands where a withdrawn person's name stood. */
@@ -31,7 +32,7 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
       kind,
       (site.entries[kind] as ValidEntry[])
         .filter(({ id }) => !removed.has(`${kind}/${id}`))
-        .map((entry) => withdrawFrom(entry, { removed, names }, issues)),
+        .map((entry) => withdrawFrom(withoutFormerNames(entry, people), { removed, names }, issues)),
     ]),
   ) as unknown as Entries;
   return { content: { documents, entries }, issues };
@@ -65,6 +66,15 @@ function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen
     }
   }
   return removed;
+}
+
+/** A former id may be a withdrawn person's, or hold it as the name of a chart does: then its address goes too. */
+function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craftsmen'>[]): ValidEntry {
+  const bears = (alias: string): boolean =>
+    people.some(({ id, data }) => [id, ...(data.aliases ?? [])].some((name) => `-${alias}-`.includes(`-${name}-`)));
+  const aliases = aliasesOf(entry.data);
+  if (!aliases.some(bears)) return entry;
+  return { ...entry, data: { ...entry.data, aliases: aliases.filter((alias) => !bears(alias)) } } as ValidEntry;
 }
 
 function describeMentions(file: string, data: unknown, names: readonly string[]): Issue[] {

@@ -62,12 +62,12 @@ function checkFrozen(
       }),
     );
   }
-  const chart = entries.charts.find((entry) => entry.id === data.id);
+  const chart = entries.charts.find((entry) => chartIds(entry).includes(data.id));
   if (chart && chart.data.frozen?.includes(data.hash) !== true) {
     issues.push(
       buildIssue('JC724', {
         file,
-        message: `charts/${data.id}.json 的 frozen 里没有登记 ${data.hash}。`,
+        message: `charts/${chart.id}.json 的 frozen 里没有登记 ${data.hash}。`,
         hint: `在 ${chart.file} 的 frozen 里补上 "${data.hash}"。`,
       }),
     );
@@ -84,12 +84,17 @@ function checkFrozen(
   return issues;
 }
 
+/** The id of a chart and those it had: snapshots keep the name they were made under. */
+function chartIds({ id, data }: Pick<ValidEntry<'charts'>, 'id' | 'data'>): string[] {
+  return [id, ...(data.aliases ?? [])];
+}
+
 /** Every snapshot that a definition lists is still there. */
 function checkLedgers({ entries, brokenIds }: ValidatedSite): Issue[] {
   const names = new Set([...entries.frozen.map(({ id }) => id), ...(brokenIds.frozen ?? [])]);
   return entries.charts.flatMap(({ id, data, file, locator }) =>
     (data.frozen ?? []).flatMap((hash, at) =>
-      names.has(`${id}@${hash}`)
+      chartIds({ id, data }).some((name) => names.has(`${name}@${hash}`))
         ? []
         : buildIssue('JC723', {
             file,

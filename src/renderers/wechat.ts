@@ -1,6 +1,7 @@
 import { cellText } from '../charts/table.ts';
 import { escapeHtml } from '../lib/html.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
+import { CLIPPING_POLICY } from '../serving/content-security.ts';
 import type { ChartPalette } from './palette.ts';
 import { drawChart } from './svg/draw-chart.ts';
 import { element } from './svg/markup.ts';
@@ -102,5 +103,5 @@ export function renderWechatPage(spec: ChartSpec, options: WechatOptions): strin
   const page = 'margin:0;background:#FFFFFF;color:#191919';
   const body =
     'margin:0 auto;padding:20px 16px;max-width:677px;box-sizing:content-box;font-family:PingFang SC,Hiragino Sans GB,Microsoft YaHei,Noto Sans SC,sans-serif';
-  return `<!doctype html><html lang="zh-CN" style="${page}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(spec.title)}</title></head><body style="${body}">${renderWechat(spec, options)}</body></html>\n`;
+  return `<!doctype html><html lang="zh-CN" style="${page}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(CLIPPING_POLICY)}"><meta name="robots" content="noindex"><title>${escapeHtml(spec.title)}</title></head><body style="${body}">${renderWechat(spec, options)}</body></html>\n`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, LevelSchema, partialDate, reference, text } from './common.ts';
+import { citations, formerIds, LevelSchema, partialDate, reference, text } from './common.ts';
 
 /** Frontmatter of `academies/<id>.mdx`: an academy, league, school or training base. */
 export const AcademySchema = z.strictObject({
@@ -14,5 +14,6 @@ export const AcademySchema = z.strictObject({
   founded: partialDate('成立日期，原文写了才写').optional(),
   statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Academy = z.output<typeof AcademySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { period, reference, text } from './common.ts';
+import { formerIds, period, reference, text } from './common.ts';
 
 /** How a chart is drawn. */
 export const CHART_KINDS = ['column', 'bar', 'line', 'stacked-column', 'doughnut', 'ladder', 'multiples'] as const;
@@ -46,6 +46,7 @@ export const ChartSchema = z.strictObject({
   theme: reference('themes', '主题编号，见 taxonomy.json'),
   note: text('图下的说明；数量不写在这里').optional(),
   order: z.number().int().describe('次序：在同一主题里排第几，小的在前，例如 10'),
+  aliases: formerIds(),
   frozen: z
     .array(z.string().regex(/^[0-9a-f]{10}$/, { error: '由 npm run freeze 写入，不要手改' }))
     .describe('冻结过的版本；由 npm run freeze 写入，不要手改')

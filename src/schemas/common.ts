@@ -54,6 +54,10 @@ export const IdSchema = z
   .regex(ID_PATTERN, { error: '编号只能用小写英文字母、数字和连字符，例如 ning-yunzhan' })
   .describe('编号：小写英文字母、数字和连字符，例如 ning-yunzhan');
 
+/** Ids an entry had before: their addresses lead to its page for good. */
+export const formerIds = () =>
+  z.array(IdSchema).describe('曾用编号：改过编号的，把旧的写在这里，旧网址就转到新的，例如 ning-yun-zhan').optional();
+
 /** The id of an entry of `kind`; resolved, or refused with the nearest ids, when the catalogue is built. */
 export const reference = (kind: ReferableKind, description: string) =>
   z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, LevelSchema, partialDate, reference, text } from './common.ts';
+import { citations, formerIds, LevelSchema, partialDate, reference, text } from './common.ts';
 
 /** Frontmatter of `competitions/<id>.mdx`: a contest or a campaign of contests. */
 export const CompetitionSchema = z.strictObject({
@@ -20,5 +20,6 @@ export const CompetitionSchema = z.strictObject({
     .optional(),
   statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Competition = z.output<typeof CompetitionSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CitationSchema, citations, reference, text } from './common.ts';
+import { citations, CitationSchema, formerIds, reference, text } from './common.ts';
 
 /** An honour as one person, studio or team holds it. */
 export const HeldHonourSchema = z.strictObject({
@@ -31,6 +31,7 @@ export const CraftsmanSchema = z.strictObject({
   portrait: PortraitSchema.describe('照片：有署名和本人同意才放').optional(),
   keywords: z.array(text('人们记得的说法')).describe('别的说法：人们会搜的说法，例如 拧螺丝').optional(),
   citations: citations(),
+  aliases: formerIds(),
   withdrawn: z.boolean().describe('撤下此人：true 时从全站消失').optional(),
 });
 export type Craftsman = z.output<typeof CraftsmanSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, reference, text } from './common.ts';
+import { citations, formerIds, reference, text } from './common.ts';
 
 /** Frontmatter of `outcomes/<id>.mdx`: an innovation and what it brought. */
 export const OutcomeSchema = z.strictObject({
@@ -12,5 +12,6 @@ export const OutcomeSchema = z.strictObject({
   statistics: z.array(reference('statistics', '说明效益的指标编号')).describe('相关指标').optional(),
   keywords: z.array(text('人们会搜的说法')).describe('别的说法').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Outcome = z.output<typeof OutcomeSchema>;

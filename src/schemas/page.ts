@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, reference, text } from './common.ts';
+import { citations, formerIds, reference, text } from './common.ts';
 
 /** Frontmatter of `pages/<id>.mdx`: the text of a fixed page or the introduction of a directory. */
 export const PageSchema = z.strictObject({
@@ -17,5 +17,6 @@ export const PageSchema = z.strictObject({
     .describe('页上画成一张装配图的各个部分，从上到下')
     .optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Page = z.output<typeof PageSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, LevelSchema, partialDate, reference, text } from './common.ts';
+import { citations, formerIds, LevelSchema, partialDate, reference, text } from './common.ts';
 
 /** Frontmatter of `policies/<id>.mdx`: a policy document, measure or incentive. */
 export const PolicySchema = z.strictObject({
@@ -13,5 +13,6 @@ export const PolicySchema = z.strictObject({
   district: reference('districts', '区市编号').optional(),
   statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Policy = z.output<typeof PolicySchema>;

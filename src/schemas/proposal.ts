@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, partialDate, reference, text } from './common.ts';
+import { citations, formerIds, partialDate, reference, text } from './common.ts';
 
 /** Who made a proposal: a craftsman of this site, or another person named in the source. */
 export const ProposerSchema = z.union([
@@ -20,5 +20,6 @@ export const ProposalSchema = z.strictObject({
   date: partialDate('提出日期'),
   answered: z.boolean().describe('会上是否有回应：true 有'),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Proposal = z.output<typeof ProposalSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, text } from './common.ts';
+import { citations, formerIds, text } from './common.ts';
 
 /** `2023/03-talent`: the year of a report, the place of a chapter in it, and the name its address keeps when chapters move. */
 export const REPORT_ID_PATTERN = /^(?:19|20)\d{2}\/\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -10,5 +10,6 @@ export const ReportChapterSchema = z.strictObject({
   subtitle: text('报告的副题，只写在 00-cover 里').optional(),
   summary: text('这一章讲什么，一句话，显示在目录里；数量不写在这里').optional(),
   citations: citations().optional(),
+  aliases: formerIds(),
 });
 export type ReportChapter = z.output<typeof ReportChapterSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citations, reference, text } from './common.ts';
+import { citations, formerIds, reference, text } from './common.ts';
 
 /** Frontmatter of `services/<id>.mdx`: a service of the union for workers. */
 export const ServiceSchema = z.strictObject({
@@ -13,5 +13,6 @@ export const ServiceSchema = z.strictObject({
   district: reference('districts', '区市编号').optional(),
   statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Service = z.output<typeof ServiceSchema>;

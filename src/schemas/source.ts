@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema, optionalText, partialDate, text } from './common.ts';
+import { formerIds, IdSchema, optionalText, partialDate, text } from './common.ts';
 
 /** One published text that figures and facts are taken from. */
 export const SourceSchema = z.strictObject({
@@ -11,6 +11,7 @@ export const SourceSchema = z.strictObject({
   dateNote: text('日期依据：日期怎么知道的，例如 文中说「昨举行」，活动在7月26日'),
   earliest: partialDate('文中最晚日期：没有刊发日期时，文中提到的最晚一件事的日期').optional(),
   note: optionalText('补充说明，例如 版面情况').optional(),
+  aliases: formerIds(),
 });
 export type Source = z.output<typeof SourceSchema>;
 

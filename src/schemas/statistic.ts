@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, partialDate, period, reference, text } from './common.ts';
+import { formerIds, optionalText, partialDate, period, reference, text } from './common.ts';
 
 /** How sure a stated figure is: 余 超 逾 突破 → over; 以上 → at-least; 近 约 → about; none of them → exact. */
 export const QUALIFIERS = ['exact', 'at-least', 'about', 'over'] as const;
@@ -56,6 +56,7 @@ export const StatisticSchema = z.strictObject({
   definitionNote: optionalText('口径说明：与相近数字的区别，例如 直接效益与累计效益不可相加').optional(),
   related: z.array(reference('statistics', '相近指标的编号')).describe('相近的指标'),
   keywords: z.array(text('人们会搜的别的说法')).describe('别的说法：搜索时用').optional(),
+  aliases: formerIds(),
   observations: z.array(ObservationSchema).min(1).describe('各次数字'),
 });
 export type Statistic = z.output<typeof StatisticSchema>;

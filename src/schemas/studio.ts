@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HeldHonourSchema } from './craftsman.ts';
-import { citations, LevelSchema, reference, text } from './common.ts';
+import { citations, formerIds, LevelSchema, reference, text } from './common.ts';
 
 /** Frontmatter of `studios/<id>.mdx` and `teams/<id>.mdx`. */
 export const StudioSchema = z.strictObject({
@@ -15,5 +15,6 @@ export const StudioSchema = z.strictObject({
   statistics: z.array(reference('statistics', '说明其成绩的指标编号')).describe('相关指标').optional(),
   keywords: z.array(text('人们会搜的说法')).describe('别的说法').optional(),
   citations: citations(),
+  aliases: formerIds(),
 });
 export type Studio = z.output<typeof StudioSchema>;

@@ -106,7 +106,9 @@ function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
     label: list?.label ?? entry?.label ?? kind,
     counter,
     storage,
-    fields: fields.filter(({ key, type }) => key !== 'id' && type !== 'other' && !omit.includes(key)),
+    fields: fields.filter(
+      (field) => field.key !== 'id' && field.type !== 'other' && !omit.includes(field.key) && !isFormerIds(field),
+    ),
     nameKey,
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(rowsKey === undefined ? {} : { rowsKey }),
@@ -127,4 +129,9 @@ function isEntryKind(kind: string): kind is EntryKind {
 /** The path of an entry's file inside the content folder. */
 export function entryFile({ storage }: SheetDefinition, id: string): string {
   return storage.type === 'list' ? storage.file : `${storage.kind}/${id}.${storage.format}`;
+}
+
+/** Changed with the file's name, by hand; the aliases of organizations and honours are names. */
+function isFormerIds({ key, label }: Field): boolean {
+  return key === 'aliases' && label === '曾用编号';
 }

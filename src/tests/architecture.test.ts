@@ -10,6 +10,8 @@ import { findImports, type FoundImport } from './imports.ts';
 const MAY_IMPORT = {
   lib: [],
   issues: ['lib'],
+  /** How a finished site is served: knows paths and nothing of their content. */
+  serving: [],
   reader: [],
   schemas: ['reader'],
   catalogue: ['reader', 'schemas'],
@@ -17,8 +19,8 @@ const MAY_IMPORT = {
   /** What the commands for editors do to content files; the site itself uses neither. */
   authoring: ['reader', 'schemas', 'catalogue', 'charts'],
   spreadsheet: ['reader', 'schemas', 'catalogue', 'charts', 'authoring'],
-  renderers: ['reader', 'schemas', 'catalogue', 'charts'],
-  views: ['reader', 'schemas', 'catalogue', 'charts', 'renderers'],
+  renderers: ['serving', 'reader', 'schemas', 'catalogue', 'charts'],
+  views: ['serving', 'reader', 'schemas', 'catalogue', 'charts', 'renderers'],
   components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],
   'mdx-components': [
     'reader',
@@ -32,6 +34,7 @@ const MAY_IMPORT = {
     'styles',
   ],
   layouts: [
+    'serving',
     'reader',
     'schemas',
     'catalogue',

@@ -2,7 +2,9 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve as resolvePath, sep } from 'node:path';
-import { lookup } from 'mrmime';
+import { readEmbedScript } from '../integrations/embed-script.ts';
+import { headersOf } from '../serving/headers.ts';
+import { contentTypeOf } from '../serving/media-types.ts';
 
 export interface ServeOptions {
   /** Path under which the site lives, for example '/' or '/jiangce/'. */
@@ -17,6 +19,8 @@ export interface StaticServer {
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
+
+const embedScript = readEmbedScript();
 
 type Answer =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'redirect'; readonly to: string } | 'not-found';
@@ -33,7 +37,7 @@ export function serveFolder(folder: string, { basePath = '/', port = 0 }: ServeO
     const answer = findAnswer(root, base, request.url ?? '/');
     if (answer === 'not-found') sendNotFound(root, response);
     else if (answer.kind === 'redirect') redirect(response, answer.to);
-    else sendFile(response, 200, answer.path);
+    else sendFile(root, response, 200, answer.path);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -94,14 +98,11 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function contentTypeOf(path: string): string {
-  const type = lookup(path) ?? 'application/octet-stream';
-  const isText = type.startsWith('text/') || /\b(?:json|xml|javascript)\b/.test(type);
-  return isText ? `${type}; charset=utf-8` : type;
-}
-
-function sendFile(response: ServerResponse, status: number, path: string): void {
+/** The headers that the settings of web hosts give (src/serving), but for the caching. */
+function sendFile(root: string, response: ServerResponse, status: number, path: string): void {
+  const sitePath = path.slice(root.length + 1).replaceAll(sep, '/');
   response.writeHead(status, {
+    ...headersOf(sitePath, embedScript),
     'Content-Type': contentTypeOf(path),
     'Content-Length': statSync(path).size,
     'Cache-Control': 'no-store',
@@ -111,7 +112,7 @@ function sendFile(response: ServerResponse, status: number, path: string): void 
 
 function sendNotFound(root: string, response: ServerResponse): void {
   const page = join(root, '404.html');
-  if (existsSync(page)) sendFile(response, 404, page);
+  if (existsSync(page)) sendFile(root, response, 404, page);
   else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('找不到这个地址。');
 }
 

@@ -52,7 +52,7 @@ export function buildLiveEmbed(spec: ChartSpec, context: ViewContext): EmbedView
 /** A chart as it was frozen. It keeps its own figures and says so where the live chart has others, or is there no more. */
 export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): EmbedView {
   const { spec, frozenAt } = frozen;
-  const live = context.charts.get(frozen.id);
+  const live = findLiveChart(frozen.id, context);
   const href = context.href(live?.path ?? '/data/');
   return {
     ...buildParts(spec, context),
@@ -60,6 +60,12 @@ export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): Emb
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
     notice: describeChange(spec, live, href),
   };
+}
+
+/** The chart of today that a snapshot was made of, which may have been renamed since. */
+function findLiveChart(id: string, { catalogue, charts }: ViewContext): ChartSpec | undefined {
+  const renamed = [...catalogue.entries.charts.values()].find(({ data }) => data.aliases?.includes(id));
+  return charts.get(id) ?? charts.get(renamed?.id ?? '');
 }
 
 function describeChange(frozen: ChartSpec, live: ChartSpec | undefined, href: string): EmbedView['notice'] {

@@ -76,11 +76,12 @@ export function buildPressKit(spec: ChartSpec, context: ViewContext): PressKit {
   };
 }
 
-/** The snapshots of a chart, newest first. */
+/** The snapshots of a chart, also those from before it was renamed; newest first. */
 export function findFrozen(id: string, { catalogue }: ViewContext): FrozenChart[] {
+  const names = [id, ...(catalogue.entries.charts.get(id)?.data.aliases ?? [])];
   return [...catalogue.entries.frozen.values()]
     .map(({ data }) => data)
-    .filter((frozen) => frozen.id === id)
+    .filter((frozen) => names.includes(frozen.id))
     .sort(
       (a, b) =>
         (a.frozenAt === b.frozenAt ? compareText(b.spec.asOf, a.spec.asOf) : compareText(b.frozenAt, a.frozenAt)) ||

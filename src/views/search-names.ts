@@ -34,7 +34,7 @@ export function namesOf(kind: NamedKind, id: string, catalogue: Catalogue): stri
     }
     case 'districts': {
       const district = catalogue.entries.districts.get(id)?.data;
-      return district ? unique([district.name, ...(district.aliases ?? [])]) : [];
+      return district ? unique([district.name, ...(district.otherNames ?? [])]) : [];
     }
     case 'themes': {
       const theme = catalogue.themes.get(id);

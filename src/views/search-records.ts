@@ -78,7 +78,7 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
   const related = namesFrom(['organizations', 'honours', 'trades']);
   const broader = [...namesFrom(['industries', 'districts', 'themes']), ...parentNames(person, context)];
   const keywords = 'keywords' in data ? (data.keywords ?? []) : [];
-  const own = kind === 'districts' && 'aliases' in data ? (data.aliases ?? []) : [];
+  const own = kind === 'districts' && 'otherNames' in data ? (data.otherNames ?? []) : [];
   return {
     kind,
     id,

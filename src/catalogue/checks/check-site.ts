@@ -1,5 +1,6 @@
 import { buildIssue, type Issue } from '../../issues/issue.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
+import { checkAliases } from './aliases.ts';
 import { checkBodies } from './bodies.ts';
 import { checkDuplicateIds } from './duplicates.ts';
 import { checkEditions } from './editions.ts';
@@ -14,6 +15,7 @@ export function checkSite(site: ValidatedSite, { today }: { today: string }): Is
   const ids = findKnownIds(site);
   return [
     ...checkDuplicateIds(site),
+    ...checkAliases(site, ids),
     ...checkReferences(site, ids),
     ...checkBodies(site, ids),
     ...checkStatistics(site, today),

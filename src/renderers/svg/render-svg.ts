@@ -31,7 +31,7 @@ export function svgElement(
   { width, height, sizing }: { width: number; height: number; sizing: 'fluid' | 'fixed' },
   markup: string,
 ): string {
-  const size = sizing === 'fluid' ? { width: '100%', style: 'display:block;height:auto' } : { width, height };
+  const size = sizing === 'fluid' ? { width: '100%', display: 'block' } : { width, height };
   return element(
     'svg',
     {

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { formatNginx } from '../../src/serving/nginx.ts';
+import type { ServedSite } from '../../src/serving/settings.ts';
+
+const BROTLI_MODULE = 'ngx_http_brotli_static_module.so';
+const START_MS = 10_000;
+
+/** The nginx of this machine. */
+export interface InstalledNginx {
+  version: string;
+  /** File of the module for ready-made brotli, where it is installed. */
+  brotliModule: string | undefined;
+}
+
+/** Looks for nginx; undefined where there is none. */
+export function findNginx(): InstalledNginx | undefined {
+  const { status, stderr } = spawnSync('nginx', ['-V'], { encoding: 'utf8' });
+  if (status !== 0) return undefined;
+  const folder = /--modules-path=(\S+)/.exec(stderr)?.[1];
+  const module = folder === undefined ? undefined : path.join(folder, BROTLI_MODULE);
+  return {
+    version: /nginx\/(\S+)/.exec(stderr)?.[1] ?? '',
+    brotliModule: module !== undefined && existsSync(module) ? module : undefined,
+  };
+}
+
+export interface RunningNginx {
+  origin: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Runs an nginx of its own on the loopback interface: a built site under the settings that `npm run serve-config` prints, and beside
+ * it, on request, more servers. Needs no rights, touches no nginx that is running already.
+ */
+export async function runNginx(
+  nginx: InstalledNginx,
+  site: ServedSite,
+  folder: string,
+  moreServers: (root: string) => string = () => '',
+): Promise<RunningNginx> {
+  const own = await mkdtemp(path.join(tmpdir(), 'jiangce-nginx-'));
+  const root = path.join(own, 'root');
+  const place = path.join(root, site.base);
+  await mkdir(path.dirname(place), { recursive: true });
+  await symlink(path.resolve(folder), place.replace(/\/$/, ''));
+  const port = await findFreePort();
+  const settings = formatNginx(site, {
+    root,
+    listen: `127.0.0.1:${String(port)}`,
+    hasBrotli: nginx.brotliModule !== undefined,
+  });
+  const file = path.join(own, 'nginx.conf');
+  await writeFile(
+    file,
+    [
+      ...(nginx.brotliModule === undefined ? [] : [`load_module ${nginx.brotliModule};`]),
+      ...(userInfo().uid === 0 ? [`user ${userInfo().username};`] : []),
+      'daemon off;',
+      'worker_processes 1;',
+      `pid ${own}/nginx.pid;`,
+      `error_log ${own}/error.log warn;`,
+      'events { worker_connections 512; }',
+      'http {',
+      'access_log off;',
+      ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${own}/${name};`),
+      settings,
+      moreServers(root),
+      '}',
+    ].join('\n'),
+  );
+  const child = spawn('nginx', ['-c', file, '-p', own, '-e', path.join(own, 'error.log')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const close = async (): Promise<void> => {
+    await stop(child);
+    await rm(own, { recursive: true, force: true });
+  };
+  const origin = `http://127.0.0.1:${String(port)}`;
+  try {
+    await waitForAnswer(child, `${origin}${site.base}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { origin, close };
+}
+
+async function waitForAnswer(child: ChildProcess, url: string): Promise<void> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    const isUp = await fetch(url).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return true;
+      },
+      () => false,
+    );
+    if (isUp) return;
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`nginx did not start.\n${said}`);
+    await wait(50);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** A port that nothing listens on just now. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

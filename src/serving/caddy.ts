@@ -1,0 +1,84 @@
+import { COMMON_HEADERS, headersIn } from './headers.ts';
+import { isTextType, mediaTypeOf, MEDIA_TYPES } from './media-types.ts';
+import { describeOrigin, type ServedSite } from './settings.ts';
+import { escapePattern, PAGES, placePattern, PLACES, type Zone, ZONES } from './zones.ts';
+
+export interface CaddyOptions {
+  /** The server's folder of documents; the site lies in it under its base path. */
+  root: string;
+  /** The address of the site block: `example.org`, `:8080`. */
+  address: string;
+}
+
+/** A Caddyfile. Certificates are Caddy's own business; slashes at the end too. */
+export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): string {
+  const { base, embedScript, redirects } = site;
+  const lines = [
+    ...describeOrigin(site, 'caddy').map((line) => `# ${line}`),
+    `# 网站的文件放在 ${root}${base}。`,
+    `${address} {`,
+    `  root * ${quote(root)}`,
+    ...(base === '/' ? [] : [`  redir / ${base} permanent`]),
+    ...redirects.map(({ from, to }) => `  redir ${from} ${to} permanent`),
+    '',
+    ...Object.entries(COMMON_HEADERS).map(([name, value]) => `  header ${name} ${quote(value)}`),
+    ...formatZoneMap(site),
+    ...headerNames(embedScript)
+      .filter((name) => name !== OPEN)
+      .map((name) => `  header ${name} {${placeholder(name)}}`),
+    ...formatOpenZones(site),
+    ...formatTypes(),
+    '',
+    '  file_server {',
+    '    precompressed br gzip',
+    '  }',
+    '  handle_errors {',
+    `    rewrite * ${base}404.html`,
+    '    file_server {',
+    '      precompressed br gzip',
+    '    }',
+    '  }',
+    '}',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const OPEN = 'Access-Control-Allow-Origin';
+
+function headerNames(embedScript: string): string[] {
+  return [...new Set([...ZONES, PAGES].flatMap((zone) => Object.keys(headersIn(zone, embedScript))))];
+}
+
+function placeholder(header: string): string {
+  return `jiangce_${header.toLowerCase().replaceAll('-', '_')}`;
+}
+
+/** The first row that fits counts, as in the table. */
+function formatZoneMap({ base, embedScript }: ServedSite): string[] {
+  const names = headerNames(embedScript).filter((name) => name !== OPEN);
+  const row = (zone: Zone): string => names.map((name) => quote(headersIn(zone, embedScript)[name] ?? '')).join(' ');
+  return [
+    `  map {path} ${names.map((name) => `{${placeholder(name)}}`).join(' ')} {`,
+    ...PLACES.map(({ place, zone }) => `    ${quote(`~^${escapePattern(base)}${placePattern(place)}`)} ${row(zone)}`),
+    `    default ${row(PAGES)}`,
+    '  }',
+  ];
+}
+
+/** Caddy sends a header without a value too, so this one hangs on a condition. */
+function formatOpenZones({ base }: ServedSite): string[] {
+  const patterns = PLACES.filter(({ zone }) => zone.isOpen).map(({ place }) => placePattern(place));
+  return [`  @open path_regexp ^${escapePattern(base)}(?:${patterns.join('|')})`, `  header @open ${OPEN} *`];
+}
+
+function formatTypes(): string[] {
+  const endings = Map.groupBy(Object.keys(MEDIA_TYPES), (ending) => mediaTypeOf(`.${ending}`));
+  return [...endings].flatMap(([type, list], at) => [
+    `  @type${String(at)} path ${list.map((ending) => `*.${ending}`).join(' ')}`,
+    `  header @type${String(at)} Content-Type ${quote(isTextType(type) ? `${type}; charset=utf-8` : type)}`,
+  ]);
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}

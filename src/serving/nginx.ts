@@ -1,0 +1,110 @@
+import { COMMON_HEADERS, headersIn } from './headers.ts';
+import { isTextType, MEDIA_TYPES, UNKNOWN_TYPE } from './media-types.ts';
+import { describeOrigin, type ServedSite } from './settings.ts';
+import { escapePattern, PAGES, placePattern, PLACES, type Zone } from './zones.ts';
+
+export interface NginxOptions {
+  /** The server's folder of documents; the site lies in it under its base path. */
+  root: string;
+  /** What to listen on: `80`, `127.0.0.1:8080`. */
+  listen: string;
+  /** Whether the module for ready-made brotli is there. */
+  hasBrotli: boolean;
+}
+
+/** Settings of nginx, to be included in its `http` block: a file in conf.d or sites-enabled. */
+export function formatNginx(site: ServedSite, { root, listen, hasBrotli }: NginxOptions): string {
+  const { base, host, redirects } = site;
+  const lines = [
+    ...describeOrigin(site, 'nginx').map((line) => `# ${line}`),
+    `# 放进 nginx 的 conf.d；网站的文件放在 ${root}${base}。`,
+    ...(hasBrotli
+      ? ['# brotli 要模块，Debian 和 Ubuntu 上是 libnginx-mod-http-brotli-static；没有就加 --no-brotli 再印一份。']
+      : []),
+    '# HTTPS 的证书照服务器的惯例配；这里只写网站的规则。',
+    'server {',
+    `  listen ${listen};`,
+    `  server_name ${host};`,
+    `  root ${quote(root)};`,
+    '  index index.html;',
+    '  server_tokens off;',
+    '  # 转到别处时只写路径：前面还有一层代理时，网址和端口不会错。',
+    '  absolute_redirect off;',
+    '',
+    '  # 生成网站时已经压缩好，服务器不用再压。',
+    '  gzip off;',
+    '  gzip_static on;',
+    '  gzip_vary on;',
+    ...(hasBrotli ? ['  brotli_static on;'] : []),
+    '  sendfile on;',
+    '  tcp_nopush on;',
+    '',
+    ...indent(formatTypes()),
+    '',
+    ...indent(formatHeaders(PAGES, site)),
+    '',
+    // A folder without a page is no address either.
+    `  error_page 404 ${base}404.html;`,
+    `  error_page 403 =404 ${base}404.html;`,
+    `  location = ${base}404.html { internal; }`,
+    ...(base === '/' ? [] : [`  location = / { return 301 ${base}; }`]),
+    ...redirects.map(({ from, to }) => `  location = ${from} { return 301 ${to}; }`),
+    '',
+    ...indent(formatLocations(site)),
+    '}',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** An `add_header` in a location drops all those around it, so each location says all of them. */
+function formatHeaders(zone: Zone, { embedScript }: ServedSite): string[] {
+  const headers = { ...COMMON_HEADERS, ...headersIn(zone, embedScript) };
+  return Object.entries(headers).map(([name, value]) => `add_header ${name} ${quote(value)} always;`);
+}
+
+/** Folders are found in a tree; expressions stand inside of theirs, so that no page has to be tried against them. */
+function formatLocations(site: ServedSite): string[] {
+  const { base } = site;
+  const files = PLACES.flatMap(({ place, zone }) =>
+    'file' in place ? block(`location = ${base}${place.file}`, formatHeaders(zone, site)) : [],
+  );
+  const folders = Map.groupBy(
+    PLACES.flatMap(({ place, zone }) => ('file' in place ? [] : [{ ...place, zone }])),
+    ({ folder }) => folder,
+  );
+  const nested = [...folders].flatMap(([folder, places]) => {
+    const own = places.find(({ rest }) => rest === undefined);
+    const inner = places.flatMap(({ zone, ...place }) =>
+      place.rest === undefined
+        ? []
+        : block(`location ~ ${quote(`^${escapePattern(base)}${placePattern(place)}`)}`, formatHeaders(zone, site)),
+    );
+    return block(`location ${base}${folder}`, [...(own ? formatHeaders(own.zone, site) : []), ...inner]);
+  });
+  return [...files, ...nested];
+}
+
+function formatTypes(): string[] {
+  const endings = Map.groupBy(Object.entries(MEDIA_TYPES), ([, type]) => type);
+  const types = [...endings].map(([type, list]) => `${type} ${list.map(([ending]) => ending).join(' ')};`);
+  const texts = [...endings.keys()].filter((type) => isTextType(type) && type !== 'text/html');
+  return [
+    `default_type ${UNKNOWN_TYPE};`,
+    ...block('types', types),
+    'charset utf-8;',
+    `charset_types ${texts.join(' ')};`,
+  ];
+}
+
+function block(head: string, lines: readonly string[]): string[] {
+  return [`${head} {`, ...indent(lines), '}'];
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}
+
+/** A word of nginx's language. Policies hold single quotes, so words stand in double ones. */
+function quote(text: string): string {
+  return `"${text.replaceAll('"', String.raw`\"`)}"`;
+}

@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listSiteNames } from '../built/built-site.ts';
+import { type HostSite, serveHostSite } from './host-site.ts';
+import { browserVersions } from './pinned-browsers.ts';
+import { DESKTOP, lookAt, openViewing, type ServedSite, type Viewing } from './served-sites.ts';
+
+declare global {
+  interface Window {
+    violations: string[];
+  }
+}
+
+const WAIT_MS = 10_000;
+
+/** Runs before the page's own scripts. */
+function collectViolations(): void {
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
+    window.violations.push(`${effectiveDirective} ${blockedURI} ${sourceFile}:${String(lineNumber)}`);
+  });
+}
+
+/** From top to bottom, so that all that waits to be seen is seen. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight / 2) {
+      window.scrollTo(0, top);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+}
+
+describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %s,', (version) => {
+  let viewing: Viewing;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    viewing = await openViewing(version);
+    ({ browser } = viewing);
+  });
+
+  afterAll(() => viewing.close());
+
+  /** Opens a page that writes down what the policy forbade it. */
+  function watch<Result>(
+    url: string,
+    look: (page: Page, faults: readonly string[]) => Promise<Result>,
+  ): Promise<Result> {
+    return lookAt(browser, 'about:blank', { viewport: DESKTOP }, async (page) => {
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.addInitScript(collectViolations);
+      await page.goto(url, { waitUntil: 'load' });
+      return look(page, faults);
+    });
+  }
+
+  const readViolations = (page: Page): Promise<string[]> => page.evaluate(() => window.violations);
+
+  it.each(listSiteNames())(
+    'every type of page of %s does all it does',
+    async (name) => {
+      const faults: string[] = [];
+      let live = 0;
+      for (const { url, type, site } of viewing.samples) {
+        if (site !== name) continue;
+        await watch(`${url}`, async (page, said) => {
+          await scrollThrough(page);
+          const charts = page.locator('[data-chart-config]');
+          if ((await charts.count()) > 0) {
+            await page
+              .locator('figure canvas, [data-chart] canvas')
+              .first()
+              .waitFor({ state: 'attached', timeout: WAIT_MS });
+            live += 1;
+          }
+          const toggle = page.locator('[data-elder-toggle]').first();
+          if ((await toggle.count()) > 0) {
+            await toggle.click();
+            expect(await page.evaluate(() => document.documentElement.hasAttribute('data-elder'))).toBe(true);
+          }
+          const found = [...(await readViolations(page)), ...said.filter((text) => !/404|Not Found/.test(text))];
+          faults.push(...found.map((text) => `${type}: ${text}`));
+        });
+      }
+      expect(faults).toEqual([]);
+      expect(live).toBeGreaterThan(0);
+    },
+    240_000,
+  );
+
+  it('search finds, in a worker that alone may run WebAssembly', async () => {
+    const { server } = viewing.sites[0] as ServedSite;
+    await watch(`${server.url}search/?q=${encodeURIComponent('焊工')}`, async (page, said) => {
+      await page.locator('main a[href*="/craftsmen/"]').first().waitFor({ timeout: WAIT_MS });
+      expect([...(await readViolations(page)), ...said]).toEqual([]);
+      const compiles = await page.evaluate(() =>
+        WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
+          () => true,
+          () => false,
+        ),
+      );
+      expect(compiles).toBe(false);
+    });
+  });
+
+  it('no script and no style runs that someone has slipped in', async () => {
+    const { server } = viewing.sites[0] as ServedSite;
+    await watch(server.url, async (page) => {
+      const ran = await page.evaluate(async () => {
+        const main = document.querySelector('main');
+        const script = document.createElement('script');
+        script.textContent = 'window.slipped = true';
+        main?.append(script);
+        main?.insertAdjacentHTML(
+          'beforeend',
+          '<img src="/none.png" onerror="window.slipped = true"><p style="color:red">',
+        );
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return 'slipped' in window;
+      });
+      expect(ran).toBe(false);
+      const directives = (await readViolations(page)).map((text) => text.split(' ')[0]);
+      expect(directives).toContain('script-src-elem');
+      expect(directives).toContain('script-src-attr');
+      expect(directives).toContain('style-src-attr');
+    });
+  });
+
+  it('other sites can frame embeds, and nothing else', async () => {
+    const { server, samples } = viewing.sites[0] as ServedSite;
+    const embed = samples.find(({ type }) => type === '/embed/:/');
+    let host: HostSite | undefined;
+    try {
+      host = await serveHostSite({
+        '/': `<!doctype html><iframe name="embed" src="${embed?.url ?? ''}"></iframe><iframe name="page" src="${server.url}"></iframe>`,
+      });
+      await lookAt(browser, host.url, {}, async (page) => {
+        const texts = await Promise.all(
+          ['embed', 'page'].map((name) =>
+            page
+              .frame({ name })
+              ?.evaluate(() => document.body.innerText)
+              .catch(() => ''),
+          ),
+        );
+        expect(texts[0]).toContain('来源：');
+        expect(texts[1] ?? '').not.toContain('工匠');
+      });
+    } finally {
+      await host?.close();
+    }
+  });
+});
