@@ -102,8 +102,8 @@ export interface RecordText {
   hidden: readonly string[];
 }
 
-/** A record as the text Pagefind indexes and stores. */
-export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string {
+/** A record as the words that the index holds, in their places. */
+export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string[] {
   const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), '，']);
   const parts = { title: toNameTokens(title), names: list(names), related: list(related), facts: toNameTokens(facts) };
   const tokens: string[] = [];
@@ -112,10 +112,10 @@ export function encodeRecord({ title, names, related, facts, body, hidden }: Rec
     tokens.push(...parts[part as Exclude<Part, 'body'>].slice(0, end - tokens.length));
     while (tokens.length < end) tokens.push(FILLER);
   }
-  return [...tokens, ...toTokens(body), ...hidden].join(' ');
+  return [...tokens, ...toTokens(body), ...hidden];
 }
 
-/** What a result shows of a stored record. */
+/** What a result shows of a record stored as its words with spaces between. */
 export function decodeRecord(content: string): { title: string; facts: string; body: string } {
   const tokens = content.split(' ');
   return {

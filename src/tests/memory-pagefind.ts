@@ -13,7 +13,7 @@ export function openMemoryPagefind(records: readonly SearchRecord[], commonKind:
       kind: record.kind === commonKind ? [] : [record.kind],
     };
     if (record.hasReliefSeal) filters['seal'] = ['relief'];
-    return { id: `page-${at}`, words: encodeRecord(record.text).split(' '), filters, path: record.path };
+    return { id: `page-${at}`, words: encodeRecord(record.text), filters, path: record.path };
   });
   return {
     search: (term, { filters = {} } = {}) => {

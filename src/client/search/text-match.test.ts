@@ -30,9 +30,9 @@ function match(
   const find = (token: string): Hits =>
     new Map(
       Object.entries(pages).flatMap(([page, text]) => {
-        const positions = encodeRecord({ ...EMPTY, ...text })
-          .split(' ')
-          .flatMap((word, at) => (word.toLowerCase() === token ? [at] : []));
+        const positions = encodeRecord({ ...EMPTY, ...text }).flatMap((word, at) =>
+          word.toLowerCase() === token ? [at] : [],
+        );
         return positions.length > 0 ? [[page, positions]] : [];
       }),
     );

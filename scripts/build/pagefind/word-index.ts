@@ -1,0 +1,126 @@
+import { ByteList } from './byte-list.ts';
+import { writeArrayHead, writeText } from './cbor.ts';
+import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
+import { Postings } from './postings.ts';
+
+interface Word {
+  pages: Postings;
+  /** Pages where it stands with accents, by its form there. */
+  variants: Map<string, Postings>;
+}
+
+/** One file of the index: the words between two places of the alphabet. */
+export interface WordChunk {
+  from: string;
+  to: string;
+  bytes: Uint8Array;
+}
+
+/** All words of a site with the pages and places where they stand. */
+export class WordIndex {
+  readonly #words = new Map<string, Word>();
+  /** Most tokens come thousands of times. */
+  readonly #ofToken = new Map<string, readonly { postings: Postings; weight: number }[]>();
+  #page = 0;
+
+  addPage(tokens: readonly string[]): void {
+    const touched: Postings[] = [];
+    for (const [position, token] of tokens.entries()) {
+      let targets = this.#ofToken.get(token);
+      if (targets === undefined) {
+        targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
+        this.#ofToken.set(token, targets);
+      }
+      for (const { postings, weight } of targets) if (postings.add(position, weight)) touched.push(postings);
+    }
+    for (const postings of touched) postings.endPage(this.#page);
+    this.#page += 1;
+  }
+
+  #postingsOf({ word, form }: IndexedWord): Postings {
+    let entry = this.#words.get(word);
+    if (!entry) {
+      entry = { pages: new Postings(), variants: new Map() };
+      this.#words.set(word, entry);
+    }
+    if (form === undefined) return entry.pages;
+    let variant = entry.variants.get(form);
+    if (!variant) {
+      variant = new Postings();
+      entry.variants.set(form, variant);
+    }
+    return variant;
+  }
+
+  /** The index cut into files of about so many postings, in order of the alphabet. */
+  *chunks(size: number): Generator<WordChunk> {
+    const ends = cutWords(this.#sortedWords(), size);
+    for (const [at, words] of ends.entries()) {
+      const before = ends[at - 1]?.at(-1)?.[0];
+      const [first = '', last = ''] = [words[0]?.[0], words.at(-1)?.[0]];
+      const after = ends[at + 1]?.[0]?.[0];
+      const from = before === undefined ? first : shortestApart(first, before);
+      const shortTo = after === undefined ? last : shortestApart(last, after);
+      // A file of one word that the next begins with: cut shorter, it would end before it starts.
+      yield { from, to: compareCodePoints(shortTo, from) < 0 ? last : shortTo, bytes: encodeWords(words) };
+    }
+  }
+
+  #sortedWords(): [string, Word][] {
+    return [...this.#words].sort(([a], [b]) => compareCodePoints(a, b));
+  }
+}
+
+function cutWords(words: readonly [string, Word][], size: number): [string, Word][][] {
+  const chunks: [string, Word][][] = [];
+  let chunk: [string, Word][] = [];
+  let chunkSize = 0;
+  for (const [text, word] of words) {
+    const variants = [...word.variants.values()];
+    chunkSize += [word.pages, ...variants].reduce((sum, postings) => sum + postings.size, 0) + variants.length;
+    chunk.push([text, word]);
+    if (chunkSize < size) continue;
+    chunks.push(chunk);
+    chunk = [];
+    chunkSize = 0;
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks;
+}
+
+/** As much of a word as tells it from another. */
+function shortestApart(word: string, other: string): string {
+  const [characters, others] = [[...word], [...other]];
+  const same = characters.findIndex((character, at) => character !== others[at]);
+  return same === -1 ? word : characters.slice(0, same + 1).join('');
+}
+
+function encodeWords(words: readonly [string, Word][]): Uint8Array {
+  const bytes = new ByteList();
+  writeArrayHead(1, bytes);
+  writeArrayHead(words.length, bytes);
+  for (const [text, { pages, variants }] of words) {
+    writeArrayHead(3, bytes);
+    writeText(text, bytes);
+    pages.writeTo(bytes);
+    writeArrayHead(variants.size, bytes);
+    for (const [form, postings] of [...variants].sort(([a], [b]) => compareCodePoints(a, b))) {
+      writeArrayHead(2, bytes);
+      writeText(form, bytes);
+      postings.writeTo(bytes);
+    }
+  }
+  return bytes.view();
+}
+
+/** As UTF-8 sorts, and thereby Pagefind; JavaScript puts rare characters before some common ones. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (left === right) continue;
+    const isLeftRare = left >= 0xd800 && left < 0xe000;
+    const isRightRare = right >= 0xd800 && right < 0xe000;
+    return isLeftRare === isRightRare ? left - right : isLeftRare ? 1 : -1;
+  }
+  return a.length - b.length;
+}
