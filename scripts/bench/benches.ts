@@ -4,6 +4,7 @@ import { chartsBench } from './charts.ts';
 import { importBench } from './import.ts';
 import { lighthouseBench } from './lighthouse.ts';
 import { pageWeightBench } from './page-weight.ts';
+import { searchBench } from './search.ts';
 
 /** All benches by the name that `--only` takes. A new one is a module beside this with a line here. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -12,4 +13,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   charts: chartsBench,
   import: importBench,
   lighthouse: lighthouseBench,
+  search: searchBench,
 };

@@ -189,6 +189,15 @@ describe('answers', () => {
     });
   });
 
+  it('fall back on the words of a query of which no page holds enough', async () => {
+    const { corrections, groups } = await search('自动化码头难道没有人来看管');
+
+    expect(groups[0]?.items[0]?.ref).toBe('outcomes/terminal');
+    expect(corrections).toEqual([
+      { typed: '自动化码头难道没有人来看管', meant: expect.stringContaining('码头') as string },
+    ]);
+  });
+
   it('offer names and terms that are near when there is nothing', async () => {
     const answer = await search('许多人');
     expect(answer).toMatchObject({ total: 0, groups: [] });

@@ -1,7 +1,7 @@
 import type { SearchAids, SearchCorrections, SearchFacet } from '../../lib/search-aids.ts';
 import { hiddenToken } from '../../lib/search-tokens.ts';
 import { readingsByCharacter, similarTerms } from './corrections.ts';
-import { cutExcerpt, findWords, markWords } from './excerpt.ts';
+import { cutExcerpt, findWords, markWords, type SoughtWord } from './excerpt.ts';
 import { countFacets, loadMemberships, type Memberships, passes, sortByYear } from './facets.ts';
 import { type Group, groupOf } from './groups.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -17,7 +17,7 @@ interface Ranking {
   pages: string[];
   corrections: SearchAnswer['corrections'];
   /** What results are marked with. */
-  words: { text: string }[];
+  words: SoughtWord[];
   kindOf: (page: string) => string;
 }
 
@@ -81,7 +81,11 @@ export class SearchEngine {
     const kindOf = (page: string): string => kinds.get(page) ?? this.#aids.commonKind;
     const { pages, corrections } = await matchQuery(query, this.#sources());
     const ordered = await this.#refine(orderByWorth(pages, kindOf, query), query, kindOf);
-    const words = [...query.segments, ...query.plain, ...corrections.map(({ meant }) => ({ text: meant }))];
+    const words = [
+      ...query.segments.map(({ text: typed }) => ({ text: typed, isOnlyWhole: true })),
+      ...query.plain,
+      ...corrections.flatMap(({ meant }) => meant.split(' ')).map((meant) => ({ text: meant })),
+    ];
     return { query, pages: ordered, corrections, words, kindOf };
   }
 

@@ -33,6 +33,13 @@ describe('marks', () => {
     expect(marked('青岛港', '山东港口青岛港，青岛市总工会')).toEqual(['青岛港']);
   });
 
+  it('are no parts of a question, only the words it asks about', () => {
+    const text = '高技能人才的人数，没有写从多少提升';
+    const words = findWords([{ text: '高技能人才有多少', isOnlyWhole: true }, { text: '高技能人才' }], text);
+
+    expect(words.map((word) => word.text)).toEqual(['高技能人才']);
+  });
+
   it('leave the text as it is', () => {
     const text = '许振超获授「人民工匠」国家荣誉称号。';
     const parts = markWords(text, findWords([{ text: '人民工匠' }, { text: '许振超' }], text));
@@ -41,6 +48,10 @@ describe('marks', () => {
 });
 
 describe('cutExcerpt', () => {
+  it('leaves no gap after a mark where a paragraph ended', () => {
+    expect(cutExcerpt('工作室是国家级的。\n郭磊还是 VR 教练。', [])).toBe('工作室是国家级的。郭磊还是 VR 教练。');
+  });
+
   const long = `${'前面的话说得很长。'.repeat(12)}他拧过的螺丝有60万颗，零失误。${'后面的话也说得很长。'.repeat(12)}`;
 
   it('shows the stretch that holds the words, from the beginning of its sentence', () => {

@@ -15,14 +15,20 @@ export interface FoundWord {
 
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
+/** What is marked where it stands in a text. */
+export interface SoughtWord extends Pick<Segment, 'text'> {
+  /** Its parts mean nothing by themselves: 多少 out of 「技能人才有多少」. */
+  isOnlyWhole?: boolean;
+}
+
 /** Segments of the query that stand in the text, else the longest parts of them that do; longest first. */
-export function findWords(segments: readonly Pick<Segment, 'text'>[], text: string): FoundWord[] {
+export function findWords(segments: readonly SoughtWord[], text: string): FoundWord[] {
   const lower = text.toLowerCase();
   const words = new Map<string, FoundWord>();
-  for (const { text: segment } of segments) {
+  for (const { text: segment, isOnlyWhole } of segments) {
     if (!isMarkable(segment)) continue;
     if (lower.includes(segment)) words.set(segment, { text: segment, isWhole: true });
-    else
+    else if (isOnlyWhole !== true)
       for (const part of findParts(segment, lower))
         if (!words.has(part)) words.set(part, { text: part, isWhole: false });
   }
@@ -65,7 +71,7 @@ export function markWords(text: string, words: readonly FoundWord[]): TextPart[]
 
 function findMarks(text: string, words: readonly FoundWord[]): [number, number][] {
   const lower = text.toLowerCase();
-  const edges = new Set(segmenter ? [...segmenter.segment(text)].map(({ index }) => index) : []).add(text.length);
+  let edges: ReadonlySet<number> | undefined;
   const marks: [number, number][] = [];
   const isFree = (from: number, to: number): boolean => marks.every((mark) => to <= mark[0] || from >= mark[1]);
   for (const { text: word, isWhole } of words) {
@@ -74,11 +80,18 @@ function findMarks(text: string, words: readonly FoundWord[]): [number, number][
       const to = from + word.length;
       if (isWholeWord(lower, from, to) && isFree(from, to)) places.push([from, to]);
     }
+    if (places.length === 0) continue;
+    edges ??= wordEdges(text);
+    const isEdge = (at: number): boolean => edges?.has(at) === true;
     // 「工人」 stands in 「职工人数」 too; where it stands as a word of its own, only that is marked.
-    const atEdges = places.filter(([from, to]) => edges.has(from) && edges.has(to));
+    const atEdges = places.filter(([from, to]) => isEdge(from) && isEdge(to));
     marks.push(...(atEdges.length > 0 || !(isWhole || segmenter === undefined) ? atEdges : places));
   }
   return marks.sort((a, b) => a[0] - b[0]);
+}
+
+function wordEdges(text: string): Set<number> {
+  return new Set(segmenter ? [...segmenter.segment(text)].map(({ index }) => index) : []).add(text.length);
 }
 
 /** 5 is no word of 5000, nor vr of vrchat. */
@@ -90,7 +103,9 @@ function isWholeWord(text: string, from: number, to: number): boolean {
 const WINDOW = { length: 84, before: 20 };
 
 /** The stretch of a text that shows most of the words, begun at a sentence where one is near. */
-export function cutExcerpt(text: string, words: readonly FoundWord[]): string {
+export function cutExcerpt(body: string, words: readonly FoundWord[]): string {
+  // A mark ends a sentence with room of its own; the end of a paragraph adds none.
+  const text = body.replaceAll(/(?<=[。！？；：，、」』”）])\s+/gu, '');
   if (text.length <= WINDOW.length) return text;
   const from = startOf(
     text,

@@ -1,11 +1,13 @@
-import type { Query, Segment } from './query.ts';
+import { type Query, type Segment, splitWords } from './query.ts';
 import {
   type Matches,
   type MatchSources,
   matchPinyin,
   matchSegment,
+  matchWhole,
   merge,
   type PageMatch,
+  type SegmentMatches,
   WORTH,
 } from './segment-match.ts';
 
@@ -26,7 +28,21 @@ export async function matchQuery(query: Query, sources: MatchSources): Promise<Q
     merge(matches.pages, plain.pages);
     matches.corrections = plain.corrections;
   }
-  return { ...matches, pages: keepBest(matches.pages, query.letters !== '') };
+  const pages = keepBest(matches.pages, query.letters !== '');
+  return pages.size > 0 ? { ...matches, pages } : matchWords(query, sources);
+}
+
+/** Nothing holds enough of the query: pages that hold any of its words whole. 「投诉没人管」 → 投诉. */
+async function matchWords({ typed, plain }: Query, sources: MatchSources): Promise<QueryMatches> {
+  const words = plain.flatMap(splitWords);
+  const found = await Promise.all(words.map((word) => matchWhole(word, sources)));
+  const meant = words.filter((_, at) => (found[at]?.size ?? 0) > 0).map(({ text }) => text);
+  if (meant.length === 0) return { pages: new Map(), corrections: [] };
+  const pages = joinSegments(
+    words,
+    found.map((matches) => ({ pages: matches })),
+  );
+  return { pages: keepBest(pages, false), corrections: [{ typed, meant: meant.join(' ') }] };
 }
 
 function textOf(segments: readonly Segment[]): string {
@@ -36,6 +52,14 @@ function textOf(segments: readonly Segment[]): string {
 /** Each segment counts by its length; a page need not have all of them. */
 async function matchSegments(segments: readonly Segment[], sources: MatchSources): Promise<QueryMatches> {
   const found = await Promise.all(segments.map((segment) => matchSegment(segment, sources)));
+  const corrections = found.flatMap(({ correction }, at) => {
+    const typed = segments[at]?.text ?? '';
+    return correction === undefined || correction === typed ? [] : [{ typed, meant: correction }];
+  });
+  return { pages: joinSegments(segments, found), corrections };
+}
+
+function joinSegments(segments: readonly Segment[], found: readonly SegmentMatches[]): Matches {
   const sizes = segments.map(({ units }) => Math.max(2, units.length));
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   const pages: Matches = new Map();
@@ -47,16 +71,13 @@ async function matchSegments(segments: readonly Segment[], sources: MatchSources
       const share = (sizes[at] ?? 0) / whole;
       match.score += part.score * share;
       match.coverage += part.coverage * share;
-      match.hasWhole ||= part.coverage === 1;
+      // A single character is part of any number of names.
+      match.hasWhole ||= part.coverage === 1 && (segments[at]?.units.length ?? 0) > 1;
       match.related += (part.related ?? 0) * share;
     }
     pages.set(page, match);
   }
-  const corrections = found.flatMap(({ correction }, at) => {
-    const typed = segments[at]?.text ?? '';
-    return correction === undefined || correction === typed ? [] : [{ typed, meant: correction }];
-  });
-  return { pages, corrections };
+  return pages;
 }
 
 /** A page that holds only a part of the query is a result if it comes this near to the best one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from './query.ts';
+import { parseQuery, splitWords } from './query.ts';
 
 const traditional = new Map([
   ['許', '许'],
@@ -40,11 +40,21 @@ describe('parseQuery', () => {
   it('drops question words where something is left', () => {
     expect(plainOf('青岛有多少技能人才')).toEqual(['青岛', '技能人才']);
     expect(plainOf('拧螺丝的工匠是谁')).toEqual(['拧螺丝', '工匠']);
+    expect(plainOf('郭磊是干什么的')).toEqual(['郭磊']);
+    expect(plainOf('工匠日是哪天')).toEqual(['工匠日']);
+    expect(plainOf('砸了多少台冰箱')).toEqual(['砸了', '冰箱']);
     expect(plainOf('谁')).toEqual(['谁']);
   });
 
   it('keeps what was typed for titles that hold such words', () => {
     expect(segmentsOf('数据怎么来的')).toEqual(['数据怎么来的']);
+  });
+
+  it('knows the words of a segment, and leaves out single characters', () => {
+    const [segment] = parseQuery('投诉没人管', traditional).segments;
+
+    expect(segment && splitWords(segment).map(({ text }) => text)).toContain('投诉');
+    expect(segment && splitWords(segment).every(({ text }) => text.length > 1)).toBe(true);
   });
 
   it('knows when a figure is asked for', () => {

@@ -57,6 +57,14 @@ function dropTones(text: string): string {
   return /^(?:[a-z]*[aeiouv][a-z]*[1-5]\s?)+$/.test(letters) ? letters.replaceAll(/[1-5]/g, '') : letters;
 }
 
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+/** Words of two characters or more in a segment, as far as the browser knows words. */
+export function splitWords({ text }: Segment): Segment[] {
+  const words = segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [];
+  return splitSegments(words.filter((word) => word.length > 1).join(' '));
+}
+
 function splitSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   for (const part of text.split(/\s+/)) {
@@ -72,8 +80,15 @@ function splitSegments(text: string): Segment[] {
 }
 
 const NUMBER_WORDS = /多少|几[个名位家所]|[人件家个]数|数量|数目|总量|占比|比例|比重/;
-const QUESTION_WORDS =
-  /请问|查一下|找一下|搜一下|有没有|是不是|是谁|谁是|谁|一共有多少|总共有多少|有多少|多少个|多少名|多少人|多少家|多少|有几[个名位家所]|几[个名位家所]|有哪些|哪些|哪[个位家里儿]|在哪|是什么|叫什么|什么|怎么样|怎么|怎样|如何|为什么|为啥|[吗呢吧啊呀]/g;
+const QUESTION_WORDS = new RegExp(
+  [
+    '请问|[查找搜]一下|有没有|是不是|是谁|谁是|谁',
+    '[一总]共有?多少[个名位人家所台项条次件套]?|有?多少[个名位人家所台项条次件套]?|有?几[个名位家所台项条次件套]',
+    '有?哪些|是?哪一?[个位家里儿天年]|在哪|几月几[号日]|是?几[月号]|什么时[候间]|何时',
+    '是?[干做](?:什么|啥)的?|是什么|叫什么|什么|怎么样|怎么|怎样|如何|为什么|为啥|[吗呢吧啊呀]',
+  ].join('|'),
+  'g',
+);
 /** 的 and 了 join words that are better looked for apart. */
 const JOINING_WORDS = /(?<=\p{Script=Han}{2})[的了](?=\p{Script=Han}|\s|$)/gu;
 const ENDING_WORDS = /(?<=\p{Script=Han}{2}\s)(?:人|那个|那位|那家)(?=\s|$)/gu;

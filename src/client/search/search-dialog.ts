@@ -37,7 +37,7 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
   const close = element('button', { type: 'button', class: 'search-close' }, '关闭');
   const region = element('div', { class: 'search-results', 'data-search-state': 'idle' });
   const status = element('p', { class: 'visually-hidden', role: 'status' });
-  const all = element('a', { href: searchPage, class: 'search-all' }, '全部结果与筛选');
+  const all = element('a', { class: 'search-all' });
   const form = element(
     'form',
     { role: 'search', class: 'search-form', action: new URL(searchPage).pathname },
@@ -56,7 +56,9 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
   document.body.append(dialog);
 
   const run = (text: string): void => {
-    all.href = text.trim() === '' ? searchPage : `${searchPage}?q=${encodeURIComponent(text.trim())}`;
+    const query = text.trim();
+    all.href = query === '' ? `${searchPage}#directories` : `${searchPage}?q=${encodeURIComponent(query)}`;
+    all.textContent = query === '' ? '从名录里找' : '全部结果与筛选';
     void results.run({ text, sort: 'relevance', selected: {}, shown: {}, each: EACH, facets: 'none' });
   };
   const results = new SearchRegion({
@@ -84,5 +86,6 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
     if (event.target instanceof Element && event.target.closest('a')) dialog.close();
   });
   client.prepare();
+  run('');
   return { dialog, field };
 }

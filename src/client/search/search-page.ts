@@ -111,7 +111,7 @@ function runSearchPage(root: HTMLElement): void {
 
   field.value = state.text;
   sorting.value = state.sort;
-  if (state.text !== '') void run();
+  void run();
 }
 
 function find<Type extends HTMLElement>(root: HTMLElement, selector: string, type: new () => Type): Type {

@@ -1,5 +1,12 @@
 import type { SearchAnswer, SearchRequest } from './request.ts';
-import { buildFailure, buildNothing, buildResults, describeAnswer, type ListOptions } from './result-list.ts';
+import {
+  buildFailure,
+  buildHint,
+  buildNothing,
+  buildResults,
+  describeAnswer,
+  type ListOptions,
+} from './result-list.ts';
 import type { SearchClient } from './search-client.ts';
 
 export interface RegionOptions extends ListOptions {
@@ -27,7 +34,7 @@ export class SearchRegion {
     this.#turn += 1;
     const turn = this.#turn;
     if (request.text.trim() === '') {
-      this.#show('idle', '', []);
+      this.#show('idle', '', buildHint());
       status.textContent = '';
       return;
     }

@@ -87,6 +87,11 @@ async function matchExactText(segment: Segment, sources: MatchSources): Promise<
   return (await matchProbes(segment, probes, sources)).pages;
 }
 
+/** Only pages that hold all of the segment, as it is written. */
+export async function matchWhole(segment: Segment, sources: MatchSources): Promise<Matches> {
+  return new Map([...(await matchExactText(segment, sources))].filter(([, { coverage }]) => coverage === 1));
+}
+
 async function matchProbes(
   segment: Segment,
   probes: readonly TextProbe[],
@@ -166,8 +171,7 @@ async function correct(segment: Segment, pages: Matches, sources: MatchSources):
   }
   for (const term of nearTerms(segment.text, lexicon.terms)) {
     const units = [...term].map((text) => ({ kind: 'han' as const, text }));
-    const found = await matchExactText({ text: term, units, isLatin: false }, sources);
-    const whole = new Map([...found].filter(([, { coverage }]) => coverage === 1));
+    const whole = await matchWhole({ text: term, units, isLatin: false }, sources);
     if (whole.size === 0) continue;
     merge(pages, whole);
     return { pages, correction: term };

@@ -12,6 +12,7 @@ const KIND_WORTH: Readonly<Record<string, number>> = {
   studios: 6,
   teams: 6,
   outcomes: 5,
+  editions: 4,
   statistics: 3,
   services: 2,
   competitions: 2,

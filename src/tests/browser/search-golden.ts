@@ -2,7 +2,6 @@ import * as OpenCC from 'opencc-js/cn2t';
 import type { Person } from '../../catalogue/person.ts';
 import { pinyin } from 'pinyin-pro';
 import { namesOf } from '../../views/search-names.ts';
-import type { SearchRecord } from '../../views/search-records.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { naturalQueries } from './search-queries.ts';
 
@@ -33,13 +32,21 @@ export interface GoldenQuery {
   relevant: ReadonlySet<string>;
 }
 
+/** A page of the built site that has to be found. */
+export interface GoldenPage {
+  /** As `data-result` writes it: `craftsmen/ning-yunzhan`. */
+  ref: string;
+  kind: string;
+  title: string;
+  /** Everything the page is searched by. */
+  text: string;
+  /** What a reader sees of it in sentences, as the built page has it. */
+  prose: string;
+}
+
 /** All queries of a site: those made from its content, the same in every run, and those written by hand. */
-export function buildGoldenQueries(
-  site: string,
-  records: readonly SearchRecord[],
-  context: ViewContext,
-): GoldenQuery[] {
-  const builder = new GoldenBuilder(records, context);
+export function buildGoldenQueries(site: string, pages: readonly GoldenPage[], context: ViewContext): GoldenQuery[] {
+  const builder = new GoldenBuilder(pages, context);
   return [...builder.generate(), ...builder.natural(site)];
 }
 
@@ -53,40 +60,38 @@ const TITLED_KINDS = new Set([
   'proposals',
   'services',
   'statistics',
+  'charts',
   'districts',
+  'editions',
 ]);
-/** As `data-result` writes it. */
-export function refOf({ kind, id, path }: SearchRecord): string {
-  return kind === 'reports' ? `reports/${path.split('/').slice(2, -1).join('/')}` : `${kind}/${id}`;
-}
+
+/** As written in general, in Taiwan and in Hong Kong. A converter takes a second to make. */
+const TRADITIONAL = (['t', 'tw', 'hk'] as const).map((to) => OpenCC.Converter({ from: 'cn', to }));
 
 class GoldenBuilder {
-  readonly #records: readonly SearchRecord[];
+  readonly #pages: readonly GoldenPage[];
   readonly #context: ViewContext;
   readonly #texts: Map<string, string>;
+  /** Pages by their titles. */
+  readonly #titles = new Map<string, string[]>();
+  readonly #sounds = new Map<string, string>();
   readonly #random = seededRandom(20_230_726);
 
-  constructor(records: readonly SearchRecord[], context: ViewContext) {
-    this.#records = records;
+  constructor(pages: readonly GoldenPage[], context: ViewContext) {
+    this.#pages = pages;
     this.#context = context;
-    this.#texts = new Map(
-      records.map((record) => [
-        refOf(record),
-        plain(
-          [record.text.title, ...record.text.names, ...record.text.related, record.text.facts, record.text.body].join(
-            '，',
-          ),
-        ),
-      ]),
-    );
+    this.#texts = new Map(pages.map(({ ref, text, prose }) => [ref, plain(`${text}，${prose}`)]));
+    for (const { ref, title } of pages) {
+      this.#titles.set(plain(title), [...(this.#titles.get(plain(title)) ?? []), ref]);
+    }
   }
 
   generate(): GoldenQuery[] {
     const { people } = this.#context.catalogue;
-    const titled = this.#records.filter(({ kind }) => TITLED_KINDS.has(kind));
+    const titled = this.#pages.filter(({ kind }) => TITLED_KINDS.has(kind));
     return [
       ...people.flatMap((person) => this.#person(person)),
-      ...titled.map((record) => this.#query('title', record.text.title, this.#sameTitle(record.text.title))),
+      ...titled.map(({ title }) => this.#query('title', title, this.#sameTitle(title))),
       ...this.#phrases(),
       ...this.#named('organization', 'organizations'),
       ...this.#named('term', 'trades'),
@@ -112,14 +117,14 @@ class GoldenBuilder {
     return { class: queryClass, query, wanted: set, any, relevant: new Set([...set, ...this.#holding(meant)]) };
   }
 
-  /** Records whose text holds some words. */
+  /** Pages whose text holds some words. */
   #holding(words: string): string[] {
     const sought = plain(words);
     return [...this.#texts].filter(([, text]) => text.includes(sought)).map(([ref]) => ref);
   }
 
   #sameTitle(title: string): string[] {
-    return this.#records.filter(({ text }) => plain(text.title) === plain(title)).map(refOf);
+    return this.#titles.get(plain(title)) ?? [];
   }
 
   #peopleCalled(part: string): string[] {
@@ -161,10 +166,10 @@ class GoldenBuilder {
     ];
   }
 
-  /** Six to ten characters out of each body, cut without regard to words. */
+  /** Six to ten characters out of the sentences of each page, cut without regard to words. */
   #phrases(): GoldenQuery[] {
-    return this.#records.flatMap(({ text }) => {
-      const runs = text.body.match(/[\p{Script=Han}]{8,}/gu) ?? [];
+    return this.#pages.flatMap(({ prose }) => {
+      const runs = prose.match(/[\p{Script=Han}]{8,}/gu) ?? [];
       const run = runs[Math.floor(this.#random() * runs.length)];
       if (run === undefined) return [];
       const length = 6 + Math.floor(this.#random() * Math.min(5, run.length - 5));
@@ -196,14 +201,9 @@ class GoldenBuilder {
     });
   }
 
-  #traditional(people: readonly Person[], titled: readonly SearchRecord[]): GoldenQuery[] {
-    const convert = [
-      OpenCC.Converter({ from: 'cn', to: 't' }),
-      OpenCC.Converter({ from: 'cn', to: 'tw' }),
-      OpenCC.Converter({ from: 'cn', to: 'hk' }),
-    ];
+  #traditional(people: readonly Person[], titled: readonly GoldenPage[]): GoldenQuery[] {
     const forms = (text: string): string[] =>
-      [...new Set(convert.map((to) => to(text)))].filter((form) => form !== text);
+      [...new Set(TRADITIONAL.map((convert) => convert(text)))].filter((form) => form !== text);
     const names = [...this.#context.catalogue.organizations.values()].map(({ name }) => name);
     return [
       ...people.flatMap(({ name }) =>
@@ -211,8 +211,8 @@ class GoldenBuilder {
       ),
       ...titled
         .filter(({ kind }) => kind === 'studios' || kind === 'outcomes' || kind === 'statistics')
-        .flatMap(({ text }) =>
-          forms(text.title).map((form) => this.#query('traditional', form, this.#sameTitle(text.title), text.title)),
+        .flatMap(({ title }) =>
+          forms(title).map((form) => this.#query('traditional', form, this.#sameTitle(title), title)),
         ),
       ...names.flatMap((name) => {
         const holding = this.#holding(name);
@@ -223,7 +223,7 @@ class GoldenBuilder {
     ];
   }
 
-  #typos(people: readonly Person[], titled: readonly SearchRecord[]): GoldenQuery[] {
+  #typos(people: readonly Person[], titled: readonly GoldenPage[]): GoldenQuery[] {
     const alphabet = [...new Set([...this.#texts.values()].join(''))]
       .filter((character) => /\p{Script=Han}/u.test(character))
       .sort();
@@ -246,7 +246,7 @@ class GoldenBuilder {
       ...[...honours.values()].map(({ title }) => title),
       ...titled
         .filter(({ kind }) => kind === 'studios' || kind === 'outcomes' || kind === 'services')
-        .map(({ text }) => text.title),
+        .map(({ title }) => title),
     ];
     const usable = [...new Set(terms)].filter(
       (term) => term.length >= 4 && term.length <= 12 && /^\p{Script=Han}+$/u.test(term),
@@ -275,11 +275,15 @@ class GoldenBuilder {
   #alike(text: string, alphabet: readonly string[]): string {
     const characters = [...text];
     const at = Math.floor(this.#random() * characters.length);
-    const sound = pinyin(characters[at] ?? '', { toneType: 'none' });
-    const alike = alphabet.filter(
-      (character) => character !== characters[at] && pinyin(character, { toneType: 'none' }) === sound,
-    );
+    const sound = this.#soundOf(characters[at] ?? '');
+    const alike = alphabet.filter((character) => character !== characters[at] && this.#soundOf(character) === sound);
     return characters.with(at, this.#pick(alike) ?? characters[at] ?? '').join('');
+  }
+
+  #soundOf(character: string): string {
+    const known = this.#sounds.get(character) ?? pinyin(character, { toneType: 'none' });
+    this.#sounds.set(character, known);
+    return known;
   }
 
   #swapped(text: string): string {

@@ -90,6 +90,7 @@ describe.each(browserVersions)('search in Chromium %s', (version) => {
   it('shows results as one types, with whole words marked', async () => {
     const page = await openPage('search/');
     expect(await page.getAttribute(REGION, 'data-search-state')).toBe('idle');
+    expect(await page.textContent(REGION)).toContain('拼音或首字母都行');
     await page.locator(FIELD).pressSequentially('高铁 研磨');
     await waitForAnswer(page, '高铁 研磨');
 
@@ -136,6 +137,14 @@ describe.each(browserVersions)('search in Chromium %s', (version) => {
     await session.send('Input.insertText', { text: '许振超' });
     await waitForAnswer(page, '许振超');
     expect((await readRefs(page))[0]).toBe('craftsmen/xu-zhenchao');
+  });
+
+  it('marks the words that are asked about, and not those of the asking', async () => {
+    const page = await search('高技能人才有多少');
+    const marks = await page.$$eval(`${REGION} mark`, (found) => found.map(({ textContent }) => textContent));
+
+    expect(marks).toContain('高技能人才');
+    expect(marks).not.toContain('多少');
   });
 
   it('tells a screen reader what was found', async () => {
@@ -221,6 +230,12 @@ describe.each(browserVersions)('search in Chromium %s', (version) => {
     await page.locator('.search-near button', { hasText: '许振超' }).click();
     await waitForAnswer(page, '许振超');
     expect(new URL(page.url()).searchParams.get('q')).toBe('许振超');
+  });
+
+  it('shows what holds a word of the query when nothing holds more, and says so', async () => {
+    const page = await search('投诉没人管');
+    expect(await page.textContent(REGION)).toContain('没有「投诉没人管」，下面是「投诉」的结果');
+    expect((await readRefs(page))[0]).toBe('proposals/complaint-feedback');
   });
 
   it('says that a query was corrected', async () => {

@@ -1,14 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
 import { readBasePath, serveFolder } from '../serve.ts';
 import { findWorkerScript, type SearchSite } from './search-sites.ts';
 
-/** Results of each query in order, as `kind/id`; ten are enough for every score. */
+/** Results of each query in order, as `kind/id`. */
 export type Found = string[][];
+/** As many as are compared with what the page shows; the scores look at the first five. */
 const KEPT = 10;
+/** Pagefind computes an excerpt for each result it loads, which takes most of the time: no more than the scores look at. */
+const BASELINE_KEPT = 5;
 /** Results of each group before the button for more; as on the search page. */
 const EACH = 4;
 
@@ -97,7 +101,7 @@ export interface PlainPagefind {
   close: () => void;
 }
 
-export async function buildPlainPagefind({ folder }: SearchSite): Promise<PlainPagefind> {
+export async function buildPlainPagefind(folder: string): Promise<PlainPagefind> {
   const target = mkdtempSync(join(tmpdir(), 'jiangce-pagefind-'));
   mkdirSync(join(target, 'pagefind'));
   const { index, errors } = await createIndex({ forceLanguage: 'zh' });
@@ -118,26 +122,32 @@ export async function runPagefindApi(
   { folder }: PlainPagefind,
   queries: readonly string[],
 ): Promise<Found> {
-  const paths = await inPage(browser, folder, (page) =>
+  const ids = await inPage(browser, folder, (page) =>
     page.evaluate(
       async ({ texts, kept }) => {
         interface Api {
-          search: (text: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+          search: (text: string) => Promise<{ results: { id: string }[] }>;
         }
         const { pagefindApi: pagefind } = window as unknown as { pagefindApi: Api };
         const found: string[][] = [];
         for (const text of texts) {
           const { results } = await pagefind.search(text);
-          found.push(
-            (await Promise.all(results.slice(0, kept).map((result) => result.data()))).map(({ url: path }) => path),
-          );
+          found.push(results.slice(0, kept).map(({ id }) => id));
         }
         return found;
       },
-      { texts: queries, kept: KEPT },
+      { texts: queries, kept: BASELINE_KEPT },
     ),
   );
-  return paths.map((list) => list.map(refOfPath));
+  const paths = new Map([...new Set(ids.flat())].map((id) => [id, readFragment(folder, id)]));
+  return ids.map((list) => list.map((id) => refOfPath(paths.get(id) ?? '')));
+}
+
+/** Path of a result, out of its file: the browser would cut an excerpt as well, which takes longer than the search. */
+function readFragment(folder: string, id: string): string {
+  const text = gunzipSync(readFileSync(join(folder, 'pagefind', 'fragment', `${id}.pf_fragment`))).toString('utf8');
+  const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+  return url;
 }
 
 /** Pagefind's default interface, without its wait between typing and searching. */
@@ -147,29 +157,32 @@ export async function runPagefindInterface(
   queries: readonly string[],
 ): Promise<Found> {
   const paths = await inPage(browser, folder, (page) =>
-    page.evaluate(async (texts) => {
-      interface Ui {
-        triggerSearch: (text: string) => void;
-      }
-      const { PagefindUI } = window as unknown as { PagefindUI: new (options: object) => Ui };
-      const ui = new PagefindUI({ element: '#search', showImages: false, pageSize: 10, debounceTimeoutMs: 0 });
-      const message = (): string => document.querySelector('.pagefind-ui__message')?.textContent ?? '';
-      const links = (): HTMLAnchorElement[] => [
-        ...document.querySelectorAll<HTMLAnchorElement>('.pagefind-ui__result-link'),
-      ];
-      const isLoading = (): boolean => document.querySelector('.pagefind-ui__loading') !== null;
-      const found: string[][] = [];
-      for (const text of texts) {
-        ui.triggerSearch(text);
-        // The message names the query once its results are known; each result is then loaded by itself.
-        for (let waited = 0; waited < 400; waited += 1) {
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          if (message().includes(text) && !isLoading() && !/正在|Searching/.test(message())) break;
+    page.evaluate(
+      async ({ texts, kept }) => {
+        interface Ui {
+          triggerSearch: (text: string) => void;
         }
-        found.push(links().map((link) => new URL(link.href).pathname));
-      }
-      return found;
-    }, queries),
+        const { PagefindUI } = window as unknown as { PagefindUI: new (options: object) => Ui };
+        const ui = new PagefindUI({ element: '#search', showImages: false, pageSize: kept, debounceTimeoutMs: 0 });
+        const message = (): string => document.querySelector('.pagefind-ui__message')?.textContent ?? '';
+        const links = (): HTMLAnchorElement[] => [
+          ...document.querySelectorAll<HTMLAnchorElement>('.pagefind-ui__result-link'),
+        ];
+        const isLoading = (): boolean => document.querySelector('.pagefind-ui__loading') !== null;
+        const found: string[][] = [];
+        for (const text of texts) {
+          ui.triggerSearch(text);
+          // The message names the query once its results are known; each result is then loaded by itself.
+          for (let waited = 0; waited < 400; waited += 1) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            if (message().includes(text) && !isLoading() && !/正在|Searching/.test(message())) break;
+          }
+          found.push(links().map((link) => new URL(link.href).pathname));
+        }
+        return found;
+      },
+      { texts: queries, kept: BASELINE_KEPT },
+    ),
   );
   return paths.map((list) => list.map(refOfPath));
 }

@@ -44,6 +44,22 @@ export function scoreQuery(
   };
 }
 
+/** Queries of a class that miss something wanted, with what came first instead: where to look when the gate is red. */
+export function listMisses(
+  queries: readonly GoldenQuery[],
+  found: readonly (readonly string[])[],
+  queryClass: QueryClass,
+): string[] {
+  return queries.flatMap((query, at) => {
+    if (query.class !== queryClass) return [];
+    const results = found[at] ?? [];
+    const { recall, top } = scoreQuery(query, results);
+    if (recall === 1 && top === 1) return [];
+    const wanted = [...query.wanted].slice(0, SHOWN).join(' ');
+    return [`${query.query}（${recall.toFixed(2)}）：${wanted} → ${results.slice(0, SHOWN).join(' ')}`];
+  });
+}
+
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,15 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCatalogue } from '../../catalogue/catalogue.ts';
+import { parse } from 'node-html-parser';
+import { buildCatalogue, entryTitle } from '../../catalogue/catalogue.ts';
+import type { Entry } from '../../catalogue/content.ts';
+import { entryPath } from '../../catalogue/paths.ts';
 import { loadSite } from '../../charts/load-site.ts';
 import { nodeFileSystem } from '../../reader/file-system.ts';
 import { readSite } from '../../reader/read-site.ts';
-import { SITE_LAYOUT } from '../../schemas/kinds.ts';
-import { buildViewContext } from '../../views/context.ts';
-import { buildSearchRecords } from '../../views/search-records.ts';
+import { type EntryKind, entryKinds, SITE_LAYOUT } from '../../schemas/kinds.ts';
+import { buildViewContext, type ViewContext } from '../../views/context.ts';
+import { buildSearchRecords, type SearchRecord } from '../../views/search-records.ts';
 import { contentFolderOf } from '../built/built-site.ts';
 import { getTestSite } from '../test-sites.ts';
-import { buildGoldenQueries, type GoldenQuery, refOf } from './search-golden.ts';
+import { buildGoldenQueries, type GoldenPage, type GoldenQuery } from './search-golden.ts';
 
 /** A built city and what its search has to find. */
 export interface SearchSite {
@@ -33,9 +36,51 @@ export async function openSearchSite(name: string): Promise<SearchSite> {
   const { content } = loadSite(raw, { today: '2100-01-01' });
   if (!content) throw new Error(`The content of ${name} has errors.`);
   const context = buildViewContext(buildCatalogue(content));
-  const records = buildSearchRecords(context).filter(({ path }) => existsSync(join(folder, path, 'index.html')));
-  const refs = new Set(records.map(refOf));
-  return { name, folder, queries: buildGoldenQueries(name, records, context), hasPage: (ref) => refs.has(ref) };
+  const pages = listPages(folder, context);
+  const refs = new Set(pages.map(({ ref }) => ref));
+  return { name, folder, queries: buildGoldenQueries(name, pages, context), hasPage: (ref) => refs.has(ref) };
+}
+
+/** Frozen charts are old states of charts that are found themselves. */
+const UNSEARCHED = new Set<EntryKind>(['frozen']);
+
+/**
+ * Every entry with a page, taken from the catalogue and not from what the search made of it, so that an entry it forgot is
+ * missed here. Its text is the search's own and what the page shows.
+ */
+function listPages(folder: string, context: ViewContext): GoldenPage[] {
+  const records = new Map(buildSearchRecords(context).map((record) => [record.path, record]));
+  const entries = entryKinds
+    .filter((kind) => !UNSEARCHED.has(kind))
+    .flatMap((kind) => [...(context.catalogue.entries[kind] as ReadonlyMap<string, Entry>).values()])
+    .map((entry) => {
+      const { kind, id } = entry;
+      const path = entryPath(kind, id);
+      const ref = kind === 'reports' ? path.slice(1, -1) : `${kind}/${id}`;
+      return { ref, kind, path, title: records.get(path)?.text.title ?? entryTitle(entry) };
+    });
+  const others = [...records.values()]
+    .filter(({ kind }) => kind === 'lists' || kind === 'sources')
+    .map(({ kind, id, path, text }) => ({ ref: `${kind}/${id}`, kind, path, title: text.title }));
+  return [...entries, ...others].flatMap(({ path, ...page }) => {
+    const file = join(folder, path, 'index.html');
+    if (!existsSync(file)) return [];
+    const record = records.get(path);
+    return { ...page, text: searchedText(record), prose: readProse(file) || (record?.text.body ?? '') };
+  });
+}
+
+function searchedText(record: SearchRecord | undefined): string {
+  if (!record) return '';
+  const { title, names, related, facts, body } = record.text;
+  return [title, ...names, ...related, facts, body].join('，');
+}
+
+/** The sentences of a built page, without the marks of its notes; empty for a page of figures. */
+function readProse(file: string): string {
+  const prose = parse(readFileSync(file, 'utf8')).querySelectorAll('article .prose');
+  for (const mark of prose.flatMap((part) => part.querySelectorAll('sup, figure, table'))) mark.remove();
+  return prose.map((part) => part.structuredText).join('\n');
 }
 
 /** The script of the search worker among a site's assets. */
