@@ -3,6 +3,7 @@ import { buildBench } from './build.ts';
 import { chartsBench } from './charts.ts';
 import { importBench } from './import.ts';
 import { pageWeightBench } from './page-weight.ts';
+import { servingBench } from './serving.ts';
 
 /** All benches by the name that `--only` takes. A new one is a module beside this with a line here. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -10,4 +11,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,
+  serving: servingBench,
 };
