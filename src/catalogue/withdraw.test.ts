@@ -187,9 +187,9 @@ describe('an editor is told where the name still stands', () => {
     });
 
     expect(warnings).toEqual([
-      'JC605 content/haicheng/organizations.json 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
-      'JC605 content/haicheng/craftsmen/shan-yu.mdx 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
-      'JC605 content/haicheng/pages/about-data.mdx 「林墨」已撤下，这个文件里还写着这个姓名；网站上显示为「一位工匠」。',
+      'JC605 content/haicheng/organizations.json 「林墨」已撤下，这里还写着这个姓名；网站上显示为「一位工匠」。',
+      'JC605 content/haicheng/craftsmen/shan-yu.mdx 「林墨」已撤下，这个文件的正文里还写着这个姓名；网站上显示为「一位工匠」。',
+      'JC605 content/haicheng/pages/about-data.mdx 「林墨」已撤下，这个文件的正文里还写着这个姓名；网站上显示为「一位工匠」。',
     ]);
   });
 

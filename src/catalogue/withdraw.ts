@@ -1,6 +1,6 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
-import type { FieldPath } from '../reader/located.ts';
+import type { FieldPath, Locator } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
@@ -23,7 +23,7 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
   const documents = Object.fromEntries(
     documentKinds.map((kind) => {
       const document = site.documents[kind];
-      if (document) issues.push(...describeMentions(document.file, document.data, names));
+      if (document) issues.push(...describeMentions(document, names));
       return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
     }),
   ) as unknown as Documents;
@@ -77,17 +77,31 @@ function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craf
   return { ...entry, data: { ...entry.data, aliases: aliases.filter((alias) => !bears(alias)) } } as ValidEntry;
 }
 
-function describeMentions(file: string, data: unknown, names: readonly string[]): Issue[] {
-  const text = JSON.stringify(data);
-  return names
-    .filter((name) => text.includes(name))
-    .map((name) =>
-      buildIssue('JC605', {
-        file,
-        message: `「${name}」已撤下，这个文件里还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
-        hint: '把这句话改写，去掉姓名。',
-      }),
-    );
+function describeMentions(
+  { file, data, locator }: { file: string; data: unknown; locator?: Locator },
+  names: readonly string[],
+): Issue[] {
+  return names.flatMap((name) => {
+    const path = findText(data, name);
+    if (path === undefined) return [];
+    return buildIssue('JC605', {
+      file,
+      ...(locator && { path: path.join('.'), ...locator.valueAt(path) }),
+      message: `「${name}」已撤下，${locator ? '这里' : '这个文件的正文里'}还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
+      hint: '把这句话改写，去掉姓名。',
+    });
+  });
+}
+
+/** Where in `data` the first text stands that holds `name`. */
+function findText(data: unknown, name: string): FieldPath | undefined {
+  if (typeof data === 'string') return data.includes(name) ? [] : undefined;
+  if (typeof data !== 'object' || data === null) return undefined;
+  for (const [key, value] of Object.entries(data)) {
+    const below = findText(value, name);
+    if (below) return [Array.isArray(data) ? Number(key) : key, ...below];
+  }
+  return undefined;
 }
 
 interface Withdrawal {
@@ -98,10 +112,10 @@ interface Withdrawal {
 function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry {
   const { kind, id, file, bodyFile } = entry;
   if (removed.size === 0) return { kind, id, data: entry.data, body: entry.body };
-  const mentions = bodyFile === file ? describeMentions(file, [entry.data, entry.body.nodes], names) : [];
-  if (bodyFile !== file)
-    mentions.push(...describeMentions(file, entry.data, names), ...describeMentions(bodyFile, entry.body.nodes, names));
-  issues.push(...mentions);
+  issues.push(
+    ...describeMentions({ file, data: entry.data, locator: entry.locator }, names),
+    ...describeMentions({ file: bodyFile, data: entry.body.nodes }, names),
+  );
   const body: Body = {
     nodes: redactNodes(entry.body.nodes, { removed, names }),
     links: entry.body.links.filter(({ href }) => !pointsAt(removed, href)),

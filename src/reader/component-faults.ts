@@ -68,6 +68,9 @@ export function describeForbiddenElement(tag: string): { message: string; hint: 
     return { message: '正文里不能直接放图片。', hint: '图片写在资料区的 portrait 里，要有署名和同意。' };
   return {
     message: `正文里不能写 <${tag}> 标签。`,
-    hint: '正文只用文字、Markdown 记号和作者组件；要显示小于号时写成「小于」。',
+    hint:
+      tag === 'script' || tag === 'style'
+        ? '连同里面的内容一起删掉；正文只放文字。'
+        : '删掉这个标签，留下里面的文字；要写小于号时写成「小于」。',
   };
 }

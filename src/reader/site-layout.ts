@@ -53,6 +53,15 @@ function isNested(folder: string, layout: SiteLayout): boolean {
   return layout.nested?.includes(folder) === true;
 }
 
+/** `zhou qing` → `zhou-qing`; a name in Han characters, which only a person can read aloud, gets an example. */
+function suggestId(id: string): string {
+  const slug = id
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return /^[\x20-\x7e]+$/.test(id) && slug !== '' ? slug : 'ning-yunzhan';
+}
+
 /** An id that its folder does not allow. */
 export function checkId({ kind, id, file }: { kind: string; id: string; file: string }, layout: SiteLayout): Issue[] {
   const own = layout.idRules?.[kind];
@@ -63,10 +72,12 @@ export function checkId({ kind, id, file }: { kind: string; id: string; file: st
     buildIssue('JC105', {
       file,
       message: `文件名「${id}」不能用作编号：编号只能有小写英文字母、数字和连字符。`,
-      hint: '改文件名，例如 ning-yunzhan；编号会成为网址，用拼音最好。',
+      hint: `改文件名，例如 ${suggestId(id)}；编号会成为网址，用拼音最好。`,
     }),
   ];
 }
+
+const SPREADSHEET = /\.(?:xlsx?|et|csv)$/i;
 
 /** A file that has no place in a content folder, with where it may have been meant to go. */
 export function describeUnexpected(path: string, file: string, layout: SiteLayout): Issue {
@@ -81,7 +92,9 @@ export function describeUnexpected(path: string, file: string, layout: SiteLayou
       message: `${first} 文件夹里只认 .${format} 文件，${depth}；这个文件没有用上。`,
       hint: nested
         ? (layout.idRules?.[first]?.hint ?? `把它改成 ${first}/文件夹/编号.${format}，或者移走。`)
-        : `把它改成 ${first}/编号.${format}，或者移走。`,
+        : SPREADSHEET.test(path)
+          ? '移到内容文件夹外面；要把名单导入，用 npm run import。'
+          : `把它改成 ${first}/编号.${format}，或者移走。`,
     });
   }
   const nearest = findNearest(first, names);

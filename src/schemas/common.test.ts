@@ -34,7 +34,7 @@ describe('a date is as exact as is known', () => {
   );
 
   test.each(['2023-02-29', '2023-04-31'])('and not %s, which no calendar has', (date) => {
-    expect(outcome(partialDate('日期'), date)).toEqual({ refused: ['日历上没有这一天'] });
+    expect(outcome(partialDate('日期'), date)).toEqual({ refused: ['日历上没有这一天，对照来源改正'] });
   });
 });
 
@@ -53,7 +53,7 @@ describe('a period is a date or two', () => {
   );
 
   test('and both ends are in the calendar', () => {
-    expect(outcome(period('时期'), '2023-01-01/2023-02-30')).toEqual({ refused: ['日历上没有这一天'] });
+    expect(outcome(period('时期'), '2023-01-01/2023-02-30')).toEqual({ refused: ['日历上没有这一天，对照来源改正'] });
   });
 });
 

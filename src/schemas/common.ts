@@ -72,7 +72,7 @@ export const partialDate = (description: string) =>
   z
     .string()
     .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26', abort: true })
-    .refine(isRealDate, { error: '日历上没有这一天' })
+    .refine(isRealDate, { error: '日历上没有这一天，对照来源改正' })
     .meta({ description, format: 'partial-date' } satisfies FieldMeta);
 
 /** A partial date, or a span of two: `2013/2023`. */
@@ -83,7 +83,7 @@ export const period = (description: string) =>
       error: '时期写成 2023、2023-07、2023-07-26，或起止两端 2018/2023',
       abort: true,
     })
-    .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天' })
+    .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天，对照来源改正' })
     .meta({ description, format: 'period' } satisfies FieldMeta);
 
 /** Where a statement stands: which source, and where in it. */

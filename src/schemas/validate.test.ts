@@ -76,14 +76,14 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       craftsmen/lin-mo.mdx:3:11 JC203 字段「position」应当是文字，这里写的是 true 或 false。
           → 给它加上英文双引号：position: "true"。
       craftsmen/lin-mo.mdx:4:10 JC203 字段「honours」应当是列表，这里写的是文字。
-          → 改成列表。
+          → 改成列表：一项一行，行首写减号和一个空格；没有就写 []。
       craftsmen/lin-mo.mdx:5:11 JC203 字段「portrait」应当是一组字段，这里写的是文字。
           → 改成一组字段。
-      craftsmen/lin-mo.mdx:7:5 JC203 字段「keywords.0」应当是文字，这里写的是数字。
+      craftsmen/lin-mo.mdx:7:5 JC203 字段「keywords 第1项」应当是文字，这里写的是数字。
           → 给它加上英文双引号："5"。
       craftsmen/lin-mo.mdx:8:12 JC203 字段「withdrawn」应当是 true 或 false，这里写的是文字。
           → 改成 true 或 false。
-      craftsmen/lin-mo.mdx:10:5 JC203 字段「citations.0」应当是一组字段，这里写的是文字。
+      craftsmen/lin-mo.mdx:10:5 JC203 字段「citations 第1项」应当是一组字段，这里写的是文字。
           → 改成一组字段。"
     `);
   });
@@ -115,21 +115,21 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       editions/2023.json:1:91 JC205 字段「citations」不合要求：至少写一处来源。
           → 按要求改正这个字段。
       editions/2024.json:1:1 JC201 缺少必填字段「citations」。
-          → 在这里补上 citations。
+          → 在这里补上 citations。来源：本条内容的来源，至少一处。
       editions/2024.json:1:25 JC203 字段「year」应当是数字，这里写的是文字。
           → 去掉引号，只写阿拉伯数字，不带单位和逗号。
       editions/2024.json:1:42 JC205 字段「theme」写成了「a b」，写法不对。
           → 只能写一行，不能换行。
       editions/2024.json:1:60 JC204 字段「status」的值「hold」不在列表里。
-          → 可以写：held、planned。是不是想写 held？
+          → 是不是想写 held？可以写：held、planned。held 已举行、planned 来源只说了计划。
       editions/2025.json:1:25 JC203 字段「year」应当是整数，这里写的是小数。
           → 改成整数。
       editions/2025.json:1:42 JC201 缺少必填字段「theme」。
-          → 在这里补上 theme。
+          → 在这里补上 theme。主题，例如 匠心匠造 建功青岛。
       editions/2025.json:1:58 JC204 字段「status」的值「1」不在列表里。
-          → 可以写：held、planned。
+          → 可以写：held、planned。held 已举行、planned 来源只说了计划。
       editions/2025.json:1:90 JC203 字段「citations」应当是列表，这里写的是一组字段。
-          → 改成列表。"
+          → 改成列表：放在方括号里，各项之间用英文逗号隔开；没有就写 []。"
     `);
   });
 
@@ -152,7 +152,7 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
           → 删掉它。这里可以写的字段：name、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、withdrawn。
       craftsmen/lin-mo.mdx:10:1 JC202 没有「__proto__」这个字段。
           → 删掉它。这里可以写的字段：name、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、withdrawn。
-      proposals/a.mdx:5:5 JC205 字段「proposers.0」的写法不对。
+      proposals/a.mdx:5:5 JC205 字段「proposers 第1项」的写法不对。
           → 照 EDITING.md 里的样子写，字段要成套；这里的字段有：craftsman、name、title。
       proposals/a.mdx:7:7 JC203 字段「date」应当是文字，这里写的是数字。
           → 给它加上英文双引号：date: "2024"。
@@ -192,15 +192,15 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
           → 写完整的网址，以 https:// 开头。
       site/site.json:1:155 JC205 字段「feedback」写成了「someone」，写法不对。
           → 写完整的邮箱地址，例如 name@example.org。
-      site/site.json:1:193 JC205 字段「licence.url」写成了「x」，写法不对。
+      site/site.json:1:193 JC205 字段「licence 的 url」写成了「x」，写法不对。
           → 写完整的网址，以 https:// 开头。
-      site/site.json:1:216 JC205 字段「colours.seal」写成了「red」，写法不对。
+      site/site.json:1:216 JC205 字段「colours 的 seal」写成了「red」，写法不对。
           → 颜色写成 #A8231B 这样的六位十六进制。
-      site/site.json:1:233 JC205 字段「colours.sealDark」写成了「#FFF」，写法不对。
+      site/site.json:1:233 JC205 字段「colours 的 sealDark」写成了「#FFF」，写法不对。
           → 颜色写成 #A8231B 这样的六位十六进制。
       site/site.json:1:288 JC205 字段「mark」最多写 2 个字。
           → 按要求改正这个字段。
-      site/site.json:1:327 JC205 字段「home.figures」至少要有 1 项。
+      site/site.json:1:327 JC205 字段「home 的 figures」至少要有 1 项。
           → 按要求改正这个字段。"
     `);
   });

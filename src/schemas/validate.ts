@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { buildIssue, type Issue } from '../issues/issue.ts';
+import { formatFieldPath } from '../lib/field-path.ts';
 import { findNearest } from '../lib/nearest.ts';
 import type { Body } from '../reader/body.ts';
 import type { FieldPath, Locator } from '../reader/located.ts';
@@ -121,30 +122,31 @@ function typeName(value: unknown): string {
 /** A Zod issue as sentences an editor can act on, at the field's place in the file. */
 function describeZodIssue(issue: z.core.$ZodIssue, { file, value, locator }: RawEntry, schema: z.ZodType): Issue[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
-  const field = path.join('.');
+  const field = formatFieldPath(path);
   const actual = valueAt(value, path);
-  const at = { file, path: field, ...locator.valueAt(path) };
+  const at = { file, path: path.join('.'), ...locator.valueAt(path) };
+  const meaning = meaningAt(schema, path);
   switch (issue.code) {
     case 'invalid_type':
-      return [describeType(issue.expected, actual, path, at)];
+      return [describeType(issue.expected, actual, path, { ...at, meaning })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
         describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path) }),
       );
     case 'invalid_value': {
-      if (actual === undefined) return [describeMissing(path, at)];
+      if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
       const values = issue.values.map(String);
       const nearest = typeof actual === 'string' ? findNearest(actual, values, 1)[0] : undefined;
       return [
         buildIssue('JC204', {
           ...at,
           message: `字段「${field}」的值「${shorten(actual)}」不在列表里。`,
-          hint: `可以写：${values.join('、')}。${nearest === undefined ? '' : `是不是想写 ${nearest}？`}`,
+          hint: `${nearest === undefined ? '' : `是不是想写 ${nearest}？`}可以写：${values.join('、')}。${meaning === undefined ? '' : `${meaning}。`}`,
         }),
       ];
     }
     case 'invalid_union': {
-      if (actual === undefined) return [describeMissing(path, at)];
+      if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
       return [
         buildIssue('JC205', {
           ...at,
@@ -174,14 +176,17 @@ interface IssuePlace {
   column: number;
 }
 
+/** With what the schema says the field is, where it says so. */
+type FieldPlace = IssuePlace & { meaning: string | undefined };
+
 /** A missing source of an observation is about the figure first, and about the field second. */
-function describeMissing(path: FieldPath, at: IssuePlace): Issue {
+function describeMissing(path: FieldPath, { meaning, ...at }: FieldPlace): Issue {
   const name = String(path.at(-1) ?? '');
   const isFigureSource = path[0] === 'observations' && (name === 'source' || name === 'locator');
   if (isFigureSource) {
     return buildIssue('JC502', {
       ...at,
-      message: `第 ${String(Number(path[1]) + 1)} 次数字没有写${name === 'source' ? '来源 source' : '出处位置 locator'}。`,
+      message: `第${String(Number(path[1]) + 1)}次数字没有写${name === 'source' ? '来源 source' : '出处位置 locator'}。`,
       hint: '每个数字都要写清来源编号（见 sources.json）和在来源中的位置。',
     });
   }
@@ -194,13 +199,15 @@ function describeMissing(path: FieldPath, at: IssuePlace): Issue {
   }
   return buildIssue('JC201', {
     ...at,
-    message: `缺少必填字段「${at.path}」。`,
-    hint: `在这里补上 ${name}。`,
+    message: `缺少必填字段「${formatFieldPath(path)}」。`,
+    hint: `在这里补上 ${name}。${meaning === undefined ? '' : `${meaning}。`}`,
   });
 }
 
-function describeType(expected: string, actual: unknown, path: FieldPath, at: IssuePlace): Issue {
-  if (actual === undefined || actual === null) return describeMissing(path, at);
+function describeType(expected: string, actual: unknown, path: FieldPath, place: FieldPlace): Issue {
+  if (actual === undefined || actual === null) return describeMissing(path, place);
+  const { file, line, column } = place;
+  const at = { file, path: place.path, line, column };
   const wanted = TYPE_NAMES[expected] ?? expected;
   const written = expected === 'int' && typeof actual === 'number' ? '小数' : typeName(actual);
   const advice =
@@ -208,12 +215,20 @@ function describeType(expected: string, actual: unknown, path: FieldPath, at: Is
       ? `给它加上英文双引号：${describeQuoted(at.file, path.at(-1), actual)}。`
       : expected === 'number' && typeof actual === 'string'
         ? '去掉引号，只写阿拉伯数字，不带单位和逗号。'
-        : `改成${spaced(wanted)}。`;
+        : expected === 'array'
+          ? describeList(at.file)
+          : `改成${spaced(wanted)}。`;
   return buildIssue('JC203', {
     ...at,
-    message: `字段「${at.path}」应当是${spaced(wanted)}，这里写的是${spaced(written)}。`,
+    message: `字段「${formatFieldPath(path)}」应当是${spaced(wanted)}，这里写的是${spaced(written)}。`,
     hint: advice,
   });
+}
+
+/** How a list is written in a file of this kind. */
+function describeList(file: string): string {
+  const how = file.endsWith('.json') ? '放在方括号里，各项之间用英文逗号隔开' : '一项一行，行首写减号和一个空格';
+  return `改成列表：${how}；没有就写 []。`;
 }
 
 /** How a value stands in the file once it has its quotation marks; an item of a list has no name before it. */
@@ -247,6 +262,28 @@ function describeUnknownKey(
 
 function describeFields(fields: readonly string[]): string {
   return fields.length === 0 ? '' : `；这里的字段有：${fields.join('、')}`;
+}
+
+/** What the schema says a field is: its description, with the optional mark taken off. */
+function meaningAt(schema: z.core.$ZodType, path: FieldPath): string | undefined {
+  const { def } = schema._zod;
+  const own = 'description' in schema ? (schema as z.ZodType).description : undefined;
+  switch (def.type) {
+    case 'optional':
+      return own ?? meaningAt((def as z.core.$ZodOptionalDef).innerType, path);
+    case 'array':
+      return path.length === 0 ? own : meaningAt((def as z.core.$ZodArrayDef).element, path.slice(1));
+    case 'object': {
+      const field = path.length === 0 ? undefined : (def as z.core.$ZodObjectDef).shape[String(path[0])];
+      return field ? meaningAt(field, path.slice(1)) : own;
+    }
+    case 'union':
+      return (def as z.core.$ZodUnionDef).options
+        .map((option) => meaningAt(option, path))
+        .find((meaning) => meaning !== undefined);
+    default:
+      return path.length === 0 ? own : undefined;
+  }
 }
 
 /** Names of the fields that an object at `path` may have. */

@@ -3,6 +3,7 @@ import type { Entry } from '../catalogue/content.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { bodyText } from './body-text.ts';
+import { buildLabels, findScope } from './labels.ts';
 import type { ViewContext } from './context.ts';
 import { formatSource } from './sources.ts';
 
@@ -53,7 +54,8 @@ export function buildRecords(kind: OpenDataKind, context: ViewContext): JsonReco
 
 function buildEntryRecord(entry: Entry, context: ViewContext): JsonRecord {
   const { kind, id, data, body } = entry;
-  const text = body.nodes.map((node) => bodyText([node], context)).join('\n');
+  const labels = buildLabels(findScope(entry, context), context);
+  const text = body.nodes.map((node) => bodyText([node], context, labels)).join('\n');
   return {
     id,
     url: context.absolute(entryPath(kind, id)),

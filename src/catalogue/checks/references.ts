@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { buildIssue, type Issue } from '../../issues/issue.ts';
+import { formatFieldPath } from '../../lib/field-path.ts';
 import { findNearest } from '../../lib/nearest.ts';
 import type { Locator } from '../../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../../schemas/kinds.ts';
@@ -19,7 +20,7 @@ export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
           file: located.file,
           ...located.locator.valueAt(path),
           path: path.join('.'),
-          message: `「${path.join('.')}」引用的编号「${id}」不存在。`,
+          message: `「${formatFieldPath(path)}」引用的编号「${id}」不存在。`,
           hint: suggestIds(id, known, kind),
         }),
       );

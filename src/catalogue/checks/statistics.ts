@@ -62,7 +62,7 @@ function checkDates(entry: StatisticEntry, today: string): Issue[] {
     isAfter(asOf, today)
       ? issueAt(entry, 'JC505', ['observations', at, 'asOf'], {
           message: `asOf「${asOf}」在今天（${today}）之后。`,
-          hint: '写这个数字是什么时候说的；将来的数字等说了再写。',
+          hint: '这里写数字是什么时候说的，不会晚于今天；目标和计划不放进统计。',
         })
       : [],
   );
