@@ -27,13 +27,21 @@ describe('buildEditionPage', () => {
     ]);
   });
 
-  test('has a row for what is known of a part, and none for the rest', async () => {
+  test('answers all four questions of a part of the programme, with a dash where sources do not say', async () => {
     const { programme } = await openEdition({ programme: [{ title: '荣耀', what: '发布', when: '上午', citations }] });
 
     expect(programme[0]?.rows).toEqual([
       { label: '做什么', text: '发布' },
+      { label: '在哪里', text: '—' },
       { label: '什么时候', text: '上午' },
+      { label: '谁', text: '—' },
     ]);
+  });
+
+  test('has a row for what is known of a display, and none for the rest', async () => {
+    const { publicity } = await openEdition({ publicity: [{ medium: '海报', where: '车站', citations }] });
+
+    expect(publicity[0]?.rows).toEqual([{ label: '在哪里', text: '车站' }]);
   });
 
   test('takes figures from their indicators, with qualifier and unit', async () => {

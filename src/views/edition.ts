@@ -99,7 +99,11 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
   const editions = [...context.catalogue.entries.editions.values()];
   const at = editions.findIndex((edition) => edition.id === id);
   const toLink = (edition: Entry<'editions'> | undefined): Link | undefined =>
-    edition && { label: `${edition.id}年 ${edition.data.title}`, href: context.entryHref('editions', edition.id) };
+    edition && {
+      // 「2025年青岛工匠日」 says its year itself.
+      label: edition.data.title.startsWith(edition.id) ? edition.data.title : `${edition.id}年 ${edition.data.title}`,
+      href: context.entryHref('editions', edition.id),
+    };
   return {
     year: data.year,
     title: data.title,
@@ -117,7 +121,10 @@ export function buildEditionPage(entry: Entry<'editions'>, context: ViewContext)
       roll: (category.roll ?? []).map((line) => buildRollLine(line, context)),
       citations: buildShortCitations(category.citations, context),
     })),
-    programme: (data.programme ?? []).map((section) => buildPart(section, context)),
+    programme: (data.programme ?? []).map((section) => ({
+      ...buildPart(section, context),
+      rows: buildAllRows(section),
+    })),
     programmeCitations: buildShortCitations(
       (data.programme ?? []).flatMap((section) => section.citations),
       context,
@@ -175,6 +182,11 @@ const ROWS = [
   ['when', '什么时候'],
   ['who', '谁'],
 ] as const;
+
+/** All four questions, a dash where sources do not say: parts of a programme are read side by side. */
+function buildAllRows(part: PartFields): DayPart['rows'] {
+  return ROWS.map(([field, label]) => ({ label, text: part[field] ?? '—' }));
+}
 
 function buildPart(part: PartFields, context: ViewContext): DayPart {
   return {

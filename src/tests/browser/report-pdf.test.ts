@@ -19,9 +19,14 @@ const MOST_PRINTING_MS = 900_000;
 /** Points from the edges of a sheet within which running heads and page numbers stand. */
 const HEAD = 65;
 const FOOT = 55;
+/** How full a page must be inside a chapter, where a drawing may not fit any more, and at its end. */
+const LEAST_PAGE = 0.65;
+const LEAST_LAST_PAGE = 0.15;
 const KANGXI_RADICAL = /[\u2E80-\u2FDF]/u;
 
 interface Sheet {
+  /** How much of the room for text is taken, from the top: 1 is a full page. */
+  filled: number;
   /** Text between running head and page number, without blanks. */
   text: string;
   head: string;
@@ -76,7 +81,8 @@ async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { height } = page.getViewport({ scale: 1 });
-    const sheet: Sheet = { text: '', head: '', foot: '' };
+    const sheet: Sheet = { filled: 0, text: '', head: '', foot: '' };
+    const room = height - HEAD - FOOT;
     for (const item of (await page.getTextContent()).items) {
       if (!('str' in item)) continue;
       const y = (item.transform as number[])[5] ?? 0;
@@ -84,6 +90,7 @@ async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
       const part =
         number === 1 || number === document.numPages ? 'text' : y > height - HEAD ? 'head' : y < FOOT ? 'foot' : 'text';
       sheet[part] += squeeze(item.str);
+      if (part === 'text') sheet.filled = Math.max(sheet.filled, (height - HEAD - y) / room);
     }
     sheets.push(sheet);
   }
@@ -172,6 +179,20 @@ describe('a printed report', () => {
         const page = places.get(`c${String(number)}`) ?? 0;
         expect(sheets[page - 1]?.head).toBe(squeeze(`${report.title}${ordinal} ${title}`));
         expect(sheets[page - 1]?.text.startsWith(squeeze(`${ordinal}${title}`))).toBe(true);
+      }
+    });
+  });
+
+  it('leaves no page half empty, and ends no chapter with a few lines on a page of their own', async () => {
+    await eachReport(({ report, sheets, places }) => {
+      const starts = [...report.chapters.map(({ number }) => places.get(`c${String(number)}`) ?? 0)];
+      starts.push(places.get('notes') ?? 0);
+      const last = new Set(starts.map((start) => start - 1));
+      for (let page = starts[0] ?? 0; page < (starts.at(-1) ?? 0); page += 1) {
+        const filled = sheets[page - 1]?.filled ?? 0;
+        expect({ page, enough: filled > (last.has(page) ? LEAST_LAST_PAGE : LEAST_PAGE), filled }).toMatchObject({
+          enough: true,
+        });
       }
     });
   });

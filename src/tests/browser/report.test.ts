@@ -184,13 +184,14 @@ describe('on paper', () => {
     },
   );
 
-  it('a chart page fits on one sheet', async () => {
-    const { sizes } = await look('/data/innovation-firms/', {}, async (page) =>
-      readSheets(await page.pdf({ preferCSSPageSize: true })),
-    );
+  it.each(['/data/innovation-firms/', '/data/skilled-talent-growth/'])(
+    '%s, a chart page, fits on one sheet',
+    async (path) => {
+      const { sizes } = await look(path, {}, async (page) => readSheets(await page.pdf({ preferCSSPageSize: true })));
 
-    expect(sizes).toHaveLength(1);
-  });
+      expect(sizes).toHaveLength(1);
+    },
+  );
 });
 
 async function readSheets(bytes: Uint8Array): Promise<{ text: string; sizes: { width: number; height: number }[] }> {
