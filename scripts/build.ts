@@ -2,19 +2,15 @@
  * Builds the site of one content folder: check, pages, search index, and only then the output folder is replaced. Everything
  * before that happens in a folder of this build alone, so a build that fails or is killed leaves the site as it was.
  */
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { buildCatalogue } from '../src/catalogue/catalogue.ts';
-import { toCollections } from '../src/catalogue/collections.ts';
-import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
-import { nodeFileSystem } from '../src/reader/file-system.ts';
-import { readSite } from '../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
-import { buildViewContext } from '../src/views/context.ts';
+import type { CheckAnswer, CheckRequest } from './build/check-content.ts';
+import type { IndexRequest } from './build/index-content.ts';
 import { buildPages } from './build/pages.ts';
-import { buildSearchIndex } from './build/search-index.ts';
+import type { SearchIndexSize } from './build/search-index.ts';
+import { runThread } from './build/thread.ts';
 
 /** Something the person at the keyboard can act on; anything else is a defect and keeps its stack. */
 class BuildFailure extends Error {}
@@ -35,27 +31,22 @@ try {
 
 async function build(): Promise<void> {
   await restoreInterrupted();
-  step('检查内容');
-  const label = contentLabel(folder);
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
-  const { content, issues, entryCount } = loadSite(raw, { today: todayInChina() });
-  if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
-  if (!content) {
-    const errors = issues.filter(({ severity }) => severity === 'error').length;
-    throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
-  }
-  await mkdir(path.dirname(output), { recursive: true });
   await mkdir(BUILDS, { recursive: true });
   const work = await mkdtemp(path.join(BUILDS, 'build-'));
   try {
+    const checked = path.join(work, 'content.json');
+    step('检查内容');
+    const entryCount = await checkContent(checked);
+    await mkdir(path.dirname(output), { recursive: true });
     const site = path.join(work, 'site');
     step(`生成页面（${String(entryCount)} 个内容文件）`);
-    const checked = path.join(work, 'content.json');
-    await writeFile(checked, JSON.stringify(toCollections(content)));
     const pageCount = await buildPages({ folder, content: checked, output: site, cache: path.join(work, 'cache') });
     if (pageCount === undefined) throw new BuildFailure('页面没有生成，原因见上。');
     step('建立搜索索引');
-    await buildSearchIndex(site, buildViewContext(buildCatalogue(content)));
+    await runThread<SearchIndexSize>(new URL('build/index-content.ts', import.meta.url), {
+      site,
+      checked,
+    } satisfies IndexRequest);
     step('换上新网站');
     await replaceOutput(site);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -65,6 +56,19 @@ async function build(): Promise<void> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Checks the content folder into a file and gives the number of its entries. */
+async function checkContent(checked: string): Promise<number> {
+  const label = contentLabel(folder);
+  const { issues, entryCount, isSound } = await runThread<CheckAnswer>(
+    new URL('build/check-content.ts', import.meta.url),
+    { folder, label, today: todayInChina(), checked } satisfies CheckRequest,
+  );
+  if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
+  if (isSound) return entryCount;
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
 }
 
 function describeFailure(error: unknown): string {
