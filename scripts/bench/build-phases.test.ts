@@ -18,19 +18,26 @@ test('our build is cut into its steps, and the search index taken off', () => {
       { atSeconds: 23, bytes: 1100 * MB },
       { atSeconds: 28, bytes: 2000 * MB },
     ],
+    cpu: [
+      { atSeconds: 8, seconds: 9 },
+      { atSeconds: 23.8, seconds: 30 },
+      { atSeconds: 28.9, seconds: 37 },
+      { atSeconds: 29.9, seconds: 38 },
+    ],
   });
 
   expect(measurement).toEqual({
     seconds: 30,
+    cpuSeconds: 38,
     peakBytes: 2000 * MB,
-    withoutIndex: { seconds: 25, peakBytes: 1100 * MB },
+    withoutIndex: { seconds: 25, cpuSeconds: 31, peakBytes: 1100 * MB },
     phases: { check: 8, pages: 15, index: 5, replace: 1 },
   });
 });
 
 test('of a program that names no steps the whole counts', () => {
-  const measurement = toMeasurement({ seconds: 10, lines: [], peaks: [] });
+  const measurement = toMeasurement({ seconds: 10, lines: [], peaks: [], cpu: [] });
 
-  expect(measurement.withoutIndex).toEqual({ seconds: 10, peakBytes: undefined });
+  expect(measurement.withoutIndex).toEqual({ seconds: 10, cpuSeconds: undefined, peakBytes: undefined });
   expect(measurement.phases).toEqual({});
 });

@@ -1,4 +1,4 @@
-import { peakUntil, type ProcessRun } from './measure-process.ts';
+import { cpuUntil, peakUntil, type ProcessRun } from './measure-process.ts';
 
 /** The steps that our build names as it goes, in order. */
 export const PHASES = { check: '检查内容', pages: '生成页面', index: '建立搜索索引', replace: '换上新网站' } as const;
@@ -8,9 +8,11 @@ export const phaseNames = Object.keys(PHASES) as Phase[];
 /** One run of a generator in figures. */
 export interface Measurement {
   seconds: number;
+  /** Processor time, which tells more than `seconds` on a machine that has other work. */
+  cpuSeconds: number | undefined;
   peakBytes: number | undefined;
   /** The same without the search index, which no other generator makes. */
-  withoutIndex: { seconds: number; peakBytes: number | undefined };
+  withoutIndex: { seconds: number; cpuSeconds: number | undefined; peakBytes: number | undefined };
   /** Seconds of each step; of other generators none. */
   phases: Partial<Record<Phase, number>>;
 }
@@ -23,12 +25,20 @@ export function toMeasurement(run: ProcessRun): Measurement {
   const phases: Measurement['phases'] = Object.fromEntries(
     starts.map(({ phase, atSeconds }, at) => [phase, (starts[at + 1]?.atSeconds ?? run.seconds) - atSeconds]),
   );
+  const indexStart = starts.find(({ phase }) => phase === 'index')?.atSeconds;
+  const cpuSeconds = cpuUntil(run);
+  const indexCpu =
+    indexStart === undefined
+      ? 0
+      : (cpuUntil(run, indexStart + (phases.index ?? 0)) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
   return {
     seconds: run.seconds,
+    cpuSeconds,
     peakBytes: peakUntil(run),
     withoutIndex: {
       seconds: run.seconds - (phases.index ?? 0),
-      peakBytes: peakUntil(run, starts.find(({ phase }) => phase === 'index')?.atSeconds),
+      cpuSeconds: cpuSeconds === undefined ? undefined : cpuSeconds - indexCpu,
+      peakBytes: peakUntil(run, indexStart),
     },
     phases,
   };

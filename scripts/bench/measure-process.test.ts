@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureProcess, peakUntil } from './measure-process.ts';
+import { cpuUntil, measureProcess, peakUntil } from './measure-process.ts';
 
 const cwd = import.meta.dirname;
 const run = (code: string) => measureProcess({ command: [process.execPath, '-e', code], cwd });
@@ -14,16 +14,32 @@ describe('a measured process', () => {
     expect(seconds).toBeGreaterThanOrEqual(second?.atSeconds ?? Number.POSITIVE_INFINITY);
   });
 
-  test('gives the memory of the largest process, children included, where the system tells', async () => {
-    const child = 'const held = Buffer.alloc(300e6, 1); setTimeout(() => held, 1000)';
+  test('gives the memory of all its processes together, where the system tells', async () => {
+    const child = 'const held = Buffer.alloc(150e6, 1); setTimeout(() => held, 1500)';
     const measured = await run(
-      `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(child)}])`,
+      `const held = Buffer.alloc(100e6, 1);
+       require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(child)}]);
+       held.fill(2);`,
     );
-    const peak = process.platform === 'win32' ? 300e6 : peakUntil(measured);
+    const peak = process.platform === 'win32' ? 250e6 : peakUntil(measured);
 
-    expect(peak).toBeGreaterThanOrEqual(300e6);
-    expect(peak).toBeLessThan(600e6);
+    expect(peak).toBeGreaterThanOrEqual(250e6);
+    expect(peak).toBeLessThan(500e6);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'gives the processor time of all its processes, not the time it slept',
+    async () => {
+      const work = 'const end = process.cpuUsage().user + 1e6; while (process.cpuUsage().user < end);';
+      const measured = await run(
+        `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(work)}]); setTimeout(() => {}, 3000)`,
+      );
+      const cpu = cpuUntil(measured) ?? 0;
+
+      expect(cpu).toBeGreaterThan(0.5);
+      expect(cpu).toBeLessThan(measured.seconds - 1.5);
+    },
+  );
 
   test('that fails throws with what it printed', async () => {
     await expect(run("console.log('走到这里'); console.error('坏了'); process.exit(3)")).rejects.toThrow(

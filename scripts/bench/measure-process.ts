@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { listProcesses, type SystemProcess } from './list-processes.ts';
+import { listFamily } from './list-processes.ts';
 
 export interface ProcessRun {
   seconds: number;
-  /** Largest resident size of one process so far, each time it was asked for; empty where the system does not tell. */
+  /**
+   * Most memory so far of the program and all that it started together, each time it was asked for; empty where the system does
+   * not tell. Memory that two processes share counts twice.
+   */
   peaks: { atSeconds: number; bytes: number }[];
+  /** Processor time so far of all of them, in the same way. */
+  cpu: { atSeconds: number; seconds: number }[];
   /** Lines of standard output with the second they came. */
   lines: { text: string; atSeconds: number }[];
 }
@@ -25,7 +30,7 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const run: ProcessRun = { seconds: 0, peaks: [], lines: [] };
+  const run: ProcessRun = { seconds: 0, peaks: [], cpu: [], lines: [] };
   let errors = '';
   createInterface({ input: child.stdout }).on('line', (text) => {
     run.lines.push({ text, atSeconds: elapsed() });
@@ -36,10 +41,16 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   const stop = (): void => void child.kill();
   process.prependListener('exit', stop);
   let isOver = false;
+  const cpuOf = new Map<number, number>();
   const watch = async (): Promise<void> => {
     while (!isOver && child.pid !== undefined) {
-      const bytes = Math.max(0, ...findFamily(child.pid, await listProcesses()).map((member) => member.peakBytes));
+      const family = await listFamily(child.pid);
+      const together = family.reduce((sum, member) => sum + member.residentBytes, 0);
+      // A peak between two looks is seen of one process, though not of all together.
+      const bytes = Math.max(together, ...family.map((member) => member.peakBytes));
       if (bytes > 0) run.peaks.push({ atSeconds: elapsed(), bytes: Math.max(bytes, run.peaks.at(-1)?.bytes ?? 0) });
+      for (const { pid, cpuSeconds } of family) if (cpuSeconds !== undefined) cpuOf.set(pid, cpuSeconds);
+      if (cpuOf.size > 0) run.cpu.push({ atSeconds: elapsed(), seconds: sumOf(cpuOf.values()) });
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   };
@@ -57,20 +68,21 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   }
 }
 
-/** Largest resident size until a second of the run; undefined where the system does not tell. */
+function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+/** Processor time until a second of the run; undefined where the system does not tell. */
+export function cpuUntil({ cpu }: Pick<ProcessRun, 'cpu'>, seconds = Number.POSITIVE_INFINITY): number | undefined {
+  return cpu.findLast(({ atSeconds }) => atSeconds <= seconds)?.seconds;
+}
+
+/** Most memory until a second of the run; undefined where the system does not tell. */
 export function peakUntil(
   { peaks }: Pick<ProcessRun, 'peaks'>,
   seconds = Number.POSITIVE_INFINITY,
 ): number | undefined {
   return peaks.findLast(({ atSeconds }) => atSeconds <= seconds)?.bytes;
-}
-
-/** A process and all that it started, directly or not. */
-function findFamily(root: number, processes: readonly SystemProcess[]): SystemProcess[] {
-  const family = new Set([root]);
-  for (let known = 0; known !== family.size;) {
-    known = family.size;
-    for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
-  }
-  return processes.filter(({ pid }) => family.has(pid));
 }

@@ -31,6 +31,16 @@ describe('renderSeal', () => {
     expect(right(seal('a', '宁允展'))).toBeGreaterThan(90);
   });
 
+  test('cuts a character it has cut before as it would anew, wherever it stands', () => {
+    const anew = (character: string) => structuredClone(findGlyph(character));
+    for (const isRelief of [true, false]) {
+      for (const name of ['宁允展', '展宁', '允展宁宁', '宁']) {
+        const request = { id: 'a', name, isRelief };
+        expect(renderSeal(request, findGlyph)).toBe(renderSeal(request, anew));
+      }
+    }
+  });
+
   test('tells the two manners apart: white on red has one ground, red on paper a frame', () => {
     expect(seal('a', '郭磊', true).match(/<path/g)).toHaveLength(2);
     expect(seal('a', '郭磊', false).match(/<path/g)).toHaveLength(4);

@@ -55,16 +55,16 @@ export function renderSeal(
   const strokes = characters.map((character, at) => {
     const glyph = findGlyph(character);
     const cell = cells[at];
-    return glyph && cell ? fitGlyph(glyph, cell) : '';
+    return glyph && cell ? cutGlyph(glyph, cell) : '';
   });
   const outer = edge(random, 3, isRound);
-  const path = (style: string, data: string): string => `<path ${style} d="${toRelativePath(data)}"/>`;
+  const path = (style: string, ...data: string[]): string => `<path ${style} d="${data.join('')}"/>`;
   const parts = isRelief
-    ? [path(ground, outer), path(paper, `${strokes.join('')}${nicks(random, isRound)}`)]
+    ? [path(ground, outer), path(paper, ...strokes, nicks(random, isRound))]
     : [
         path(ground, outer),
         path(paper, edge(random, 3 + FRAME, isRound)),
-        path(ground, strokes.join('')),
+        path(ground, ...strokes),
         path(paper, nicks(random, isRound)),
       ];
   const label = escapeHtml(`${request.name}印`);
@@ -96,6 +96,23 @@ function layoutCells(count: number, { x, y, width, height }: Cell): Cell[] {
     { x: left, y, width: half, height: tall },
     { x: left, y: y + tall + gap, width: half, height: tall },
   ];
+}
+
+/** Cut characters by their outline and cell. Names share few hundred characters, and cutting one takes longer than all else. */
+const cutGlyphs = new WeakMap<GlyphOutline, Map<string, string>>();
+
+function cutGlyph(glyph: GlyphOutline, cell: Cell): string {
+  const key = `${String(cell.x)} ${String(cell.y)} ${String(cell.width)} ${String(cell.height)}`;
+  const known = cutGlyphs.get(glyph) ?? new Map<string, string>();
+  cutGlyphs.set(glyph, known);
+  const cut = known.get(key) ?? shorten(fitGlyph(glyph, cell));
+  known.set(key, cut);
+  return cut;
+}
+
+/** A path in its shortest form, which may follow any other path. */
+function shorten(path: string): string {
+  return toRelativePath(path).replace(/^m/, 'M');
 }
 
 /** A glyph's outline scaled into its cell, each way on its own as far as the strokes bear it. */
@@ -139,7 +156,7 @@ function edge(random: () => number, inset: number, isRound: boolean): string {
       }
     }
   }
-  return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`;
+  return shorten(`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`);
 }
 
 function turn([x, y]: [number, number], side: number): [number, number] {
@@ -170,7 +187,7 @@ function nicks(random: () => number, isRound: boolean): string {
     ];
     path += `M${corners.map((point) => turn(point, side).map(round).join(' ')).join('L')}Z`;
   }
-  return path;
+  return shorten(path);
 }
 
 function round(value: number): string {
