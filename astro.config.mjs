@@ -5,11 +5,10 @@ import sitemap from '@astrojs/sitemap';
 import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { checkedContent } from './src/integrations/checked-content.ts';
-import { contentFolder, outputFolder } from './src/integrations/settings.ts';
+import { CHECKED_URL, contentFolder, outputFolder } from './src/integrations/settings.ts';
 import { basePath } from './src/lib/url.ts';
 
-const folder = contentFolder();
-const { url } = JSON.parse(readFileSync(path.join(folder, 'site.json'), 'utf8'));
+const url = process.env[CHECKED_URL] ?? JSON.parse(readFileSync(path.join(contentFolder(), 'site.json'), 'utf8')).url;
 
 export default defineConfig({
   site: new URL(url).origin,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CHECKED_CONTENT } from '../../src/integrations/settings.ts';
+import { CHECKED_CONTENT, CHECKED_URL } from '../../src/integrations/settings.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /**
@@ -15,6 +15,8 @@ const PAGE_LINE = /[├└]─ \S+\.html/g;
 export interface PagesRequest {
   /** The content folder. */
   folder: string;
+  /** The site's address. */
+  url: string;
   /** File of the checked content, as collections. */
   content: string;
   output: string;
@@ -22,17 +24,21 @@ export interface PagesRequest {
   cache: string;
 }
 
+/** How many pages were made, or the end of what Astro said before it failed. */
+export type PagesResult = { type: 'made'; count: number } | { type: 'failed'; log: string };
+
 /**
- * Runs Astro over a content folder, showing how many pages are done. Gives their number, or undefined after Astro has failed
- * and said why. A process of its own, so that its memory is gone before the search index is made.
+ * Runs Astro over a content folder, showing how many pages are done. A process of its own, so that its memory is gone before
+ * the search index is made.
  */
-export async function buildPages({ folder, content, output, cache }: PagesRequest): Promise<number | undefined> {
+export async function buildPages({ folder, url, content, output, cache }: PagesRequest): Promise<PagesResult> {
   const child = spawn(process.execPath, [...MEMORY, ASTRO, 'build'], {
     env: {
       ...process.env,
       SITE: `${folder}${path.sep}`,
       OUT_DIR: output,
       [CHECKED_CONTENT]: content,
+      [CHECKED_URL]: url,
       JIANGCE_CACHE_DIR: cache,
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
@@ -54,9 +60,7 @@ export async function buildPages({ folder, content, output, cache }: PagesReques
   });
   try {
     const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    if (code === 0) return count;
-    process.stderr.write(log);
-    return undefined;
+    return code === 0 ? { type: 'made', count } : { type: 'failed', log };
   } finally {
     clearInterval(timer);
   }

@@ -12,6 +12,8 @@ export const ISSUE_CODES = {
   JC106: { name: 'id-duplicate', severity: 'error', title: '编号重复' },
   JC107: { name: 'file-unreadable', severity: 'error', title: '文件读不出来' },
   JC108: { name: 'alias-taken', severity: 'error', title: '曾用编号和别的编号重复' },
+  JC109: { name: 'character-hidden', severity: 'error', title: '有看不见的字符' },
+  JC110: { name: 'file-large', severity: 'error', title: '文件太大' },
   JC111: { name: 'json-broken', severity: 'error', title: 'JSON 写坏了' },
   JC112: { name: 'json-not-object', severity: 'error', title: 'JSON 最外层不是对象' },
   JC113: { name: 'json-duplicate-key', severity: 'error', title: '同一个字段写了两次' },

@@ -206,10 +206,23 @@ function isNotQuantity(text: string, start: number, end: number): boolean {
   return /\d[·.•]$/.test(before);
 }
 
-/** True between 「 and 」 or 《 and 》: titles and proper names are quoted whole, their numbers count nothing. */
-function isInsideName(text: string, index: number): boolean {
-  const before = text.slice(0, index);
-  return before.lastIndexOf('「') > before.lastIndexOf('」') || before.lastIndexOf('《') > before.lastIndexOf('》');
+/**
+ * Without what stands between 「 and 」 or 《 and 》: titles and proper names are quoted whole, their numbers count nothing. In
+ * one pass over text and findings, both in order: looking back from each would take for ever in a long text full of numbers.
+ */
+function withoutNames(text: string, found: readonly FoundText[]): FoundText[] {
+  const marks = text.matchAll(/[「」《》]/g);
+  let mark = marks.next();
+  let isQuoted = false;
+  let isTitle = false;
+  return found.filter(({ index }) => {
+    for (; !mark.done && mark.value.index < index; mark = marks.next()) {
+      const [character] = mark.value;
+      if (character === '「' || character === '」') isQuoted = character === '「';
+      else isTitle = character === '《';
+    }
+    return !isQuoted && !isTitle;
+  });
 }
 
 /**
@@ -229,5 +242,8 @@ export function findQuantities(prose: string): FoundText[] {
     found.push({ index: start, text: prose.slice(start, end + tail[0].length) });
   }
   for (const match of text.matchAll(HAN_QUANTITY)) found.push({ index: match.index, text: match[0] });
-  return found.filter(({ index }) => !isInsideName(text, index)).sort((a, b) => a.index - b.index);
+  return withoutNames(
+    text,
+    found.toSorted((a, b) => a.index - b.index),
+  );
 }

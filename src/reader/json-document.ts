@@ -39,13 +39,20 @@ export interface JsonDocument {
 /** No content file is nested deeper; the parser recurses, and some thousand levels would overflow its stack. */
 const MOST_LEVELS = 100;
 
-/** Offset of the first bracket that is nested too deep. */
+/** Offset of the first bracket that is nested too deep. By hand: a pattern for texts overflows its stack in a long one. */
 function findExcessiveNesting(text: string): number | undefined {
   let level = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:\\.|[^"\\\n])*"?|[[\]{}]/g)) {
-    if (token === '{' || token === '[') level += 1;
-    if (token === '}' || token === ']') level -= 1;
-    if (level > MOST_LEVELS) return index;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isInText) {
+      if (character === '\\') at += 1;
+      else if (character === '"' || character === '\n') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '{' || character === '[') {
+      level += 1;
+      if (level > MOST_LEVELS) return at;
+    } else if (character === '}' || character === ']') level -= 1;
   }
   return undefined;
 }

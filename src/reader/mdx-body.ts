@@ -1,13 +1,20 @@
 import { mdxToHast } from 'satteri';
 import type { IssueCode } from '../issues/codes.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import type { Position } from '../lib/line-index.ts';
+import { LineIndex, type Position } from '../lib/line-index.ts';
 import { describeBareFigure, findBareFigures } from './bare-figures.ts';
 import type { Body, BodyNode, ComponentRule, ComponentRules } from './body.ts';
 import { findExcessiveCode } from './code-in-body.ts';
 import { describeForbiddenElement, findComponentFaults, findStrayFaults } from './component-faults.ts';
-import { type BodySource, describeExcessiveCode, describeSyntaxError, IMPORT_TEXTS } from './mdx-syntax.ts';
+import {
+  type BodySource,
+  describeExcessiveCode,
+  describeNestedTooDeep,
+  describeSyntaxError,
+  IMPORT_TEXTS,
+} from './mdx-syntax.ts';
 import { PROSE, type TreeNode } from './mdx-tree.ts';
+import { findNestedTooDeep } from './nested-components.ts';
 
 const ELEMENTS = new Set(
   ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat([
@@ -32,6 +39,9 @@ export function parseMdxBody(source: BodySource, rules: ComponentRules): ParsedB
   if (source.text.trim() === '') return { body: { nodes: [], links: [] }, issues: [] };
   const code = findExcessiveCode(source.text);
   if (code) return { body: { nodes: [], links: [] }, issues: [describeExcessiveCode(code, source)] };
+  const tooDeep = findNestedTooDeep(source.text);
+  if (tooDeep !== undefined)
+    return { body: { nodes: [], links: [] }, issues: [describeNestedTooDeep(tooDeep, source)] };
   try {
     const root = mdxToHast(source.text) as unknown as TreeNode;
     return new BodyBuilder(source, rules).build(root);
@@ -46,6 +56,7 @@ class BodyBuilder {
   readonly #rules: ComponentRules;
   readonly #issues: Issue[] = [];
   readonly #links: Body['links'] = [];
+  readonly #lineIndices = new Map<TreeNode, LineIndex>();
   #lastHeading = 1;
 
   constructor(source: BodySource, rules: ComponentRules) {
@@ -206,13 +217,14 @@ class BodyBuilder {
   /** Position of a character inside a text node, which may span lines. */
   #positionWithin(node: TreeNode, offset: number): Position {
     const start = this.#position(node);
-    const before = (node.value ?? '').slice(0, offset).split('\n');
-    const last = before.at(-1) ?? '';
-    if (before.length === 1) return { line: start.line, column: start.column + last.length };
-    const line = start.line + before.length - 1;
+    const index = this.#lineIndices.get(node) ?? new LineIndex(node.value ?? '');
+    this.#lineIndices.set(node, index);
+    const within = index.positionAt(offset);
+    if (within.line === 1) return { line: start.line, column: start.column + within.column - 1 };
+    const line = start.line + within.line - 1;
     // Of a line that goes on in a list or a quotation, the text has no indentation and no >.
     const margin = /^[\s>]*/.exec(this.#lines[line - this.#source.firstLine] ?? '')?.[0].length ?? 0;
-    return { line, column: margin + last.length + 1 };
+    return { line, column: margin + within.column };
   }
 
   #position(node: TreeNode): Position {

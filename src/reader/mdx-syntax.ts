@@ -60,3 +60,16 @@ export function describeExcessiveCode({ kind, offset }: FoundCode, { file, first
         hint: '删掉花括号，直接写文字；确实要显示花括号时用全角的｛｝。',
       });
 }
+
+/** Components nested so deep that the parser is not let near them. */
+export function describeNestedTooDeep(offset: number, { file, firstLine, text }: BodySource): Issue {
+  const { line, column } = new LineIndex(text).positionAt(offset);
+  return buildIssue('JC401', {
+    file,
+    line: line + firstLine - 1,
+    column,
+    path: 'body',
+    message: '正文的标记写坏了：组件一层套一层，套得太深。',
+    hint: '删掉多余的记号，正文最多套两三层。',
+  });
+}

@@ -167,3 +167,20 @@ test('issues come in the order of the report, whatever order they were found in'
     'content/site/zz JC103',
   ]);
 });
+
+test('a file that no hand wrote is refused unread', async () => {
+  const { issues, entries } = await read({
+    ...SITE,
+    'figures/huge.json': `{ "value": "${'长'.repeat(100_000)}" }`,
+    'extra.json': `{ "value": "${'长'.repeat(100_000)}" }`,
+  });
+
+  expect(issues).toMatchObject([
+    { code: 'JC110', file: 'content/site/figures/huge.json', message: '文件太大，有 301 kB，最多 300 kB；没有读。' },
+  ]);
+  expect(entries.map(({ id, value }) => [id, value === undefined])).toEqual([
+    ['extra', false],
+    ['huge', true],
+    ['site', false],
+  ]);
+});

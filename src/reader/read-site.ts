@@ -6,6 +6,7 @@ import { parseFrontmatter } from './frontmatter.ts';
 import { parseJsonDocument } from './json-document.ts';
 import { type Locator, startLocator } from './located.ts';
 import { parseMdxBody } from './mdx-body.ts';
+import { findHiddenCharacters, findHiddenInValues } from './hidden-characters.ts';
 import { findPersonalNumbers } from './personal-numbers.ts';
 import { checkId, describeUnexpected, findPlace, type Place, type SiteLayout } from './site-layout.ts';
 
@@ -44,6 +45,12 @@ export interface ReadSiteOptions {
 
 /** Waiting for files one by one takes longer than reading them. */
 const FILES_AT_ONCE = 64;
+
+/**
+ * What is written by hand is far below; parsers take long over more. The single files list what a whole city has:
+ * ten thousand sources are 3 MB.
+ */
+const MOST_BYTES = { entry: 300_000, document: 8_000_000 } as const;
 
 /** Reads a content folder whole. All that is wrong with files as such is collected; nothing an author writes makes it throw. */
 export async function readSite({ fileSystem, folder, label, layout }: ReadSiteOptions): Promise<RawSite> {
@@ -93,6 +100,17 @@ function readFile(site: RawSite, source: Place & { file: string; bytes: Uint8Arr
     site.entries.push(entry);
     if (Object.hasOwn(layout.folders, kind)) site.issues.push(...checkId(entry, layout));
   }
+  const most = Object.hasOwn(layout.folders, kind) ? MOST_BYTES.entry : MOST_BYTES.document;
+  if (bytes.length > most) {
+    site.issues.push(
+      buildIssue('JC110', {
+        file,
+        message: `文件太大，有 ${formatSize(bytes.length)}，最多 ${formatSize(most)}；没有读。`,
+        hint: '看看是不是把图片或别的文件的内容贴了进来，或者同一段内容重复了许多遍。',
+      }),
+    );
+    return;
+  }
   const text = decodeText(bytes);
   if (text === undefined) {
     site.issues.push(
@@ -108,12 +126,14 @@ function readFile(site: RawSite, source: Place & { file: string; bytes: Uint8Arr
     site.issues.push(buildIssue('JC102', { file, message: '文件是空的。', hint: '写上内容，或者删掉这个文件。' }));
     return;
   }
-  site.issues.push(...findPersonalNumbers(text, file));
+  const hidden = findHiddenCharacters(text, file);
+  site.issues.push(...findPersonalNumbers(text, file), ...hidden);
+  const hasNone = hidden.length === 0;
   if (format === 'json') {
     const document = parseJsonDocument(text, file);
     entry.value = document.value;
     entry.locator = document.locator;
-    site.issues.push(...document.issues);
+    site.issues.push(...document.issues, ...(hasNone ? findHiddenInValues(entry) : []));
     return;
   }
   if (format === 'text') {
@@ -126,6 +146,7 @@ function readFile(site: RawSite, source: Place & { file: string; bytes: Uint8Arr
   entry.locator = frontmatter.locator;
   entry.body = parsed.body;
   site.issues.push(...frontmatter.issues, ...parsed.issues);
+  if (hasNone) site.issues.push(...findHiddenInValues({ ...entry, bodyLine: frontmatter.bodyLine }));
 }
 
 /** Gives a JSON entry the text that stands beside it. Files come in order of their paths, so the JSON was there before. */
@@ -160,7 +181,7 @@ function readText(
   const parsed = parseMdxBody({ text, file, firstLine: 1 }, layout.components);
   owner.body = parsed.body;
   owner.bodyFile = file;
-  site.issues.push(...parsed.issues);
+  site.issues.push(...parsed.issues, ...findHiddenInValues({ ...owner, value: undefined, file, bodyLine: 1 }));
 }
 
 /** Text of a UTF-8 file without its byte-order mark and with plain line feeds; undefined for other encodings. */
@@ -170,6 +191,11 @@ function decodeText(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** 1234567 → 1235 kB: in whole kilobytes, so that a file just above the limit is seen to be. */
+function formatSize(bytes: number): string {
+  return `${String(Math.ceil(bytes / 1000))} kB`;
 }
 
 function isHidden(path: string): boolean {

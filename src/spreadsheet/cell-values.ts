@@ -218,9 +218,12 @@ function textOf(cell: Exclude<CellValue, null>, details: CellDetails): string {
 }
 
 /** Without what cannot be seen: blanks around, zero-width marks, odd line ends; and without the guard against formulas. */
+/** What pasting from web pages leaves in cells. The check refuses it (JC109); here it can be taken off without a question. */
+const UNSEEN = /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
 function cleanText(text: string): string {
   const hasSeveralLines = text.includes('\n');
-  const cleaned = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '');
+  const cleaned = text.replaceAll(/\r\n?/g, '\n').replaceAll(UNSEEN, '');
   // A line break at the end says that a list of one item is a list by lines.
   const trimmed = hasSeveralLines ? cleaned.replace(/^\s+|[^\S\n]+$/g, '') : cleaned.trim();
   return unguardFormula(trimmed.trim() === '' ? '' : trimmed);

@@ -11,11 +11,11 @@ const WITHOUT_LINES: readonly IssueCode[] = [
   'JC102',
   'JC104',
   'JC107',
+  'JC110',
   'JC604',
   'JC605',
   'JC722',
   'JC723',
-  'JC725',
   'JC725',
   'JC801',
 ];

@@ -1,19 +1,12 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readFixture } from '../content-fixtures.ts';
 import { contentFolderOf } from './built-site.ts';
-
-const projectFolder = join(import.meta.dirname, '..', '..', '..');
+import { type BuildResult, startBuild } from './running-build.ts';
 
 /** More than a build of the largest city takes on a slow machine. */
 export const BUILD_MS = 180_000;
-
-export interface BuildResult {
-  readonly code: number | null;
-  /** What the terminal shows, both streams together. */
-  readonly output: string;
-}
 
 /** Builds a content folder with `npm run build`'s own program. */
 export function buildSite(
@@ -21,19 +14,7 @@ export function buildSite(
   outFolder: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<BuildResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join('scripts', 'build.ts')], {
-      cwd: projectFolder,
-      env: { ...process.env, ...env, SITE: `${contentFolder}${sep}`, OUT_DIR: outFolder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.on('error', reject).on('close', (code) => {
-      resolve({ code, output });
-    });
-  });
+  return startBuild(contentFolder, outFolder, { env }).done;
 }
 
 /** A place for builds that is gone after the test. */
@@ -50,6 +31,15 @@ export function openWorkshop(): Workshop {
 /** A copy of a city's content, to be changed. */
 export function copyContent(site: string, target: string): string {
   cpSync(contentFolderOf(site), target, { recursive: true });
+  return target;
+}
+
+/** The content of a fixture: a whole site of thirty pages, which takes a few seconds to build. */
+export function writeFixture(name: string, target: string): string {
+  for (const [file, bytes] of readFixture(name)) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    writeFileSync(join(target, file), bytes);
+  }
   return target;
 }
 

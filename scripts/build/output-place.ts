@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { BuildFailure, shorten } from './failures.ts';
+
+/** Files that every built site has. */
+const MARKS = ['index.html', 'search'] as const;
+
+/** Folders that must not be lost. */
+export interface KeptFolders {
+  project: string;
+  content: string;
+}
+
+/**
+ * Refuses to build over anything but an older site: what stands in the output folder is thrown away. A folder that holds the
+ * project or the content, and one with other things in it, is not taken.
+ */
+export async function refuseUnsafeOutput(output: string, { project, content }: KeptFolders): Promise<void> {
+  const held = [project, content, homedir()].find((folder) => isInside(output, folder));
+  if (held !== undefined) {
+    throw new BuildFailure(
+      `网站不能放在 ${shorten(output)}：构建会换掉整个文件夹，里面还有别的东西。请把 OUT_DIR 改成别处。`,
+    );
+  }
+  if (content !== project && isInside(content, output)) {
+    throw new BuildFailure(`网站不能放在内容文件夹 ${shorten(content)} 里面。请把 OUT_DIR 改成别处。`);
+  }
+  const names = await readdir(output).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOTDIR')
+      throw new BuildFailure(`${shorten(output)} 是一个文件，不是文件夹。请把 OUT_DIR 改成别处。`);
+    throw error;
+  });
+  if (names === undefined || names.length === 0 || MARKS.every((mark) => names.includes(mark))) return;
+  throw new BuildFailure(
+    `${shorten(output)} 里放着别的东西，不是以前生成的网站；构建会把它们全部删掉。请换一个空文件夹，或者先把它移走。`,
+  );
+}
+
+/** True when `inner` is `outer` or lies below it. */
+function isInside(outer: string, inner: string): boolean {
+  const relative = path.relative(outer, inner);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUILD_MS, changeFile, openWorkshop, writeFixture } from './build-site.ts';
+import { digestFiles, findDifferent } from './digests.ts';
+import { type BuildResult, startBuild } from './running-build.ts';
+
+const workshop = openWorkshop();
+afterAll(workshop.remove);
+
+const content = join(workshop.folder, 'content');
+const out = join(workshop.folder, 'here', 'dist');
+const BUILDS = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'jiangce', 'builds');
+
+/** Runs a command with a small or a read-only disk at a folder, which nobody else sees and which is gone with the command. */
+const onDisk = (folder: string, options: string): string[] => [
+  'unshare',
+  '--mount',
+  ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
+  'sh',
+  '-c',
+  'mount -t tmpfs -o "$1" tmpfs "$0" && shift && exec "$@"',
+  folder,
+  options,
+];
+const canMount = spawnSync('unshare', [...onDisk(workshop.folder, 'size=1m').slice(1), 'true']).status === 0;
+
+/** One clear sentence, without a stack, and the old site as it was. */
+function expectRefused({ code, output }: BuildResult, sentence: string | RegExp): void {
+  expect(code, output).toBe(1);
+  expect(output).toMatch(sentence);
+  expect(output).not.toMatch(/\n\s+at |Stack|Error/);
+  const lines = output.trimEnd().split('\n');
+  const said = lines.filter((line) => !/^· |^ {2}已生成/.test(line));
+  expect(said).toHaveLength(2);
+  expect(said[1]).toBe('原来的网站没有改动。');
+}
+
+describe('a build that is hindered', () => {
+  let before: ReadonlyMap<string, string> = new Map();
+
+  beforeAll(async () => {
+    writeFixture('portrait', content);
+    const { code, output } = await startBuild(content, out).done;
+    if (code !== 0) throw new Error(output);
+    before = digestFiles(out);
+  }, BUILD_MS);
+
+  const expectOldSite = (): void => {
+    expect(findDifferent(before, digestFiles(out))).toEqual([]);
+    expect(readdirSync(join(workshop.folder, 'here'))).toEqual(['dist']);
+  };
+
+  it.skipIf(!canMount)(
+    'by a full disk while pages are made says so',
+    async () => {
+      mkdirSync(BUILDS, { recursive: true });
+      const build = startBuild(content, out, { within: onDisk(BUILDS, 'size=1500k') });
+      expectRefused(await build.done, '磁盘满了，网站写不下。请腾出空间再试。');
+      expectOldSite();
+    },
+    BUILD_MS,
+  );
+
+  it.skipIf(!canMount)(
+    'by a full disk where the site is to stand says so',
+    async () => {
+      const small = join(workshop.folder, 'small');
+      mkdirSync(small);
+      const build = startBuild(content, join(small, 'dist'), { within: onDisk(small, 'size=500k') });
+      expectRefused(await build.done, '磁盘满了，网站写不下。请腾出空间再试。');
+    },
+    BUILD_MS,
+  );
+
+  it.skipIf(!canMount)(
+    'by a read-only folder says so before it does the work',
+    async () => {
+      const readOnly = join(workshop.folder, 'read-only');
+      mkdirSync(readOnly);
+      const build = startBuild(content, join(readOnly, 'dist'), { within: onDisk(readOnly, 'ro') });
+      const result = await build.done;
+      expectRefused(result, /没有写入权限：.*read-only.*请检查文件夹权限/);
+      expect(result.output).not.toContain('生成页面');
+    },
+    BUILD_MS,
+  );
+
+  it(
+    'by a file of the content that is deleted meanwhile names the file',
+    async () => {
+      const halved = writeFixture('portrait', join(workshop.folder, 'halved'));
+      const build = startBuild(halved, out);
+      await build.says('生成页面');
+      // What was checked is built; only pictures are read later.
+      for (const file of ['media/lin-mo.jpg', 'craftsmen/shan-yu.mdx', 'site.json']) rmSync(join(halved, file));
+      expectRefused(await build.done, /构建途中 .*media\/lin-mo\.jpg 不见了/);
+      expectOldSite();
+    },
+    BUILD_MS,
+  );
+
+  it(
+    'by another one into the same folder mixes nothing: the site of the later one stays',
+    async () => {
+      const others = ['first', 'second'].map((name) => {
+        const folder = writeFixture('healthy', join(workshop.folder, name));
+        changeFile(folder, 'site.json', (text) => text.replace(/"title": ".*?"/, `"title": "${name}"`));
+        return folder;
+      });
+      const both = join(workshop.folder, 'both', 'dist');
+      const alone = others.map((folder) => join(workshop.folder, 'alone', folder.slice(workshop.folder.length + 1)));
+      const results = await Promise.all([
+        ...others.map((folder) => startBuild(folder, both).done),
+        ...others.map((folder, at) => startBuild(folder, alone[at] ?? '').done),
+      ]);
+      for (const { code, output } of results) expect(code, output).toBe(0);
+      const site = digestFiles(both);
+      const differences = alone.map((folder) => findDifferent(digestFiles(folder), site).length);
+      expect(differences.toSorted((a, b) => a - b)[0]).toBe(0);
+      expect(differences.filter((count) => count === 0)).toHaveLength(1);
+      expect(readdirSync(join(workshop.folder, 'both'))).toEqual(['dist']);
+    },
+    BUILD_MS * 2,
+  );
+});
