@@ -74,7 +74,7 @@ function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craf
     people.some(({ id, data }) => [id, ...(data.aliases ?? [])].some((name) => `-${alias}-`.includes(`-${name}-`)));
   const aliases = aliasesOf(entry.data);
   if (!aliases.some(bears)) return entry;
-  return { ...entry, data: { ...entry.data, aliases: aliases.filter((alias) => !bears(alias)) } } as ValidEntry;
+  return { ...entry, data: { ...entry.data, aliases: aliases.filter((alias) => !bears(alias)) } };
 }
 
 function describeMentions(

@@ -39,7 +39,7 @@ export function buildMovedAddresses({ catalogue }: ViewContext): MovedAddresses 
   const titleOf = ({ kind, id }: MovedEntry): string =>
     kind === 'sources'
       ? getById(sources, id).title
-      : entryTitle(getById<Entry>(entries[kind] as ReadonlyMap<string, Entry>, id));
+      : entryTitle(getById<Entry>(entries[kind], id));
   return {
     pages: moved.flatMap((entry) => pathsOf(entry).map(([from, to]) => ({ from, to, title: titleOf(entry) }))),
     copies: moved.flatMap(copiesOf),

@@ -68,7 +68,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
       let live = 0;
       for (const { url, type, site } of viewing.samples) {
         if (site !== name) continue;
-        await watch(`${url}`, async (page, said) => {
+        await watch(url, async (page, said) => {
           await scrollThrough(page);
           const charts = page.locator('[data-chart-config]');
           if ((await charts.count()) > 0) {
@@ -94,7 +94,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   );
 
   it('search finds, in a worker that alone may run WebAssembly', async () => {
-    const { server } = viewing.sites[0] as ServedSite;
+    const { server } = viewing.sites[0]!;
     await watch(`${server.url}search/?q=${encodeURIComponent('焊工')}`, async (page, said) => {
       await page.locator('main a[href*="/craftsmen/"]').first().waitFor({ timeout: WAIT_MS });
       expect([...(await readViolations(page)), ...said]).toEqual([]);
@@ -109,7 +109,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   });
 
   it('no script and no style runs that someone has slipped in', async () => {
-    const { server } = viewing.sites[0] as ServedSite;
+    const { server } = viewing.sites[0]!;
     await watch(server.url, async (page) => {
       const ran = await page.evaluate(async () => {
         const main = document.querySelector('main');
@@ -131,7 +131,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   });
 
   it('other sites can frame embeds, and nothing else', async () => {
-    const { server, samples } = viewing.sites[0] as ServedSite;
+    const { server, samples } = viewing.sites[0]!;
     const embed = samples.find(({ type }) => type === '/embed/:/');
     let host: HostSite | undefined;
     try {

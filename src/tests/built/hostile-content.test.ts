@@ -193,9 +193,9 @@ it('addresses of former ids lead on, and what others show of them is still there
     const elements = elementsOf(read(`${from}index.html`));
     const find = (name: string, value: string): Element | undefined =>
       elements.find((e) => attribute(e, name) === value);
-    expect(attribute(find('http-equiv', 'refresh') as Element, 'content')).toBe(`0;url=${BASE}${to}`);
-    expect(attribute(find('rel', 'canonical') as Element, 'href')).toBe(`https://example.org${BASE}${to}`);
-    expect(attribute(find('name', 'robots') as Element, 'content')).toBe('noindex');
+    expect(attribute(find('http-equiv', 'refresh')!, 'content')).toBe(`0;url=${BASE}${to}`);
+    expect(attribute(find('rel', 'canonical')!, 'href')).toBe(`https://example.org${BASE}${to}`);
+    expect(attribute(find('name', 'robots')!, 'content')).toBe('noindex');
   }
   for (const name of ['svg', 'png', 'csv', 'json']
     .map((ending) => `charts/ID.${ending}`)
