@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ViewContext } from '../views/context.ts';
@@ -8,14 +9,21 @@ import { buildReportDocument } from '../views/report-document.ts';
 /** Where `npm run report:pdf` leaves what it made, to be found by the next build. */
 const PDF_FOLDER = path.join('.cache', 'report-pdf');
 
+/** The looks of a printed report. */
+const STYLE = path.join('scripts', 'report', 'report.css');
+
 /** Site path of a report's PDF. */
 export function reportPdfPath(year: string): string {
   return `/reports/${year}/report-${year}.pdf`;
 }
 
-/** Files of a PDF. Their name binds what is printed in it: of a report that was changed since, there is none. */
+/** Files of a PDF. Their name binds what is printed in it and how: of a report that was changed since, there is none. */
 export function reportPdfFiles(report: Report, context: ViewContext): { pdf: string; facts: string } {
-  const digest = createHash('sha256').update(buildReportDocument(report, context)).digest('hex').slice(0, 20);
+  const digest = createHash('sha256')
+    .update(buildReportDocument(report, context))
+    .update(readFileSync(path.resolve(STYLE)))
+    .digest('hex')
+    .slice(0, 20);
   return { pdf: path.resolve(PDF_FOLDER, `${digest}.pdf`), facts: path.resolve(PDF_FOLDER, `${digest}.json`) };
 }
 

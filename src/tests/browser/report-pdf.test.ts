@@ -20,8 +20,8 @@ const MOST_PRINTING_MS = 900_000;
 const HEAD = 65;
 const FOOT = 55;
 /** How full a page must be inside a chapter, where a drawing may not fit any more, and at its end. */
-const LEAST_PAGE = 0.65;
-const LEAST_LAST_PAGE = 0.15;
+const LEAST_PAGE = 0.7;
+const LEAST_LAST_PAGE = 0.2;
 const KANGXI_RADICAL = /[\u2E80-\u2FDF]/u;
 
 interface Sheet {
