@@ -12,9 +12,12 @@ interface Refusal {
 const CODES = 'ENOSPC|EDQUOT|EROFS|EACCES|EPERM|ENOENT';
 /** Node's words, with the file at their end. */
 const NODE_REFUSAL = new RegExp(String.raw`(${CODES}):[^\n]*?'([^'\n]+)'`, 'g');
+/** A photograph that cannot be opened. */
+const NO_PICTURE = 'no picture';
 /** Those of sharp, and of programs that are not Node's. */
 const OTHERS: readonly [RegExp, string][] = [
   [/Input file is missing: ([^\n]+)/g, 'ENOENT'],
+  [/Input file is no picture: ([^\n]+)/g, NO_PICTURE],
   [/no space left on device|disk quota exceeded/gi, 'ENOSPC'],
   [/read-only file system/gi, 'EROFS'],
 ];
@@ -58,6 +61,8 @@ function describeRefusal({ code, file }: Refusal, { folder, label }: ContentPlac
         return `读不了 ${label}/${inside}。请关掉正在用它的程序，看看有没有读取权限，再构建一次。`;
       return `没有写入权限${file === undefined ? '' : `：${shorten(file)}`}。请检查文件夹权限，或用 OUT_DIR 换个地方。`;
     }
+    case NO_PICTURE:
+      return `${label}/${file === undefined ? '' : (findInside(folder, file) ?? file)} 打不开：不是 JPG、PNG 之类的图片，或者文件坏了。换一张，再构建一次。`;
     default: {
       const inside = file === undefined ? undefined : findInside(folder, file);
       if (inside === undefined) return undefined;

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILD_MS, changeFile, openWorkshop, writeFixture } from './build-site.ts';
 import { digestFiles, findDifferent } from './digests.ts';
+import { writePhoto } from './photo.ts';
 import { type BuildResult, startBuild } from './running-build.ts';
 
 const workshop = openWorkshop();
@@ -42,6 +43,7 @@ describe('a build that is hindered', () => {
 
   beforeAll(async () => {
     writeFixture('portrait', content);
+    await writePhoto(join(content, 'media', 'lin-mo.jpg'));
     const { code, output } = await startBuild(content, out).done;
     if (code !== 0) throw new Error(output);
     before = digestFiles(out);
@@ -90,12 +92,25 @@ describe('a build that is hindered', () => {
   it(
     'by a file of the content that is deleted meanwhile names the file',
     async () => {
-      const halved = writeFixture('portrait', join(workshop.folder, 'halved'));
+      const halved = join(workshop.folder, 'halved');
+      cpSync(content, halved, { recursive: true });
       const build = startBuild(halved, out);
       await build.says('生成页面');
       // What was checked is built; only pictures are read later.
       for (const file of ['media/lin-mo.jpg', 'craftsmen/shan-yu.mdx', 'site.json']) rmSync(join(halved, file));
       expectRefused(await build.done, /构建途中 .*media\/lin-mo\.jpg 不见了/);
+      expectOldSite();
+    },
+    BUILD_MS,
+  );
+
+  it(
+    'by a photograph that is none names the file',
+    async () => {
+      const broken = join(workshop.folder, 'broken');
+      cpSync(content, broken, { recursive: true });
+      writeFileSync(join(broken, 'media', 'lin-mo.jpg'), 'not a picture');
+      expectRefused(await startBuild(broken, out).done, /media\/lin-mo\.jpg 打不开/);
       expectOldSite();
     },
     BUILD_MS,

@@ -55,6 +55,7 @@ describe('a build that is killed', () => {
       writeOldSite();
       let expected: ReadonlyMap<string, string> = digestFiles(out);
       const seen: string[] = [];
+      const killed: string[] = [];
       for (let tries = 0, at = 0; at < KILLS; tries += 1) {
         if (tries === MOST_TRIES) throw new Error(`Only ${String(at)} of ${String(tries)} builds were still running.`);
         const started = performance.now();
@@ -70,6 +71,7 @@ describe('a build that is killed', () => {
           expected = whole;
         } else {
           at += 1;
+          killed.push(`build-${String(build.pid)}-`);
           seen.push(output.trimEnd().split('\n').at(-1) ?? '');
         }
         expect(findDifferent(expected, digestFiles(out))).toEqual([]);
@@ -80,6 +82,8 @@ describe('a build that is killed', () => {
       const next = await buildSite(content, out);
       expect(next.code, next.output).toBe(0);
       expect(findDifferent(whole, digestFiles(out))).toEqual([]);
+      const left = readdirSync(BUILDS).filter((name) => killed.some((start) => name.startsWith(start)));
+      expect(left).toEqual([]);
       expect(readdirSync(workshop.folder).toSorted()).toEqual(['content', 'dist', 'reference']);
     },
     LIMIT_MS,

@@ -12,6 +12,7 @@ export interface BuildResult {
 
 /** A build that goes on while a test does something to it. */
 export interface RunningBuild {
+  readonly pid: number | undefined;
   readonly done: Promise<BuildResult>;
   /** Resolves when its output has this text; rejects when it ends without. */
   readonly says: (text: string) => Promise<void>;
@@ -53,6 +54,7 @@ export function startBuild(contentFolder: string, outFolder: string, options: Bu
     });
   });
   return {
+    pid: child.pid,
     done,
     says: (text) =>
       new Promise((resolve, reject) => {
