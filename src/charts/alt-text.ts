@@ -1,5 +1,5 @@
 import { CHART_KIND_LABELS } from '../schemas/chart.ts';
-import type { ChartSpec } from '../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { QUALIFIER_LABELS } from '../schemas/statistic.ts';
 
 /**
@@ -14,16 +14,22 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
       ? []
       : [`${label}${left.map((row) => `${row.periodLabel}${row.display}${row.derived ? '（算得）' : ''}`).join('、')}`];
   });
-  const bounded = rows
-    .filter(({ qualifier }) => qualifier !== 'exact')
-    .map(({ display, qualifier }) => `${display}是说${QUALIFIER_LABELS[qualifier]}`);
   return [
     `${CHART_KIND_LABELS[spec.kind]}《${title}》`,
     headline.replace(/。$/, ''),
     ...(others.length === 0 ? [] : [`图上还有：${others.join('；')}`]),
-    ...(bounded.length === 0 ? [] : [[...new Set(bounded)].join('，')]),
+    ...describeBounds(rows),
     `数据截至${asOf}`,
   ]
     .map((sentence) => `${sentence}。`)
     .join('');
+}
+
+/** 写8000余人、9000余人的，实际多于此数，写近30万人的，实际接近此数; none where all figures are exact. */
+function describeBounds(rows: readonly ChartRow[]): string[] {
+  const words = (['over', 'at-least', 'about'] as const).flatMap((qualifier) => {
+    const figures = new Set(rows.filter((row) => row.qualifier === qualifier).map(({ display }) => display));
+    return figures.size === 0 ? [] : `写${[...figures].join('、')}的，实际${QUALIFIER_LABELS[qualifier]}`;
+  });
+  return words.length === 0 ? [] : [words.join('；')];
 }

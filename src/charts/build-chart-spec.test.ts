@@ -89,10 +89,10 @@ test('what changed is annotated only between exact figures', () => {
 
 test('the reader is told how to read what is drawn open, set apart or worked out', () => {
   expect(SAMPLE_SPECS.bounded.readingNotes).toEqual([
-    '斜线的一端：原文写「余」，实际数在所画之上。',
+    '斜线的一端：原文写「余」，实际多于所画的数。',
     '带限定词的数不计算增减。',
   ]);
-  expect(SAMPLE_SPECS.bar.readingNotes).toEqual(['渐隐的一端：原文写「约」，实际数在所画上下。']);
+  expect(SAMPLE_SPECS.bar.readingNotes).toEqual(['渐隐的一端：原文写「约」，实际接近所画的数。']);
   expect(SAMPLE_SPECS.ladder.readingNotes).toContain('台阶的高低只表示先后，不是刻度；方块的面积与数量成正比。');
   expect(SAMPLE_SPECS.multiples.readingNotes).toContain(
     '各项的单位或口径不同，各用各的刻度，不能互相比较，也不能相加。',
@@ -125,7 +125,7 @@ test('an indicator nobody knows gives no chart and no second error', () => {
 
 test('the alternative text says every figure with its qualifier', () => {
   expect(SAMPLE_SPECS.bounded.alt).toMatchInlineSnapshot(
-    `"柱形图《海城的工匠》。海城市各级工匠2023年为8000余人，2025年为9000余人。8000余人是说多于此数，9000余人是说多于此数。数据截至2025年。"`,
+    `"柱形图《海城的工匠》。海城市各级工匠2023年为8000余人，2025年为9000余人。写8000余人、9000余人的，实际多于此数。数据截至2025年。"`,
   );
   for (const spec of Object.values(SAMPLE_SPECS))
     for (const { display } of spec.rows) expect(spec.alt).toContain(display);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_SPECS } from '../tests/sample-charts.ts';
+import type { ChartSpec } from '../schemas/chart-spec.ts';
+import { SAMPLE_SPECS, sampleSpec } from '../tests/sample-charts.ts';
 import { toChartJs } from './chart-js.ts';
 
 describe('the Chart.js configuration', () => {
@@ -37,17 +38,57 @@ describe('the Chart.js configuration', () => {
     });
   });
 
-  test('is one for each small chart, and none for figures alone and ladders', () => {
-    expect(toChartJs(SAMPLE_SPECS.multiples).map(({ title, unit }) => [title, unit])).toEqual([
-      ['全员创新企业', '家'],
-      ['班组', '个'],
+  test('is one for each small chart, with a figure that stands alone among them written', () => {
+    expect(toChartJs(SAMPLE_SPECS.multiples).map(({ title, unit, type }) => [title, unit, type])).toEqual([
+      ['全员创新企业', '家', 'bar'],
+      ['班组', '个', 'bar'],
+      ['效益', '元', 'figure'],
     ]);
+    expect(toChartJs(SAMPLE_SPECS.multiples)[2]?.data).toMatchObject({
+      labels: ['2025年 · 累计'],
+      datasets: [{ figures: ['逾30亿元'] }],
+    });
+  });
+
+  test('is none for ladders and where all figures stand alone', () => {
     expect(toChartJs(SAMPLE_SPECS.ladder)).toEqual([]);
+    expect(toChartJs(sampleSpec('multiples', ['titles', 'money']))).toEqual([]);
+  });
+
+  test('says what changed, at the point where it had', () => {
+    const changesOf = (spec: ChartSpec): string[][][] =>
+      toChartJs(spec).flatMap(({ data }) => data.datasets.map(({ changes }) => changes));
+
+    expect(changesOf(sampleSpec('column', ['firms']))).toEqual([[[], ['+18家', '+34.6%']]]);
+    expect(changesOf(SAMPLE_SPECS.column)).toEqual([
+      [[], []],
+      [
+        ['+6.08万人', '+3.7%'],
+        ['+3.45万人', '+5.9%'],
+      ],
+    ]);
+    expect(changesOf(SAMPLE_SPECS.bounded)).toEqual([[[], []]]);
+    // In a small chart too, whose rows are counted anew.
+    expect(changesOf(sampleSpec('multiples', ['teams', 'firms']))).toEqual([
+      [[], ['没有变化']],
+      [[], ['+18家', '+34.6%']],
+    ]);
+  });
+
+  test('names the whole of a stack and of a ring', () => {
+    expect(toChartJs(SAMPLE_SPECS['stacked-column'])[0]?.wholes).toEqual([
+      { label: '技能人才', figure: '166.22万人', period: '2023年' },
+      { label: '技能人才', figure: '172.3万人', period: '2025年' },
+    ]);
+    expect(toChartJs(SAMPLE_SPECS.doughnut)[0]?.wholes).toEqual([
+      { label: '技能人才', figure: '172.3万人', period: '2025年' },
+    ]);
   });
 
   test('of a line has the periods as labels', () => {
     expect(toChartJs(SAMPLE_SPECS.line)[0]).toMatchObject({
       type: 'line',
+      times: [2019, 2021, 2023, 2025],
       data: { labels: ['2019年', '2021年', '2023年', '2025年'] },
     });
   });

@@ -1,5 +1,7 @@
-import type { Bound, ChartScale, ChartSpec } from '../schemas/chart-spec.ts';
+import type { Bound, ChartRow, ChartScale, ChartSpec } from '../schemas/chart-spec.ts';
+import { figureFoot } from './figure-foot.ts';
 import { groupRows, type Tone, toneOf } from './groups.ts';
+import { timeOfPeriod } from './period-time.ts';
 
 /** One set of marks. `data` is Chart.js's own; the rest is for the page's script: colours by name, what each point reads out. */
 export interface ChartJsDataset {
@@ -9,6 +11,15 @@ export interface ChartJsDataset {
   /** 5000余项: what a point says when it is pointed at or reached by key. */
   figures: string[];
   bounds: Bound[];
+  /** What changed since the first figure of its series: +18家, +34.6%; empty where there is nothing to state. */
+  changes: string[][];
+}
+
+/** A whole whose parts are drawn: above a stack, within a ring. */
+export interface ChartJsWhole {
+  label: string;
+  figure: string;
+  period: string;
 }
 
 /** A Chart.js 4 configuration without functions. */
@@ -16,8 +27,13 @@ export interface ChartJsConfig {
   /** Name of a small chart; null where the figure holds one chart. */
   title: string | null;
   unit: string;
-  type: 'bar' | 'line' | 'doughnut';
+  /** `figure` is a small chart of one figure: it is written, not drawn. */
+  type: 'bar' | 'line' | 'doughnut' | 'figure';
   data: { labels: string[]; datasets: ChartJsDataset[] };
+  /** The whole of each stack, or of the ring. */
+  wholes: ChartJsWhole[];
+  /** Of a line: where each period lies in time, in years. */
+  times: number[];
   options: {
     indexAxis: 'x' | 'y';
     isStacked: boolean;
@@ -35,29 +51,60 @@ export function toChartJs(spec: ChartSpec): ChartJsConfig[] {
     case 'ladder':
       return [];
     case 'multiples':
-      return spec.series.flatMap((series, at) => {
-        const { label, unit, scale } = series;
-        if (!scale) return [];
-        const own = {
-          ...spec,
-          series: [series],
-          rows: spec.rows.filter(({ series }) => series === at).map((row) => ({ ...row, series: 0 })),
-        };
-        return [
-          { ...toBars(own, 'x'), title: label, unit, options: { indexAxis: 'x' as const, isStacked: false, scale } },
-        ];
-      });
+      return spec.series.some(({ scale }) => scale !== null) ? spec.series.map((_, at) => toSmallChart(spec, at)) : [];
     case 'column':
       return [toBars(spec, 'x')];
     case 'bar':
       return [toBars(spec, 'y')];
     case 'line':
-      return [toSeries(spec, 'line')];
+      return [{ ...toSeries(spec, 'line'), times: spec.periods.map(({ id }) => timeOfPeriod(id)) }];
     case 'stacked-column':
-      return [toSeries(spec, 'bar')];
+      return [{ ...toSeries(spec, 'bar'), wholes: findWholes(spec) }];
     case 'doughnut':
       return [toRing(spec)];
   }
+}
+
+/** One of the small charts by itself; a figure that stands alone among them is written as it is. */
+function toSmallChart(spec: ChartSpec, at: number): ChartJsConfig {
+  const series = spec.series[at];
+  if (!series) throw new RangeError(`Chart «${spec.id}» has no series ${String(at)}.`);
+  const indices = spec.rows.flatMap((row, index) => (row.series === at ? [index] : []));
+  const own: ChartSpec = {
+    ...spec,
+    series: [series],
+    rows: indices.flatMap((index) => spec.rows[index] ?? []).map((row) => ({ ...row, series: 0 })),
+    annotations: spec.annotations
+      .filter(({ to }) => indices.includes(to))
+      .map((one) => ({ ...one, from: indices.indexOf(one.from), to: indices.indexOf(one.to) })),
+  };
+  const chart = { ...toBars(own, 'x'), title: series.label, unit: series.unit };
+  const options = { ...chart.options, scale: series.scale };
+  if (series.scale) return { ...chart, options };
+  const labels = own.rows.map((row) => figureFoot(row, series));
+  return { ...chart, type: 'figure', data: { ...chart.data, labels }, options };
+}
+
+function toDataset(spec: ChartSpec, label: string, rows: readonly (ChartRow | undefined)[]): ChartJsDataset {
+  return {
+    label,
+    data: rows.map((row) => row?.value ?? null),
+    tones: rows.map((row) => (row ? toneOf(spec, row) : 'pale')),
+    figures: rows.map((row) => row?.display ?? ''),
+    bounds: rows.map((row) => row?.bound ?? 'exact'),
+    changes: rows.map((row) => findChangeTexts(spec, row)),
+  };
+}
+
+function findChangeTexts({ annotations, rows }: ChartSpec, row: ChartRow | undefined): string[] {
+  const annotation = annotations.find(({ to }) => rows[to] === row);
+  return annotation ? [annotation.difference, ...(annotation.growth === null ? [] : [annotation.growth])] : [];
+}
+
+function findWholes({ series, rows }: ChartSpec): ChartJsWhole[] {
+  return rows
+    .filter((row) => series[row.series]?.role === 'whole')
+    .map((row) => ({ label: series[row.series]?.label ?? '', figure: row.display, period: row.periodLabel }));
 }
 
 /** Categories are the groups, a dataset is a period (or the one row of each group). */
@@ -66,20 +113,15 @@ function toBars(spec: ChartSpec, indexAxis: 'x' | 'y'): ChartJsConfig {
   const size = Math.max(...groups.map(({ rows }) => rows.length));
   const datasets = Array.from({ length: size }, (_, at) => {
     const rows = groups.map((group) => group.rows[at]);
-    const [first] = rows;
-    return {
-      label: size === 1 ? spec.title : (first?.periodLabel ?? ''),
-      data: rows.map((row) => row?.value ?? null),
-      tones: rows.map((row) => (row ? toneOf(spec, row) : 'pale')),
-      figures: rows.map((row) => row?.display ?? ''),
-      bounds: rows.map((row) => row?.bound ?? 'exact'),
-    };
+    return toDataset(spec, size === 1 ? spec.title : (rows[0]?.periodLabel ?? ''), rows);
   });
   return {
     title: null,
     unit: spec.unit ?? '',
     type: 'bar',
     data: { labels: groups.map(({ label }) => label), datasets },
+    wholes: [],
+    times: [],
     options: { indexAxis, isStacked: false, scale: spec.scale },
   };
 }
@@ -89,21 +131,15 @@ function toSeries(spec: ChartSpec, type: 'bar' | 'line'): ChartJsConfig {
   const datasets = spec.series.flatMap(({ label, role }, at) => {
     if (role === 'whole') return [];
     const rows = spec.periods.map(({ id }) => spec.rows.find((row) => row.series === at && row.period === id));
-    return [
-      {
-        label,
-        data: rows.map((row) => row?.value ?? null),
-        tones: rows.map((row) => (row ? toneOf(spec, row) : 'pale')),
-        figures: rows.map((row) => row?.display ?? ''),
-        bounds: rows.map((row) => row?.bound ?? 'exact'),
-      },
-    ];
+    return [toDataset(spec, label, rows)];
   });
   return {
     title: null,
     unit: spec.unit ?? '',
     type,
     data: { labels: spec.periods.map(({ label }) => label), datasets },
+    wholes: [],
+    times: [],
     options: { indexAxis: 'x', isStacked: type === 'bar', scale: spec.scale },
   };
 }
@@ -116,16 +152,10 @@ function toRing(spec: ChartSpec): ChartJsConfig {
     type: 'doughnut',
     data: {
       labels: rows.map(({ series }) => spec.series[series]?.label ?? ''),
-      datasets: [
-        {
-          label: spec.title,
-          data: rows.map(({ value }) => value),
-          tones: rows.map((row) => toneOf(spec, row)),
-          figures: rows.map(({ display }) => display),
-          bounds: rows.map(({ bound }) => bound),
-        },
-      ],
+      datasets: [toDataset(spec, spec.title, rows)],
     },
+    wholes: findWholes(spec),
+    times: [],
     options: { indexAxis: 'x', isStacked: false, scale: null },
   };
 }

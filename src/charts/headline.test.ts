@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { SAMPLE_SPECS, sampleSpec } from '../tests/sample-charts.ts';
+import { SAMPLE_CONTEXT, SAMPLE_SPECS, sampleChart, sampleSpec, sampleStatistic } from '../tests/sample-charts.ts';
+import { buildChartSpec } from './build-chart-spec.ts';
 
 test('growth between exact figures is stated in full and per cent', () => {
   expect(sampleSpec('column', ['firms']).headline).toBe(
@@ -44,7 +45,7 @@ test('a line tells its ends and its height', () => {
 
 test('small charts tell first what grew, then what did not, then what stands alone', () => {
   expect(SAMPLE_SPECS.multiples.headline).toBe(
-    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家；班组150个没有变化；2025年，效益逾30亿元。',
+    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家；班组150个没有变化；截至2025年，效益逾30亿元。',
   );
 });
 
@@ -73,6 +74,43 @@ test('more lone figures than a sentence holds are named without their numbers, t
   );
 
   expect(headline).toBe(
-    '2025年，海城市效益逾30亿元，技能人才172.3万人，高技能人才61.6万人，各级工匠9000余人，省级工匠11人；另有大国工匠、参评。',
+    '截至2025年，海城市效益逾30亿元，技能人才172.3万人，高技能人才61.6万人，各级工匠9000余人，省级工匠11人；另有大国工匠、参评。',
+  );
+});
+
+test('what was added up over years is dated by when it was stated, not as the work of one year', () => {
+  const context = {
+    ...SAMPLE_CONTEXT,
+    statistics: new Map([
+      ['tested', sampleStatistic('参评', { '2025': '5.3万' }, { unit: '人次', measure: 'cumulative' })],
+      ['passed', sampleStatistic('获证', { '2025': '约3.2万' }, { unit: '人次', measure: 'cumulative' })],
+      ['patents', sampleStatistic('发明专利', { '2025': '12' }, { unit: '项', measure: 'flow' })],
+      ['yearly', sampleStatistic('每年参赛职工', { '2025': '近30万' }, { measure: 'flow' })],
+    ]),
+  };
+  for (const statistic of context.statistics.values()) for (const one of statistic.observations) one.asOf = '2025-05';
+  const headlineOf = (kind: 'bar' | 'multiples', indicators: string[]): string | undefined =>
+    buildChartSpec({ id: 'x', data: sampleChart(kind, indicators) }, context).spec?.headline;
+
+  expect(headlineOf('bar', ['tested', 'passed'])).toBe('截至2025年5月，海城市参评5.3万人次，获证约3.2万人次。');
+  expect(headlineOf('multiples', ['tested', 'patents', 'yearly'])).toBe(
+    '2025年，海城市发明专利12项；截至2025年5月，参评5.3万人次，每年参赛职工近30万人。',
+  );
+  expect(headlineOf('multiples', ['patents', 'yearly'])).toBe('2025年，海城市发明专利12项，每年参赛职工近30万人。');
+});
+
+test('one figure of several that were stated on different days takes the period they share', () => {
+  const context = {
+    ...SAMPLE_CONTEXT,
+    statistics: new Map([
+      ['a', sampleStatistic('甲', { '2023': '5' }, { measure: 'cumulative' })],
+      ['b', sampleStatistic('乙', { '2023': '6' }, { measure: 'cumulative' })],
+    ]),
+  };
+  const [first] = context.statistics.get('a')?.observations ?? [];
+  if (first) first.asOf = '2023-07-26';
+
+  expect(buildChartSpec({ id: 'x', data: sampleChart('bar', ['a', 'b']) }, context).spec?.headline).toBe(
+    '截至2023年，海城市甲5人，乙6人。',
   );
 });

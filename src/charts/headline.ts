@@ -41,11 +41,10 @@ function sayFigures(matter: HeadlineMatter): string {
   return matter.series.every(({ figures }) => figures.length < 2) ? sayTogether(matter) : sayChanges(matter);
 }
 
-/** 2023年，青岛市全国技术能手138人，中华技能大奖获得者6人。 */
+/** 2025年，青岛市中职学校51所，高职院校11所; what was added up until then: 截至2023年7月，青岛市全国技术能手138人. */
 function sayTogether({ series, subject }: HeadlineMatter): string {
-  const period = series[0]?.figures[0]?.period ?? '';
   const list = series.map((one) => `${one.label}${firstFigure(one)}`);
-  return `${formatPartialDate(period)}，${withSubject(subject, list.join('，'))}`;
+  return `${sayWhen(series)}，${withSubject(subject, list.join('，'))}`;
 }
 
 function sayChanges({ series, subject }: HeadlineMatter): string {
@@ -104,10 +103,9 @@ function sayCourse(matter: HeadlineMatter): string {
 
 /** 2025年，青岛市技能人才172.3万人，其中高技能人才占35.74%。 */
 function sayShare({ series, whole, subject }: HeadlineMatter): string {
-  const period = series[0]?.figures[0]?.period ?? '';
   const list = series.map((one) => `${one.label}${shareVerb(one)}${firstFigure(one)}`);
   const head = whole ? `${whole.label}${firstFigure(whole)}，其中` : '';
-  return `${formatPartialDate(period)}，${withSubject(subject, `${head}${list.join('，')}`)}`;
+  return `${sayWhen(series)}，${withSubject(subject, `${head}${list.join('，')}`)}`;
 }
 
 /** 高技能人才占35.74%, but 高技能人才占比为35.74%. */
@@ -149,19 +147,38 @@ function isSamePeriods(one: SelectedSeries, other: SelectedSeries | undefined): 
   );
 }
 
-/** 2023年，场次1287场，参加职工75万人；2025年，…; figures beyond the first few are named without their number. */
+/** 2023年，场次1287场，参加职工75万人；截至2025年，…; figures beyond the first few are named without their number. */
 function sayLone(series: readonly SelectedSeries[]): string {
   const shown = series.slice(0, MOST_FIGURES);
   const others = series.slice(MOST_FIGURES);
   const periods = [...new Set(shown.map(({ figures }) => figures[0]?.period ?? ''))].sort();
-  const sentences = periods.map((period) => {
-    const list = shown
-      .filter(({ figures }) => figures[0]?.period === period)
-      .map((one) => `${one.label}${firstFigure(one)}`);
-    return `${formatPartialDate(period)}，${list.join('，')}`;
-  });
+  const sentences = periods
+    .flatMap((period) => splitByTime(shown.filter(({ figures }) => figures[0]?.period === period)))
+    .map((group) => `${sayWhen(group)}，${group.map((one) => `${one.label}${firstFigure(one)}`).join('，')}`);
   if (others.length > 0) sentences.push(`另有${others.map(({ label }) => label).join('、')}`);
   return sentences.join('；');
+}
+
+/** What came about within a period, and what had come together by its end, do not stand under one date. */
+function splitByTime(series: readonly SelectedSeries[]): SelectedSeries[][] {
+  if (!series.some(isCumulative)) return [[...series]];
+  // 「每年」 and 「年均」 say themselves what they are of.
+  const isWithin = ({ statistic, label }: SelectedSeries): boolean =>
+    statistic.measure === 'flow' && !/每年|年均/.test(label);
+  return [series.filter(isWithin), series.filter((one) => !isWithin(one))].filter(({ length }) => length > 0);
+}
+
+function isCumulative({ statistic }: SelectedSeries): boolean {
+  return statistic.measure === 'cumulative';
+}
+
+/** 「2023年」 of figures of one period; 「截至2023年7月」 where one was added up until then, to the day the sources have in common. */
+function sayWhen(series: readonly SelectedSeries[]): string {
+  const figures = series.flatMap(({ figures: [figure] }) => figure ?? []);
+  const period = figures[0]?.period ?? '';
+  if (!series.some(isCumulative)) return formatPartialDate(period);
+  const [stated = '', ...others] = new Set(figures.map(({ asOf }) => asOf));
+  return `截至${formatPartialDate(others.length === 0 && stated.startsWith(period) ? stated : (period.split('/').at(-1) ?? period))}`;
 }
 
 function firstFigure(series: SelectedSeries): string {
@@ -177,5 +194,7 @@ function figureText({ display }: Observation, { statistic }: SelectedSeries): st
 function withSubject(subject: string, sentence: string, { afterPeriod = false } = {}): string {
   const short = subject.replace(/[市省县区]$/, '');
   if (subject === '' || (short.length > 1 && sentence.slice(0, 30).includes(short))) return sentence;
-  return afterPeriod ? sentence.replace(/^(\d[^，]*，)?/, (period) => `${period}${subject}`) : `${subject}${sentence}`;
+  return afterPeriod
+    ? sentence.replace(/^((?:截至)?\d[^，]*，)?/, (period) => `${period}${subject}`)
+    : `${subject}${sentence}`;
 }

@@ -5,6 +5,7 @@ import { buildPagePalette } from '../renderers/palette.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import type { ViewContext } from './context.ts';
+import { headlineHtml } from './headline.ts';
 
 export interface ChartFigureOptions {
   /** 图3-1, in a text whose figures are numbered. */
@@ -37,7 +38,7 @@ export function renderChartFigure(
     `<figure${htmlAttributes({ class: 'chart', 'data-chart': spec.id, id: anchor })}>`,
     '<figcaption>',
     isOwnPage ? '' : `<p class="chart-title">${title}</p>`,
-    `<p class="chart-headline">${escapeHtml(spec.headline)}</p>`,
+    `<p class="chart-headline">${headlineHtml(spec.headline)}</p>`,
     '</figcaption>',
     `<div class="chart-drawing chart-wide">${renderSvg(spec, { layout: 'wide', palette })}</div>`,
     `<div class="chart-drawing chart-narrow">${renderSvg(spec, { layout: 'narrow', palette })}</div>`,

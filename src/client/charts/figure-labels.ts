@@ -1,175 +1,150 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
-import type { Tone } from '../../charts/groups.ts';
-import type { Paints } from './paints.ts';
+import { drawChange } from './change-mark.ts';
+import { measureFigure, TEXT_PX, writeFigure, writeWords } from './figure-text.ts';
+import { type Paints, tonePaint } from './paints.ts';
+import { writeShares } from './ring-labels.ts';
+import { writeStacks } from './stack-labels.ts';
+import { type BarBox, drawUncertainEnd, reachOf } from './uncertain-marks.ts';
 
-const HATCH_LENGTH = 16;
-const HATCH_GAP = 5;
 const NAME_GAP = 8;
 /** Room between the axis and the groups' labels for the bars' own names. */
 export const NAME_ROOM = 28;
-/** A segment of a stacked column holds its name and figure when it is this high. */
-const SEGMENT_PX = 44;
-const SHARE_GAP = 10;
 
-/** Writes each figure at its mark, qualifier and unit with it, and hatches the end of a mark whose figure is a bound. */
-export function figureLabels({ type, data: { labels, datasets }, options }: ChartJsConfig, paints: Paints): Plugin {
-  const isAcross = options.indexAxis === 'y';
-  const isGrouped = type === 'bar' && datasets.length > 1 && !options.isStacked;
+type Boxes = (BarBox | undefined)[][];
+
+/** Writes each figure at its mark, qualifier and unit with it, and draws the end of a mark whose figure is a bound. */
+export function figureLabels(config: ChartJsConfig, paints: Paints): Plugin {
   return {
     id: 'figureLabels',
     afterDatasetsDraw(chart) {
-      if (type === 'doughnut') {
-        writeShares(chart, labels, datasets[0]?.figures ?? [], paints);
+      if (config.type === 'doughnut') {
+        writeShares(chart, config, paints);
         return;
       }
-      datasets.forEach((dataset, at) => {
-        chart.getDatasetMeta(at).data.forEach((mark, index) => {
-          if (dataset.data[index] === null) return;
-          const box = {
-            x: 0,
-            y: 0,
-            base: 0,
-            width: 0,
-            height: 0,
-            ...mark.getProps(['x', 'y', 'base', 'width', 'height']),
-          };
-          const figure = dataset.figures[index] ?? '';
-          if (type === 'bar' && dataset.bounds[index] !== 'exact') hatch(chart, box, isAcross, paints);
-          if (options.isStacked)
-            writeSegment(chart, dataset.label, figure, { ...box, tone: dataset.tones[index] ?? 'pale' }, paints);
-          else if (isAcross)
-            write(
-              chart,
-              isGrouped ? `${dataset.label} ${figure}` : figure,
-              { x: box.x + 8, y: box.y, align: 'left', baseline: 'middle' },
-              paints,
-            );
-          else write(chart, figure, { x: box.x, y: box.y - 6, align: 'center', baseline: 'bottom' }, paints);
-          if (isGrouped && !isAcross) writeName(chart, dataset.label, box, paints);
-        });
-      });
+      if (config.title === null && config.unit !== '') writeUnit(chart, config, paints);
+      const boxes = readBoxes(chart, config);
+      if (config.options.isStacked) writeStacks(chart, config, boxes, paints);
+      else if (config.type === 'line') writePoints(chart, config, boxes, paints);
+      else writeBars(chart, config, boxes, paints);
     },
   };
 }
 
-/** Name and figure of each share beside its piece of the ring. */
-function writeShares(chart: Chart, labels: readonly string[], figures: readonly string[], paints: Paints): void {
-  chart.getDatasetMeta(0).data.forEach((arc, index) => {
-    const { x, y, startAngle, endAngle, outerRadius } = {
-      x: 0,
-      y: 0,
-      startAngle: 0,
-      endAngle: 0,
-      outerRadius: 0,
-      ...arc.getProps(['x', 'y', 'startAngle', 'endAngle', 'outerRadius']),
-    };
-    const angle = (startAngle + endAngle) / 2;
-    const isRight = Math.cos(angle) >= 0;
-    const place = {
-      x: x + (outerRadius + SHARE_GAP) * Math.cos(angle),
-      y: y + (outerRadius + SHARE_GAP) * Math.sin(angle),
-    };
-    const { ctx } = chart;
-    ctx.save();
-    ctx.fillStyle = paints.inkSoft;
-    ctx.font = `13px ${paints.textFont}`;
-    ctx.textAlign = isRight ? 'left' : 'right';
-    ctx.textBaseline = 'bottom';
-    ctx.fillText(labels[index] ?? '', place.x, place.y - 2);
-    ctx.restore();
-    write(chart, figures[index] ?? '', { ...place, align: isRight ? 'left' : 'right', baseline: 'top' }, paints);
-  });
-}
-
-interface Box {
-  x: number;
-  y: number;
-  base: number;
-  width: number;
-  height: number;
-}
-
-interface Place {
-  x: number;
-  y: number;
-  align: CanvasTextAlign;
-  baseline: CanvasTextBaseline;
-}
-
-function write(
-  { ctx }: Chart,
-  text: string,
-  { x, y, align, baseline }: Place,
-  paints: Paints,
-  colour = paints.ink,
-): void {
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.font = `600 16px ${paints.displayFont}`;
-  ctx.textAlign = align;
-  ctx.textBaseline = baseline;
-  ctx.fillText(text, x, y);
-  ctx.restore();
-}
-
-/** What a bar of a group stands for, between the axis and the group's own label. */
-function writeName({ ctx }: Chart, name: string, { x, base }: Pick<Box, 'x' | 'base'>, paints: Paints): void {
-  ctx.save();
-  ctx.fillStyle = paints.inkSoft;
-  ctx.font = `13px ${paints.textFont}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'top';
-  ctx.fillText(name, x, base + NAME_GAP);
-  ctx.restore();
-}
-
-/** Name and figure of a segment, inside it. */
-function writeSegment(
-  chart: Chart,
-  name: string,
-  figure: string,
-  { x, y, base, tone }: Box & { tone: Tone },
-  paints: Paints,
-): void {
-  const middle = (y + base) / 2;
-  const isRoomy = Math.abs(base - y) >= SEGMENT_PX;
-  const colour = tone === 'seal' || tone === 'steel' ? paints.sheet : paints.ink;
-  if (isRoomy) {
-    const { ctx } = chart;
-    ctx.save();
-    ctx.fillStyle = colour;
-    ctx.font = `13px ${paints.textFont}`;
-    ctx.textAlign = 'center';
-    ctx.textBaseline = 'bottom';
-    ctx.fillText(name, x, middle - 2);
-    ctx.restore();
-  }
-  write(
-    chart,
-    figure,
-    { x, y: isRoomy ? middle + 2 : middle, align: 'center', baseline: isRoomy ? 'top' : 'middle' },
-    paints,
-    colour,
+function readBoxes(chart: Chart, { data: { datasets } }: ChartJsConfig): Boxes {
+  return datasets.map(({ data }, at) =>
+    chart
+      .getDatasetMeta(at)
+      .data.map((mark, index) =>
+        data[index] === null
+          ? undefined
+          : { x: 0, y: 0, base: 0, width: 0, height: 0, ...mark.getProps(['x', 'y', 'base', 'width', 'height']) },
+      ),
   );
 }
 
-/** Slanted lines in the colour of the ground over the last stretch of a bar: it ends somewhere beyond. */
-function hatch({ ctx }: Chart, { x, y, base, width, height }: Box, isAcross: boolean, paints: Paints): void {
-  const length = Math.min(HATCH_LENGTH, Math.abs((isAcross ? x : y) - base));
-  const [left, top, wide, high] = isAcross
-    ? [x - length, y - height / 2, length, height]
-    : [x - width / 2, y, width, length];
+/** 单位：人, above the axis or at its end. */
+function writeUnit(chart: Chart, { unit, options }: ChartJsConfig, paints: Paints): void {
+  const place =
+    options.indexAxis === 'y'
+      ? ({ x: chart.width, y: TEXT_PX.small, align: 'right' } as const)
+      : ({ x: 0, y: TEXT_PX.small, align: 'left' } as const);
+  writeWords(chart.ctx, `单位：${unit}`, place, paints, { colour: paints.inkSoft, size: TEXT_PX.small });
+}
+
+function writeBars(chart: Chart, config: ChartJsConfig, boxes: Boxes, paints: Paints): void {
+  const { ctx, chartArea } = chart;
+  const { datasets, labels } = config.data;
+  const isAcross = config.options.indexAxis === 'y';
+  const isGrouped = datasets.length > 1;
+  datasets.forEach((dataset, at) => {
+    labels.forEach((_, index) => {
+      const box = boxes[at]?.[index];
+      if (!box) return;
+      const [bound = 'exact', tone = 'pale', figure = ''] = [
+        dataset.bounds[index],
+        dataset.tones[index],
+        dataset.figures[index],
+      ];
+      drawUncertainEnd(ctx, bound, box, { isAcross, colour: tonePaint(tone, paints), paints });
+      const colour = tone === 'seal' ? paints.seal : paints.ink;
+      if (!isAcross) {
+        writeFigure(ctx, figure, { x: box.x, y: box.y - reachOf(bound) - 7, align: 'center' }, paints, colour);
+        if (isGrouped) writeName(ctx, dataset.label, box, paints);
+        return;
+      }
+      const x = box.x + reachOf(bound) + 9;
+      const y = box.y + TEXT_PX.figure * 0.36;
+      writeFigure(ctx, figure, { x, y, align: 'left' }, paints, colour);
+      if (isGrouped)
+        writeWords(
+          ctx,
+          dataset.label,
+          { x: x + measureFigure(ctx, figure, paints) + 8, y: box.y + TEXT_PX.small * 0.36, align: 'left' },
+          paints,
+          { colour: paints.inkSoft, size: TEXT_PX.small },
+        );
+    });
+  });
+  if (isAcross || config.title !== null) return;
+  // Between the first and last column of a group, or of all where each stands by itself.
+  const pairs = isGrouped
+    ? labels.map((_, index) => [boxes[0]?.[index], boxes.at(-1)?.[index], datasets.at(-1)?.changes[index]] as const)
+    : [[boxes[0]?.[0], boxes[0]?.at(-1), datasets[0]?.changes.at(-1)] as const];
+  pairs.forEach(([from, to, lines], index) => {
+    const limit = chartArea.left + ((index + 1) * (chartArea.right - chartArea.left)) / pairs.length;
+    if (from && to && lines) drawChange(ctx, { from, to, lines, limit }, paints);
+  });
+}
+
+/** What a bar of a group stands for, between the axis and the group's own label. */
+function writeName(ctx: CanvasRenderingContext2D, name: string, { x, base }: BarBox, paints: Paints): void {
+  writeWords(ctx, name, { x, y: base + NAME_GAP + TEXT_PX.small, align: 'center' }, paints, {
+    colour: paints.inkSoft,
+    size: TEXT_PX.small,
+  });
+}
+
+/** Figures of a line: at its ends, then wherever they have room; strokes above a figure that is a lower bound. */
+function writePoints(chart: Chart, { data: { datasets } }: ChartJsConfig, boxes: Boxes, paints: Paints): void {
+  const { ctx } = chart;
+  const taken: { left: number; right: number; top: number }[] = [];
+  datasets.forEach((dataset, at) => {
+    const points = (boxes[at] ?? []).flatMap((box, index) => (box ? [{ box, index }] : []));
+    const colour = tonePaint(dataset.tones[0] ?? 'steel', paints);
+    const ordered = [...points.slice(0, 1), ...points.slice(-1), ...points.slice(1, -1)];
+    for (const { box, index } of ordered) {
+      const isLower = dataset.bounds[index] === 'lower';
+      if (isLower) drawOpenPoint(ctx, box, colour);
+      const figure = dataset.figures[index] ?? '';
+      const half = measureFigure(ctx, figure, paints) / 2;
+      const y = box.y - (isLower ? 22 : 13);
+      const [left, right, top] = [box.x - half - 4, box.x + half + 4, y - TEXT_PX.figure];
+      if (taken.some((one) => left < one.right && right > one.left && Math.abs(top - one.top) < TEXT_PX.figure + 2))
+        continue;
+      taken.push({ left, right, top });
+      writeFigure(
+        ctx,
+        figure,
+        { x: box.x, y, align: 'center' },
+        paints,
+        dataset.tones[0] === 'seal' ? paints.seal : paints.ink,
+      );
+    }
+    const end = points.at(-1)?.box;
+    if (datasets.length > 1 && end)
+      writeWords(ctx, dataset.label, { x: end.x, y: end.y + TEXT_PX.label + 10, align: 'right' }, paints, { colour });
+  });
+}
+
+function drawOpenPoint(ctx: CanvasRenderingContext2D, { x, y }: BarBox, colour: string): void {
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(left, top, wide, high);
-  ctx.clip();
-  ctx.strokeStyle = paints.sheet;
+  ctx.strokeStyle = colour;
   ctx.lineWidth = 1.5;
   ctx.beginPath();
-  for (let offset = -high; offset < wide; offset += HATCH_GAP) {
-    ctx.moveTo(left + offset, top + high);
-    ctx.lineTo(left + offset + high, top);
+  for (const above of [7, 11]) {
+    ctx.moveTo(x - 5, y - above);
+    ctx.lineTo(x + 5, y - above - 5);
   }
   ctx.stroke();
   ctx.restore();

@@ -28,21 +28,25 @@ export function readPaints(): Paints {
   };
 }
 
-/** The same tints as the static drawing has. */
-export function tonePaint(tone: Tone, paints: Paints): string {
+/** The same tints as the static drawing has, mixed with the ground so that the scale's hairlines do not show through. */
+export function tonePaint(tone: Tone, { seal, steel, ink, sheet }: Paints): string {
   switch (tone) {
     case 'seal':
-      return paints.seal;
+      return seal;
     case 'steel':
-      return paints.steel;
+      return steel;
     case 'ink':
-      return withAlpha(paints.ink, 0.55);
+      return mix(ink, sheet, 0.55);
     case 'pale':
-      return withAlpha(paints.steel, 0.35);
+      return mix(steel, sheet, 0.35);
   }
 }
 
-function withAlpha(hex: string, alpha: number): string {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return `rgb(${String(value >> 16)} ${String((value >> 8) & 255)} ${String(value & 255)} / ${String(alpha)})`;
+/** So much of the first colour, the rest of the second; both #rrggbb. */
+function mix(colour: string, ground: string, share: number): string {
+  const [a, b] = [colour, ground].map((hex) => Number.parseInt(hex.slice(1), 16)) as [number, number];
+  const channels = [16, 8, 0].map((shift) =>
+    Math.round(((a >> shift) & 255) * share + ((b >> shift) & 255) * (1 - share)),
+  );
+  return `rgb(${channels.join(' ')})`;
 }

@@ -23,6 +23,6 @@ async function takeOver(figure: HTMLElement): Promise<void> {
   if (document.documentElement.hasAttribute('data-elder')) return;
   const config = figure.querySelector('[data-chart-config]')?.textContent;
   if (config === undefined) return;
-  const { drawLive } = await import('./live-chart.ts');
-  drawLive(figure, JSON.parse(config) as ChartJsConfig[]);
+  const { keepLive } = await import('./live-chart.ts');
+  keepLive(figure, JSON.parse(config) as ChartJsConfig[]);
 }

@@ -1,8 +1,9 @@
 import type { Tone } from '../../charts/groups.ts';
+import { END_LENGTH, SOFT_BEFORE, softStripes } from '../../charts/uncertain-end.ts';
 import type { Bound } from '../../schemas/chart-spec.ts';
 import { type ChartPalette, tonePaint } from '../palette.ts';
 import { element } from './markup.ts';
-import { END_LENGTH, hatchPath, softStripes } from './uncertain-end.ts';
+import { hatchPath } from './hatch-path.ts';
 
 export interface BarMark {
   /** Where the bar begins: the y of a column's foot, the x of a bar's left end. */
@@ -18,8 +19,6 @@ export interface BarMark {
 
 /** Anything that is drawn at all can be seen. */
 const LEAST_LENGTH = 1.5;
-/** How much of a soft end lies below the figure. */
-const SOFT_BEFORE = 6;
 
 /** A column that stands on `base`. `tip` is the y of its upper end, hatching included. */
 export function drawColumn(mark: BarMark, palette: ChartPalette): { markup: string; tip: number } {

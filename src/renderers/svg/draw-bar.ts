@@ -1,4 +1,5 @@
 import { groupRows, toneOf } from '../../charts/groups.ts';
+import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
 import { drawBar } from './bar-mark.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { measureText, wrapText } from './text-measure.ts';
-import { END_LENGTH } from './uncertain-end.ts';
 
 const THICKNESS = { wide: 30, narrow: 24 } as const;
 const MOST_LABEL_SHARE = 0.34;

@@ -1,4 +1,5 @@
 import { toneOf } from '../../charts/groups.ts';
+import { softStripes } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
-import { hatchPath, softStripes } from './uncertain-end.ts';
+import { hatchPath } from './hatch-path.ts';
 
 /**
  * A climb of steps, all of one height: they tell the order and nothing more. How many stand on each is told by the numeral and by a

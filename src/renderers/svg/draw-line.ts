@@ -1,4 +1,5 @@
 import { toneOf } from '../../charts/groups.ts';
+import { timeOfPeriod } from '../../charts/period-time.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
 import { drawBars } from './draw-bar.ts';
@@ -34,9 +35,10 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
   const top = sizes.figure * 2 + 16;
   const plotHeight = style.height === undefined ? PLOT_HEIGHT[layout] : Math.max(120, style.height - top - 40);
   const base = top + plotHeight;
-  const times = spec.periods.map(({ id }) => timeOf(id));
+  const times = spec.periods.map(({ id }) => timeOfPeriod(id));
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const xOf = (period: string): number => start + ((timeOf(period) - first) / (last - first || 1)) * (end - start);
+  const xOf = (period: string): number =>
+    start + ((timeOfPeriod(period) - first) / (last - first || 1)) * (end - start);
   const yOf = (value: number): number => base - (value / scale.max) * plotHeight;
 
   // On a narrow picture every figure is worth more than the course between them.
@@ -136,10 +138,4 @@ function findLabelled(rows: readonly ChartRow[], xOf: (row: ChartRow) => number,
     if ([...labelled].every((other) => Math.abs(xOf(other) - xOf(row)) >= width + 6)) labelled.add(row);
   }
   return labelled;
-}
-
-/** A period as a point in time, in years: 2023-07 is 2023.5; a span stands at its end. */
-function timeOf(period: string): number {
-  const [year = 0, month = 1, day = 1] = (period.split('/').at(-1) ?? period).split('-').map(Number);
-  return year + (month - 1) / 12 + (day - 1) / 365;
 }

@@ -1,4 +1,6 @@
+import { figureFoot } from '../../charts/figure-foot.ts';
 import { toneOf } from '../../charts/groups.ts';
+import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { drawColumn } from './bar-mark.ts';
 import {
@@ -14,7 +16,6 @@ import {
 } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { measureText, wrapText } from './text-measure.ts';
-import { END_LENGTH } from './uncertain-end.ts';
 
 const GAP = { wide: 28, narrow: 20 } as const;
 const ROW_GAP = 26;
@@ -78,7 +79,7 @@ function countColumns({ series, rows }: ChartSpec, style: DrawingStyle): number 
       return Math.max(
         one.scale ? own.length * (widest + 8) : widest,
         sizes.label * 6,
-        ...own.map((row) => measureText(footText(row, one), sizes.small)),
+        ...own.map((row) => measureText(figureFoot(row, one), sizes.small)),
       );
     }),
   );
@@ -93,16 +94,6 @@ function countColumns({ series, rows }: ChartSpec, style: DrawingStyle): number 
 interface PanelPlace {
   x: number;
   foot: number;
-}
-
-/** Plain words for what a figure counts: how many there were then, in that period, or in all until then. */
-const MEASURE_WORDS = { stock: '当时', flow: '当期', cumulative: '累计' } as const satisfies Record<
-  SpecSeries['measure'],
-  string
->;
-
-function footText({ periodLabel }: ChartRow, { measure }: SpecSeries): string {
-  return `${periodLabel} · ${MEASURE_WORDS[measure]}`;
 }
 
 function drawLone(
@@ -126,7 +117,7 @@ function drawLone(
           unitSize: sizes.unit,
           fill: series.emphasised && !hasScale(spec) ? palette.seal : palette.ink,
         }),
-        text(footText(row, series), { x, y: foot + sizes.small * 1.5, size: sizes.small, fill: palette.inkSoft }),
+        text(figureFoot(row, series), { x, y: foot + sizes.small * 1.5, size: sizes.small, fill: palette.inkSoft }),
       ),
     )
     .join('');

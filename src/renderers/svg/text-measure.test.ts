@@ -18,6 +18,19 @@ describe('wrapping', () => {
     expect(wrapText('规模以上企业自主评价人次', 100, 10, false)).toEqual(['规模以上企业自主评价', '人次']);
   });
 
+  test('ends a line with a clause where one ends near, even if the lines are less alike', () => {
+    expect(wrapText('青岛市各级工匠8000余人，齐鲁工匠25人，齐鲁大工匠5人，大国工匠3人。', 300, 10)).toEqual([
+      '青岛市各级工匠8000余人，齐鲁工匠25人，',
+      '齐鲁大工匠5人，大国工匠3人。',
+    ]);
+    expect(wrapText('企业自主评价获证，约3.2万人次参加过的人数', 150, 10)).toEqual([
+      '企业自主评价获证，',
+      '约3.2万人次参加过的人数',
+    ]);
+    // A clause that would leave a line nearly empty does not count.
+    expect(wrapText('看，规模以上企业自主评价人次', 100, 10)).toEqual(['看，规模以上企', '业自主评价人次']);
+  });
+
   test('keeps a figure with its qualifier and unit', () => {
     for (let width = 60; width < 300; width += 7) {
       const lines = wrapText('每年近300万人次参加，创效逾30亿元，增长34.6%。', width, 10);

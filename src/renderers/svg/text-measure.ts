@@ -25,8 +25,8 @@ const NOT_LAST = /[（「『《〈【“‘]$/;
 const PIECES =
   /(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|平方米|个百分点|[%人家个项元场名所种件辆年月日届层级次])?(?:以上)?|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]/gu;
 
-/** The pieces between which a line may break. */
-function splitPieces(text: string): string[] {
+/** The pieces between which a line may break: 增至 · 2025年的 is 增至 · 2025年 · 的. */
+export function splitPieces(text: string): string[] {
   const pieces: string[] = [];
   for (const [piece] of text.matchAll(PIECES)) {
     const last = pieces.at(-1);
@@ -48,22 +48,41 @@ function fill(pieces: readonly string[], width: number, size: number): string[] 
   return line === '' ? lines : [...lines, line];
 }
 
+/** What a break inside a clause costs beside one at its end: as much as lines that differ by half. */
+const INSIDE_CLAUSE = 0.35;
+const CLAUSE_END = /[，。；：、！？]$/;
+
+/** Of all ways to break into so many lines the one whose lines are about equally long and end where a clause does. */
+function balance(pieces: readonly string[], count: number, width: number, size: number): string[] {
+  const ends = pieces.reduce<number[]>((sums, piece) => [...sums, (sums.at(-1) ?? 0) + measureText(piece, size)], [0]);
+  const between = (from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0);
+  const ideal = between(0, pieces.length) / count;
+  // best[n][to]: the least cost of setting the pieces before `to` in n lines, and where the last of them begins.
+  let best = new Map<number, { cost: number; starts: number[] }>([[0, { cost: 0, starts: [] }]]);
+  for (let line = 1; line <= count; line += 1) {
+    const next: typeof best = new Map();
+    for (const [from, { cost, starts }] of best) {
+      for (let to = from + 1; to <= pieces.length && (to === from + 1 || between(from, to) <= width); to += 1) {
+        const isInside = to < pieces.length && !CLAUSE_END.test(pieces[to - 1] ?? '');
+        const own = (between(from, to) / ideal - 1) ** 2 + (isInside ? INSIDE_CLAUSE : 0);
+        if (cost + own < (next.get(to)?.cost ?? Infinity))
+          next.set(to, { cost: cost + own, starts: [...starts, from] });
+      }
+    }
+    best = next;
+  }
+  const starts = best.get(pieces.length)?.starts ?? [0];
+  return starts.map((start, at) => pieces.slice(start, starts[at + 1]).join(''));
+}
+
 /**
  * Breaks a text into lines of at most `width`, as a reader would: no mark at the wrong end, numbers whole. A piece wider than
  * `width` stands alone.
  *
- * @param isBalanced lines about equally long, for names and headlines, so that no single character is left over
+ * @param isBalanced lines about equally long, ending with a clause where one ends near, for names and headlines
  */
 export function wrapText(text: string, width: number, size: number, isBalanced = true): string[] {
   const pieces = splitPieces(text);
   const lines = fill(pieces, width, size);
-  if (lines.length < 2 || !isBalanced) return lines;
-  let low = width / 2;
-  let high = width;
-  while (high - low > size / 4) {
-    const middle = (low + high) / 2;
-    if (fill(pieces, middle, size).length > lines.length) low = middle;
-    else high = middle;
-  }
-  return fill(pieces, high, size);
+  return lines.length < 2 || !isBalanced ? lines : balance(pieces, lines.length, width, size);
 }

@@ -1,0 +1,199 @@
+import type { ChartConfiguration, Scale } from 'chart.js';
+import type { ChartJsConfig } from '../../charts/chart-js.ts';
+import { figureLabels, NAME_ROOM } from './figure-labels.ts';
+import { breakWords, measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
+import { type Paints, tonePaint } from './paints.ts';
+import { ringPadding } from './ring-labels.ts';
+import { STACK_TOP_PX } from './stack-labels.ts';
+import { reachOf } from './uncertain-marks.ts';
+
+/** What the chart is fitted into. */
+export interface Room {
+  widthPx: number;
+  ctx: CanvasRenderingContext2D;
+  paints: Paints;
+}
+
+/** Left of the columns stand the ticks' labels. */
+const AXIS_PX = 56;
+/** A year is not broken: 2023年. */
+const LEAST_CHARACTERS = 5;
+/** Names beside bars take no more of the width. */
+const MOST_NAME_SHARE = 0.34;
+
+/** Columns whose figures have no room beside each other are drawn as bars, as in the static drawing. */
+export function fitConfig(config: ChartJsConfig, { widthPx, ctx, paints }: Room): ChartJsConfig {
+  const { data, options, type, title } = config;
+  if (type !== 'bar' || options.isStacked || options.indexAxis === 'y' || title !== null) return config;
+  const pitch =
+    (widthPx - AXIS_PX) / data.labels.length / (data.datasets.length + (data.datasets.length > 1 ? 0.5 : 0));
+  const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
+  return widest + 10 <= pitch ? config : { ...config, options: { ...options, indexAxis: 'y' } };
+}
+
+function allFigures({ data: { datasets } }: ChartJsConfig): string[] {
+  return datasets.flatMap(({ figures }) => figures);
+}
+
+/** What Chart.js is given: the spec's figures, the page's colours and faces, and room for what is written beside the marks. */
+export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfiguration {
+  const { type, data, options } = config;
+  if (type === 'figure') throw new TypeError('A figure that stands alone is written, not drawn.');
+  const { paints } = room;
+  const isRing = type === 'doughnut';
+  const isLine = type === 'line';
+  return {
+    type,
+    data: {
+      ...(isLine ? {} : { labels: labelsOf(config, room) }),
+      datasets: data.datasets.map((dataset) => {
+        const colours = dataset.tones.map((tone) => tonePaint(tone, paints));
+        return {
+          label: dataset.label,
+          data: isLine
+            ? dataset.data.flatMap((y, at) => (y === null ? [] : [{ x: config.times[at] ?? at, y }]))
+            : dataset.data,
+          backgroundColor: colours,
+          borderColor: isRing ? paints.sheet : (colours[0] ?? paints.ink),
+          borderWidth: isRing || isLine ? 2 : 0,
+          // An open point for a figure that is no exact one.
+          pointBackgroundColor: dataset.bounds.map((bound, at) =>
+            bound === 'exact' ? (colours[at] ?? paints.ink) : paints.sheet,
+          ),
+          pointRadius: 5,
+          pointHoverRadius: 7,
+          hoverBackgroundColor: colours,
+          maxBarThickness: options.isStacked ? 150 : config.title === null ? 80 : 46,
+          ...(options.isStacked ? { categoryPercentage: 0.9, barPercentage: 0.95 } : {}),
+          // Leaves room for the change beside the columns of a group.
+          ...(data.datasets.length > 1 && !options.isStacked && options.indexAxis === 'x'
+            ? { categoryPercentage: 0.55 }
+            : {}),
+        };
+      }),
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      indexAxis: options.indexAxis,
+      layout: { padding: isRing ? ringPadding(room.widthPx, data.labels.length) : paddingOf(config, room) },
+      interaction: { mode: 'nearest', intersect: isRing },
+      ...(isRing ? { cutout: '62%' } : { scales: scalesOf(config, room) }),
+      plugins: { tooltip: tooltipOf(config, paints) },
+    },
+    plugins: [figureLabels(config, paints)],
+  } as ChartConfiguration;
+}
+
+function labelsOf({ data: { labels }, options, title }: ChartJsConfig, { widthPx }: Room): string[][] {
+  const room =
+    options.indexAxis === 'y' ? widthPx * MOST_NAME_SHARE : (widthPx - (title === null ? AXIS_PX : 0)) / labels.length;
+  return labels.map((label) => breakWords(label, Math.max(LEAST_CHARACTERS, Math.floor(room / TEXT_PX.label))));
+}
+
+/** Room for what stands beyond the marks: figures, uncertain ends, the unit, the names of wholes. */
+function paddingOf(
+  config: ChartJsConfig,
+  { ctx, paints }: Room,
+): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
+  const { data, options, type, title } = config;
+  const reach = Math.max(...data.datasets.flatMap(({ bounds }) => bounds.map(reachOf)));
+  const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
+  if (options.indexAxis === 'y') {
+    const name =
+      data.datasets.length > 1
+        ? Math.max(...data.datasets.map(({ label }) => measureWords(ctx, label, paints, TEXT_PX.small))) + 8
+        : 0;
+    return { left: 0, right: widest + name + reach + 12, top: TEXT_PX.small + 8, bottom: 0 };
+  }
+  if (type === 'line') return { left: 0, right: widest / 2 + 4, top: TEXT_PX.small + 38, bottom: 0 };
+  const unit = title === null ? TEXT_PX.small + 6 : 0;
+  return { left: 0, right: 0, top: options.isStacked ? STACK_TOP_PX : unit + TEXT_PX.figure + 10 + reach, bottom: 0 };
+}
+
+function scalesOf(config: ChartJsConfig, { paints }: Room): Record<string, unknown> {
+  const { type, data, options, times, title } = config;
+  const isAcross = options.indexAxis === 'y';
+  const ticks = options.scale?.ticks ?? [];
+  const sums = data.labels.map((_, at) => data.datasets.reduce((sum, { data: own }) => sum + (own[at] ?? 0), 0));
+  const largest = Math.max(...(options.isStacked ? sums : data.datasets.flatMap(({ data: own }) => own.map(Number))));
+  // The longest bar, not the last tick, fills the room where the figures stand at the marks' ends.
+  const max = isAcross || options.isStacked || title !== null ? largest : (options.scale?.max ?? largest);
+  const labelStyle = { family: paints.textFont, size: TEXT_PX.small };
+  const valueAxis = {
+    min: 0,
+    max,
+    stacked: options.isStacked,
+    // Small charts bear their figures and need no axis.
+    display: title === null,
+    position: isAcross ? 'top' : 'left',
+    border: { display: false },
+    grid: { color: paints.rule, tickLength: 0 },
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = ticks.filter(({ value }) => value <= max).map(({ value }) => ({ value }));
+    },
+    ticks: {
+      maxRotation: 0,
+      color: paints.inkSoft,
+      font: labelStyle,
+      callback: (value: string | number): string => ticks.find((tick) => tick.value === value)?.label ?? '',
+    },
+  };
+  const nameAxis = {
+    stacked: options.isStacked,
+    border: { color: paints.ink },
+    grid: { display: false },
+    ticks: {
+      color: paints.ink,
+      padding: data.datasets.length > 1 && !options.isStacked && !isAcross ? NAME_ROOM : 6,
+      autoSkip: false,
+      maxRotation: 0,
+      font: { family: paints.textFont, size: TEXT_PX.label },
+    },
+  };
+  // Time runs to scale.
+  const timeAxis = {
+    type: 'linear',
+    min: Math.min(...times),
+    max: Math.max(...times),
+    border: { color: paints.ink },
+    grid: { display: false },
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = times.map((value) => ({ value }));
+    },
+    ticks: {
+      maxRotation: 0,
+      color: paints.inkSoft,
+      font: labelStyle,
+      callback: (value: string | number): string => data.labels[times.indexOf(Number(value))] ?? '',
+    },
+  };
+  if (type === 'line') return { x: timeAxis, y: valueAxis };
+  return isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis };
+}
+
+function tooltipOf({ data }: ChartJsConfig, paints: Paints): Record<string, unknown> {
+  return {
+    displayColors: false,
+    cornerRadius: 0,
+    caretSize: 6,
+    padding: 10,
+    backgroundColor: paints.ink,
+    titleColor: paints.sheet,
+    bodyColor: paints.sheet,
+    titleFont: { family: paints.textFont, size: TEXT_PX.label, weight: 'normal' },
+    bodyFont: { family: paints.textFont, size: 16 },
+    callbacks: {
+      title: (items: { dataIndex: number }[]): string => data.labels[items[0]?.dataIndex ?? 0] ?? '',
+      label: ({ datasetIndex, dataIndex }: { datasetIndex: number; dataIndex: number }): string[] => {
+        const dataset = data.datasets[datasetIndex];
+        const figure = dataset?.figures[dataIndex] ?? '';
+        return [
+          data.datasets.length > 1 ? `${dataset?.label ?? ''}　${figure}` : figure,
+          ...(dataset?.changes[dataIndex] ?? []),
+        ];
+      },
+    },
+  };
+}
