@@ -10,8 +10,8 @@ describe.each(readTestSites())('sources of $name', (site) => {
     new Set(
       document
         .querySelectorAll('main a[href]')
-        // A report's bibliography repeats what its chapters cite.
-        .filter((link) => link.closest('.source-list') === null)
+        // A report's bibliography repeats what its chapters cite, and a directory what its entries do.
+        .filter((link) => link.closest('.source-list, [data-of-entries]') === null)
         .map((link) => (link.getAttribute('href') ?? '').replace(/#.*$/, ''))
         .filter((href) => href.startsWith(site.base))
         .map((href) => `/${href.slice(site.base.length)}`),
