@@ -78,7 +78,7 @@ async function giveStaticFiles(site: ServedSite, isWritten: boolean): Promise<vo
   const entries = await readdir(output, { withFileTypes: true }).catch(() => undefined);
   if (!entries) throw new UsageError('还没有生成好的网站：请先运行 npm run build。');
   const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-  const files = Object.entries(formatStaticHost(site, names));
+  const files = Object.entries<string>({ ...formatStaticHost(site, names) });
   if (!isWritten) {
     process.stdout.write(files.map(([name, text]) => `# ==== ${name} ====\n${text}`).join('\n'));
     return;

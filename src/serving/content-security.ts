@@ -115,6 +115,6 @@ function format(directives: Directives): string {
 }
 
 /** Browsers take no `frame-ancestors` from a page, and say so on the console: who may frame it only a header can tell. */
-function formatMeta({ 'frame-ancestors': _, ...directives }: Directives): string {
-  return format(directives);
+function formatMeta(directives: Directives): string {
+  return format(Object.fromEntries(Object.entries(directives).filter(([name]) => name !== 'frame-ancestors')));
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSiteNames } from '../built/built-site.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
 import { browserVersions } from './pinned-browsers.ts';
-import { DESKTOP, lookAt, openViewing, type ServedSite, type Viewing } from './served-sites.ts';
+import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
 
 declare global {
   interface Window {
@@ -29,6 +29,11 @@ async function scrollThrough(page: Page): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   });
+}
+
+function getFirst<Item>([first]: readonly Item[]): Item {
+  if (first === undefined) throw new Error('No site was built.');
+  return first;
 }
 
 describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %s,', (version) => {
@@ -94,7 +99,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   );
 
   it('search finds, in a worker that alone may run WebAssembly', async () => {
-    const { server } = viewing.sites[0]!;
+    const { server } = getFirst(viewing.sites);
     await watch(`${server.url}search/?q=${encodeURIComponent('焊工')}`, async (page, said) => {
       await page.locator('main a[href*="/craftsmen/"]').first().waitFor({ timeout: WAIT_MS });
       expect([...(await readViolations(page)), ...said]).toEqual([]);
@@ -109,7 +114,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   });
 
   it('no script and no style runs that someone has slipped in', async () => {
-    const { server } = viewing.sites[0]!;
+    const { server } = getFirst(viewing.sites);
     await watch(server.url, async (page) => {
       const ran = await page.evaluate(async () => {
         const main = document.querySelector('main');
@@ -131,7 +136,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
   });
 
   it('other sites can frame embeds, and nothing else', async () => {
-    const { server, samples } = viewing.sites[0]!;
+    const { server, samples } = getFirst(viewing.sites);
     const embed = samples.find(({ type }) => type === '/embed/:/');
     let host: HostSite | undefined;
     try {
@@ -140,7 +145,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
       });
       await lookAt(browser, host.url, {}, async (page) => {
         const texts = await Promise.all(
-          ['embed', 'page'].map((name) =>
+          ['embed', 'page'].map(async (name) =>
             page
               .frame({ name })
               ?.evaluate(() => document.body.innerText)

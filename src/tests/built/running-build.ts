@@ -28,11 +28,8 @@ export interface BuildOptions {
 
 /** Starts `npm run build`'s own program on a content folder. */
 export function startBuild(contentFolder: string, outFolder: string, options: BuildOptions = {}): RunningBuild {
-  const [command = process.execPath, ...args] = [
-    ...(options.within ?? []),
-    process.execPath,
-    join('scripts', 'build.ts'),
-  ];
+  const program = [process.execPath, join('scripts', 'build.ts')] as const;
+  const [command, ...args] = options.within?.[0] === undefined ? program : [...options.within, ...program];
   const child = spawn(command, args, {
     cwd: projectFolder,
     env: { ...process.env, ...options.env, SITE: `${contentFolder}${sep}`, OUT_DIR: outFolder },
