@@ -5,6 +5,7 @@ import { importBench } from './import.ts';
 import { lighthouseBench } from './lighthouse.ts';
 import { pageWeightBench } from './page-weight.ts';
 import { searchBench } from './search.ts';
+import { servingBench } from './serving.ts';
 
 /** All benches by the name that `--only` takes. A new one is a module beside this with a line here. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -14,4 +15,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   import: importBench,
   lighthouse: lighthouseBench,
   search: searchBench,
+  serving: servingBench,
 };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -32,6 +32,8 @@ export function findNginx(): InstalledNginx | undefined {
 
 export interface RunningNginx {
   origin: string;
+  /** Processor time its worker has taken so far, in clock ticks; undefined where the system does not tell. */
+  readTicks: () => number | undefined;
   close: () => Promise<void>;
 }
 
@@ -89,7 +91,7 @@ export async function runNginx(
     await close();
     throw error;
   }
-  return { origin, close };
+  return { origin, close, readTicks: () => readWorkerTicks(child.pid) };
 }
 
 async function waitForAnswer(child: ChildProcess, url: string): Promise<void> {
@@ -117,6 +119,19 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
+}
+
+/** User and system time of the one worker below the master, from /proc. */
+function readWorkerTicks(master: number | undefined): number | undefined {
+  try {
+    const worker = readFileSync(`/proc/${String(master)}/task/${String(master)}/children`, 'utf8').trim();
+    const fields = readFileSync(`/proc/${worker}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A port that nothing listens on just now. */
