@@ -31,6 +31,8 @@ export async function buildPages({ folder, content, output, cache }: PagesReques
       JIANGCE_CACHE_DIR: cache,
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
+      // Whatever the shell says: pages of a build carry their policy, those of the development server cannot.
+      NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

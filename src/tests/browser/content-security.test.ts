@@ -126,7 +126,6 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
       expect(ran).toBe(false);
       const directives = (await readViolations(page)).map((text) => text.split(' ')[0]);
       expect(directives).toContain('script-src-elem');
-      expect(directives).toContain('script-src-attr');
       expect(directives).toContain('style-src-attr');
     });
   });
