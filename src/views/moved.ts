@@ -37,9 +37,7 @@ export function buildMovedAddresses({ catalogue }: ViewContext): MovedAddresses 
     sources: sources.values(),
   });
   const titleOf = ({ kind, id }: MovedEntry): string =>
-    kind === 'sources'
-      ? getById(sources, id).title
-      : entryTitle(getById<Entry>(entries[kind], id));
+    kind === 'sources' ? getById(sources, id).title : entryTitle(getById<Entry>(entries[kind], id));
   return {
     pages: moved.flatMap((entry) => pathsOf(entry).map(([from, to]) => ({ from, to, title: titleOf(entry) }))),
     copies: moved.flatMap(copiesOf),
