@@ -37,7 +37,11 @@ describe('a failure that the person can put right', () => {
     ['Node in the middle of a line', '├─ /data/index.htmlENOSPC: no space left on device, write\n  at x', '磁盘满了'],
     ['a program that is not Node', 'Caused by:\n    No space left on device (os error 28)', '磁盘满了'],
     ['sharp', `Error: Input file is missing: ${inContent('media/a.jpg')}\n    at x`, 'media/a.jpg 不见了'],
-    ['what is no picture', `Error: Input file is no picture: ${inContent('media/a.jpg')}\n    at x`, 'media/a.jpg 打不开'],
+    [
+      'what is no picture',
+      `Error: Input file is no picture: ${inContent('media/a.jpg')}\n    at x`,
+      'media/a.jpg 打不开',
+    ],
     ['a defect', "TypeError: x is not a function\n    at file '/x/y.ts'", undefined],
     ['a file of the project that is gone', "ENOENT: no such file, open '/elsewhere/font.ttf'", undefined],
   ])('is found in a log: %s', (_name, log, part) => {

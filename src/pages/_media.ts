@@ -17,7 +17,8 @@ export async function readMediaSize(file: string): Promise<{ width: number; heig
     const { autoOrient } = await openMedia(file).metadata();
     return autoOrient;
   } catch (cause) {
-    const reason = cause instanceof Error && cause.message.startsWith('Input file is missing') ? 'missing' : 'no picture';
+    const reason =
+      cause instanceof Error && cause.message.startsWith('Input file is missing') ? 'missing' : 'no picture';
     throw new Error(`Input file is ${reason}: ${path.join(contentFolder(), 'media', file)}`, { cause });
   }
 }

@@ -12,7 +12,12 @@ export async function writePhoto(file: string): Promise<void> {
     .jpeg()
     .withExif({
       IFD0: { Make: 'QINGDAO-PHONE', ImageDescription: 'Taken-at-home' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 3/1 58/1', GPSLongitudeRef: 'E', GPSLongitude: '120/1 22/1 48/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '36/1 3/1 58/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '120/1 22/1 48/1',
+      },
     })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>Taken-at-home</rdf:RDF></x:xmpmeta>')
     .toFile(file);
