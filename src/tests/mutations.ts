@@ -101,6 +101,10 @@ function fill(random: Random, bytes: number): string {
   return filling.repeat(Math.floor(bytes / encode(filling).length));
 }
 
+const escapingMark = replacingValue(
+  (random) => `"甲${choose(random, ['\\u202e', '\\u0000', '\\ud842', '\\u200b', '\\ufeff'])}乙"`,
+);
+
 /** What a mutation is, and whether the file it made must be reported. */
 export interface NamedMutation {
   mutate: Mutation;
@@ -225,9 +229,11 @@ export const MUTATIONS: Readonly<Record<string, NamedMutation>> = {
     mustBeReported: true,
   },
   'an escaped mark in a value': {
-    mutate: replacingValue(
-      (random) => `"甲${choose(random, ['\\u202e', '\\u0000', '\\ud842', '\\u200b', '\\ufeff'])}乙"`,
-    ),
+    mutate: (bytes, random) => {
+      // Where nothing is escaped, the mark itself.
+      const hasFields = /^(?:---|\{)/.test(decode(bytes));
+      return (hasFields ? escapingMark : insertingInWords('\u202e'))(bytes, random);
+    },
     mustBeReported: true,
   },
   [LOOK_ALIKE]: {
