@@ -3,6 +3,7 @@
  * hatching without a border; a soft end (近, 约: about) dissolves into thinning stripes around the figure. This is the geometry; the
  * drawings of pictures and of the page's script paint it.
  */
+export type { Bound } from '../schemas/chart-spec.ts';
 
 const HATCH_GAP = 5;
 /** How far an uncertain end reaches, along the bar. */

@@ -1,5 +1,4 @@
-import { END_LENGTH, hatchLines, SOFT_BEFORE, softStripes } from '../../charts/uncertain-end.ts';
-import type { Bound } from '../../schemas/chart-spec.ts';
+import { type Bound, END_LENGTH, hatchLines, SOFT_BEFORE, softStripes } from '../../charts/uncertain-end.ts';
 import type { Paints } from './paints.ts';
 
 /** A bar as Chart.js drew it: its tip, its foot, how thick it is. */
