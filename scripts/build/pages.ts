@@ -44,6 +44,8 @@ export async function buildPages({ folder, url, content, output, cache }: PagesR
       NO_COLOR: '1',
       // Whatever the shell says: pages of a build carry their policy, those of the development server cannot.
       NODE_ENV: 'production',
+      // Vite's own words, which Vitest puts into the environment, would be taken for the site's.
+      ...{ PROD: undefined, DEV: undefined, MODE: undefined, SSR: undefined, BASE_URL: undefined },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -26,7 +26,9 @@ export async function replaceOutput(site: string, output: string): Promise<void>
 /** Whether a site can be put there at all, asked before the work is done: throws what the system says. */
 export async function tryOutput(output: string): Promise<void> {
   const trial = ownName(`${output}.new`);
-  await mkdir(trial, { recursive: true });
+  await mkdir(path.dirname(trial), { recursive: true });
+  // Not with its parents at once: of a read-only disk Node then says that the folder is missing.
+  await mkdir(trial);
   await rm(trial, { recursive: true });
 }
 
