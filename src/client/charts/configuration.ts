@@ -78,7 +78,12 @@ export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfigu
       maintainAspectRatio: false,
       indexAxis: options.indexAxis,
       layout: { padding: isRing ? ringPadding(room.widthPx, data.labels.length) : paddingOf(config, room) },
-      interaction: { mode: 'nearest', intersect: isRing },
+      // Of bars that lie, the one at the pointer's height, however far away its tip is.
+      interaction: {
+        mode: 'nearest',
+        intersect: isRing,
+        ...(options.indexAxis === 'y' && !options.isStacked ? { axis: 'y' } : {}),
+      },
       ...(isRing ? { cutout: '62%' } : { scales: scalesOf(config, room) }),
       plugins: { tooltip: tooltipOf(config, paints) },
     },
