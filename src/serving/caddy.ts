@@ -1,5 +1,5 @@
 import { COMMON_HEADERS, headersIn } from './headers.ts';
-import { isTextType, mediaTypeOf, MEDIA_TYPES } from './media-types.ts';
+import { contentTypeOf, isTextType, MEDIA_TYPES, mediaTypeOf, UNKNOWN_TYPE } from './media-types.ts';
 import { describeOrigin, type ServedSite } from './settings.ts';
 import { escapePattern, PAGES, placePattern, PLACES, type Zone, ZONES } from './zones.ts';
 
@@ -28,11 +28,17 @@ export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): 
       .map((name) => `  header ${name} {${placeholder(name)}}`),
     ...formatOpenZones(site),
     ...formatTypes(),
+    `  header ?Content-Type ${UNKNOWN_TYPE}`,
     '',
     '  file_server {',
     '    precompressed br gzip',
     '  }',
     '  handle_errors {',
+    // Not those of the file that is missing, which may say a year and another type.
+    ...Object.entries({ ...headersIn(PAGES, embedScript), 'Content-Type': contentTypeOf('404.html') }).map(
+      ([name, value]) => `    header ${name} ${quote(value)}`,
+    ),
+    `    header -${OPEN}`,
     `    rewrite * ${base}404.html`,
     '    file_server {',
     '      precompressed br gzip',
@@ -79,6 +85,7 @@ function formatTypes(): string[] {
   ]);
 }
 
+/** A word of Caddy's language, where a backslash escapes quotation marks and stands for itself before all else. */
 function quote(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+  return `"${text.replaceAll('"', String.raw`\"`)}"`;
 }

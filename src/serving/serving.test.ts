@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { formatCaddy } from './caddy.ts';
+import { embedPolicy, hashSource, PAGE_POLICY, policyHeader } from './content-security.ts';
+import { headersOf } from './headers.ts';
+import { contentTypeOf } from './media-types.ts';
+import { formatNginx } from './nginx.ts';
+import type { ServedSite } from './settings.ts';
+import { formatStaticHost } from './static-host.ts';
+import { zoneOf } from './zones.ts';
+
+const SCRIPT = 'tell();';
+const site: ServedSite = {
+  host: 'example.org',
+  base: '/jiangce/',
+  redirects: [{ from: '/jiangce/craftsmen/old/', to: '/jiangce/craftsmen/new/' }],
+  embedScript: SCRIPT,
+};
+
+describe('policies', () => {
+  it('let pages run files of the site and nothing else', () => {
+    const header = policyHeader('page', SCRIPT);
+    expect(header).toContain("default-src 'none'");
+    expect(header).toContain("script-src 'self';");
+    expect(header).not.toMatch(/unsafe|data:|https?:|\*/);
+    expect(header).toContain("frame-ancestors 'none'");
+    expect(header).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`);
+  });
+
+  it('allow WebAssembly in the worker alone, and no eval anywhere', () => {
+    const names = ['page', 'embed', 'clipping', 'worker', 'file', 'document'] as const;
+    expect(names.filter((name) => policyHeader(name, SCRIPT).includes("'wasm-unsafe-eval'"))).toEqual(['worker']);
+    for (const name of names) {
+      expect(policyHeader(name, SCRIPT)).not.toContain("'unsafe-eval'");
+      expect(policyHeader(name, SCRIPT)).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    }
+  });
+
+  it('let anyone frame embeds, whose script and style are named by their hashes', () => {
+    expect(policyHeader('embed', SCRIPT)).toContain('frame-ancestors *');
+    const policy = embedPolicy({ script: SCRIPT, style: 'p{}' });
+    expect(policy).toContain(`script-src ${hashSource(SCRIPT)}`);
+    expect(policy).toContain(`style-src ${hashSource('p{}')}`);
+    expect(policy).not.toContain('unsafe-inline');
+  });
+});
+
+it.each([
+  ['craftsmen/guo-lei/index.html', 'pages'],
+  ['_assets/page.abc.css', 'assets'],
+  ['pagefind/fragment/x.pf_fragment', 'search-index'],
+  ['pagefind/pagefind.unknown_1.pf_meta', 'search-index'],
+  ['pagefind/pagefind-entry.json', 'search-names'],
+  ['search/aids.0a1b2c3d4e.json', 'search-aids'],
+  ['search/manifest.json', 'search-names'],
+  ['search/', 'pages'],
+  ['embed/talent/oembed.json', 'embeds'],
+  ['press/talent/wechat.html', 'clippings'],
+  ['press/talent/', 'pages'],
+  ['reports/2023/report-2023.pdf', 'documents'],
+  ['favicon.svg', 'pictures'],
+  ['datapackage.json', 'data'],
+  ['my-favicon.svg', 'pages'],
+])('%s is of the zone %s', (path, name) => {
+  expect(zoneOf(path).name).toBe(name);
+});
+
+it('texts say their encoding, and what is unknown is bytes', () => {
+  expect(contentTypeOf('a/site.webmanifest')).toBe('application/manifest+json; charset=utf-8');
+  expect(contentTypeOf('x.PNG')).toBe('image/png');
+  expect(contentTypeOf('x.pf_index')).toBe('application/octet-stream');
+  expect(headersOf('index.html', SCRIPT)['X-Content-Type-Options']).toBe('nosniff');
+});
+
+describe('printed settings', () => {
+  const options = { root: '/srv/www', listen: '80', hasBrotli: true };
+
+  it('of nginx stand under the base path, and name no module that is not there', () => {
+    const text = formatNginx(site, options);
+    expect(text).toContain('location = / { return 301 /jiangce/; }');
+    expect(text).toContain('location = /jiangce/craftsmen/old/ { return 301 /jiangce/craftsmen/new/; }');
+    expect(text).toContain('location /jiangce/_assets/ {');
+    expect(text).toContain('brotli_static on;');
+    expect(formatNginx(site, { ...options, hasBrotli: false })).not.toContain('brotli');
+    expect(text.split('{').length).toBe(text.split('}').length);
+  });
+
+  it('of Caddy try the nearest place first', () => {
+    const text = formatCaddy(site, { root: '/srv/www', address: 'example.org' });
+    expect(text).toContain('redir /jiangce/craftsmen/old/ /jiangce/craftsmen/new/ permanent');
+    expect(text.indexOf(String.raw`^/jiangce/search/manifest\.json$`)).toBeGreaterThan(0);
+    expect(text.indexOf('^/jiangce/pagefind/index/')).toBeLessThan(text.indexOf('^/jiangce/pagefind/"'));
+  });
+
+  it('of static hosts name pages section by section', () => {
+    const { _headers, _redirects } = formatStaticHost(site, ['index.html', 'craftsmen/', 'press/', 'embed/']);
+    expect(_headers).toContain('/jiangce/craftsmen/*\n');
+    expect(_headers).toContain('/jiangce/press/:id/\n');
+    expect(_headers).not.toContain('/jiangce/press/*');
+    expect(_redirects).toContain('/jiangce/craftsmen/old/ /jiangce/craftsmen/new/ 301');
+  });
+});
