@@ -25,7 +25,11 @@ const FIELD = '.search-dialog input[type="search"]';
  */
 export async function measureSession(browser: Browser, site: string, queries: readonly string[]): Promise<QueryCost[]> {
   const server = await serveFolder(site, { basePath: readBasePath(site) });
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
   try {
     await context.addInitScript(runWorkersInPage);
     const page = await context.newPage();

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly basePath?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** Whether files come with this project's headers, as they should; not so for a site that is none of its own. */
+  readonly hasHeaders?: boolean;
 }
 
 export interface StaticServer {
@@ -30,14 +32,17 @@ type Answer =
  * would there: a folder answers at its address with a slash and redirects without one, no extension is guessed,
  * an unknown address gives 404.html with status 404. Nothing is cached.
  */
-export function serveFolder(folder: string, { basePath = '/', port = 0 }: ServeOptions = {}): Promise<StaticServer> {
+export function serveFolder(
+  folder: string,
+  { basePath = '/', port = 0, hasHeaders = true }: ServeOptions = {},
+): Promise<StaticServer> {
   const root = resolvePath(folder);
   const base = toBasePath(basePath);
   const server = createServer((request, response) => {
     const answer = findAnswer(root, base, request.url ?? '/');
-    if (answer === 'not-found') sendNotFound(root, response);
+    if (answer === 'not-found') sendNotFound({ root, hasHeaders }, response);
     else if (answer.kind === 'redirect') redirect(response, answer.to);
-    else sendFile(root, response, 200, answer.path);
+    else sendFile({ root, hasHeaders }, response, 200, answer.path);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -98,11 +103,16 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+interface Served {
+  readonly root: string;
+  readonly hasHeaders: boolean;
+}
+
 /** The headers that the settings of web hosts give (src/serving), but for the caching. */
-function sendFile(root: string, response: ServerResponse, status: number, path: string): void {
+function sendFile({ root, hasHeaders }: Served, response: ServerResponse, status: number, path: string): void {
   const sitePath = path.slice(root.length + 1).replaceAll(sep, '/');
   response.writeHead(status, {
-    ...headersOf(sitePath, embedScript),
+    ...(hasHeaders ? headersOf(sitePath, embedScript) : {}),
     'Content-Type': contentTypeOf(path),
     'Content-Length': statSync(path).size,
     'Cache-Control': 'no-store',
@@ -110,9 +120,9 @@ function sendFile(root: string, response: ServerResponse, status: number, path: 
   createReadStream(path).pipe(response);
 }
 
-function sendNotFound(root: string, response: ServerResponse): void {
-  const page = join(root, '404.html');
-  if (existsSync(page)) sendFile(root, response, 404, page);
+function sendNotFound(served: Served, response: ServerResponse): void {
+  const page = join(served.root, '404.html');
+  if (existsSync(page)) sendFile(served, response, 404, page);
   else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('找不到这个地址。');
 }
 

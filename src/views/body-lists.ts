@@ -1,3 +1,4 @@
+import { getById } from '../catalogue/catalogue.ts';
 import { findObservations } from '../catalogue/observations.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { type Body, bodyComponents } from '../reader/body.ts';
@@ -51,14 +52,22 @@ export function renderDefinitionRows(bodies: readonly Body[], context: ViewConte
   return `<thead><tr><th scope="col">指标</th><th scope="col">数的是什么</th></tr></thead><tbody>${rows.join('')}</tbody>`;
 }
 
-/** The cited sources, with how their dates are known. */
+/** The cited sources, each with how its date is known. */
+export function listCitedSources(
+  bodies: readonly Body[],
+  context: ViewContext,
+): { id: string; reference: string; note: string }[] {
+  return findUsedSources(bodies, context).map((id) => {
+    const source = getById(context.catalogue.sources, id);
+    const notes = [source.dateNote, source.note].filter((text) => text !== undefined && text !== '');
+    return { id, reference: formatSource(source), note: notes.map((text) => `${text ?? ''}。`).join('') };
+  });
+}
+
 export function renderSourceList(bodies: readonly Body[], context: ViewContext): string {
-  const items = findUsedSources(bodies, context).flatMap((id) => {
-    const source = context.catalogue.sources.get(id);
-    if (!source) return [];
-    const note = source.note === undefined || source.note === '' ? '' : `${escapeHtml(source.note)}。`;
-    const name = `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(formatSource(source))}</a>`;
-    return [`<li>${name}<span class="note">${escapeHtml(source.dateNote)}。${note}</span></li>`];
+  const items = listCitedSources(bodies, context).map(({ id, reference, note }) => {
+    const name = `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(reference)}</a>`;
+    return `<li>${name}<span class="note">${escapeHtml(note)}</span></li>`;
   });
   return `<ol class="source-list">${items.join('')}</ol>`;
 }

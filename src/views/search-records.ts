@@ -7,6 +7,7 @@ import { toSyllables } from '../lib/pinyin.ts';
 import type { ReferableKind } from '../schemas/common.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
+import { listCitedSources } from './body-lists.ts';
 import { bodyText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
 import { buildFacts } from './facts.ts';
@@ -160,12 +161,25 @@ function entryText(entry: Entry, context: ViewContext): string {
     const { definition, definitionNote, level } = (entry as Entry<'statistics'>).data;
     return [definition, definitionNote, level].filter((text) => text !== undefined && text !== '').join('\n');
   }
-  const labels = entry.kind === 'reports' ? buildLabels(findScope(entry, context), context) : undefined;
+  const scope = findScope(entry, context);
+  const labels = entry.kind === 'reports' ? buildLabels(scope, context) : undefined;
   const paragraphs = entry.body.nodes
-    .map((node) => bodyText([node], context, labels).trim())
+    .map((node) =>
+      typeof node !== 'string' && 'component' in node && node.component === 'SourceList'
+        ? sourceListText(scope, context)
+        : bodyText([node], context, labels).trim(),
+    )
     .filter((text) => text !== '');
   const fields = entry.kind === 'editions' || entry.kind === 'charts' ? fieldTexts(entry.data) : [];
   return [...fields, ...paragraphs].join('\n').replaceAll(/[ \t]+/g, ' ');
+}
+
+/** What readers see where a text calls for the list of its sources. */
+function sourceListText(scope: readonly Entry[], context: ViewContext): string {
+  const bodies = scope.map(({ body }) => body);
+  return listCitedSources(bodies, context)
+    .map(({ reference, note }) => `${reference}\n${note}`)
+    .join('\n');
 }
 
 /** Words that stand in plain data, without ids and sources. */

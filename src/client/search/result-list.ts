@@ -82,11 +82,6 @@ function buildFigure(parts: readonly TextPart[]): (Node | string)[] {
   return [element('span', { class: 'search-figure' }, figure), ' ', rest.join(' · ')];
 }
 
-/** Nothing typed yet: what can be. */
-export function buildHint(): Node[] {
-  return [element('p', { class: 'search-hint' }, '姓名写一半、拼音或首字母都行，单位可以写简称，几个词之间空一格。')];
-}
-
 /** Nothing found: what is near, and where else to look. */
 export function buildNothing(
   { text, suggestions }: SearchAnswer,

@@ -1,4 +1,5 @@
 import { element } from './elements.ts';
+import { SEARCH_HINT } from './hint.ts';
 import { walkWithArrows } from './result-list.ts';
 import { SearchClient } from './search-client.ts';
 import { SearchRegion } from './search-region.ts';
@@ -35,7 +36,11 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
     placeholder: '姓名、拼音、单位、工种、成果',
   });
   const close = element('button', { type: 'button', class: 'search-close' }, '关闭');
-  const region = element('div', { class: 'search-results', 'data-search-state': 'idle' });
+  const region = element(
+    'div',
+    { class: 'search-results', 'data-search-state': 'idle' },
+    element('p', { class: 'search-hint' }, SEARCH_HINT),
+  );
   const status = element('p', { class: 'visually-hidden', role: 'status' });
   const all = element('a', { class: 'search-all' });
   const form = element(

@@ -1,7 +1,6 @@
 import type { SearchAnswer, SearchRequest } from './request.ts';
 import {
   buildFailure,
-  buildHint,
   buildNothing,
   buildResults,
   describeAnswer,
@@ -11,7 +10,7 @@ import type { SearchClient } from './search-client.ts';
 
 export interface RegionOptions extends ListOptions {
   client: SearchClient;
-  /** Where the results appear; says its state in `data-search-state`. */
+  /** Where the results appear; says its state in `data-search-state`. What stands in it at first comes back when nothing is typed. */
   region: HTMLElement;
   /** Read out when it changes. */
   status: HTMLElement;
@@ -23,10 +22,12 @@ export interface RegionOptions extends ListOptions {
 /** Runs requests and shows their answers; an answer that a later request has overtaken is dropped. */
 export class SearchRegion {
   readonly #options: RegionOptions;
+  readonly #hint: readonly Node[];
   #turn = 0;
 
   constructor(options: RegionOptions) {
     this.#options = options;
+    this.#hint = [...options.region.childNodes];
   }
 
   async run(request: SearchRequest): Promise<void> {
@@ -34,7 +35,7 @@ export class SearchRegion {
     this.#turn += 1;
     const turn = this.#turn;
     if (request.text.trim() === '') {
-      this.#show('idle', '', buildHint());
+      this.#show('idle', '', this.#hint);
       status.textContent = '';
       return;
     }
@@ -61,7 +62,7 @@ export class SearchRegion {
     }
   }
 
-  #show(state: 'idle' | 'done' | 'error', text: string, nodes: Node[]): void {
+  #show(state: 'idle' | 'done' | 'error', text: string, nodes: readonly Node[]): void {
     const { region } = this.#options;
     region.replaceChildren(...nodes);
     region.removeAttribute('aria-busy');

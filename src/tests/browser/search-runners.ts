@@ -31,6 +31,8 @@ export async function runOwnSearch(
         const worker = new Worker(script, { type: 'module' });
         const ask = (id: number, text: string): Promise<string[]> =>
           new Promise((resolve, reject) => {
+            // A worker that cannot start gives no answer to wait for.
+            worker.onerror = ({ message }) => reject(new Error(message || 'The search worker did not start.'));
             worker.onmessage = ({ data }: MessageEvent) => {
               const { answer, error } = data as {
                 answer?: { groups: { items: { ref: string }[] }[] };
@@ -188,7 +190,8 @@ export async function runPagefindInterface(
 }
 
 async function inPage<Value>(browser: Browser, folder: string, run: (page: Page) => Promise<Value>): Promise<Value> {
-  const server = await serveFolder(folder);
+  // This site's policy lets no page run WebAssembly; Pagefind's own interface needs it.
+  const server = await serveFolder(folder, { hasHeaders: false });
   const page = await browser.newPage();
   try {
     await page.goto(server.url);
