@@ -61,15 +61,13 @@ function findCommonKind(records: readonly SearchRecord[]): string {
 }
 
 function traditionalCharacters(records: readonly SearchRecord[]): string {
-  const used = new Set(
-    records.flatMap(({ text }) => [
-      ...text.title,
-      ...text.names.join(''),
-      ...text.related.join(''),
-      ...text.facts,
-      ...text.body,
-    ]),
-  );
+  const used = new Set<string>();
+  for (const { text } of records) {
+    // One by one: of a large site a list of all characters would take a hundred megabytes.
+    for (const part of [text.title, ...text.names, ...text.related, text.facts, text.body]) {
+      for (const character of part) used.add(character);
+    }
+  }
   const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
   let pairs = '';
   for (const traditional of hanCharacters()) {

@@ -13,7 +13,9 @@ export class Postings {
   #lastPage = 0;
   /** What Pagefind counts to cut an index into files: pages, places and changes of weight. */
   #size = 0;
-  #places: number[] = [];
+  /** Places on the present page. Most words stand on a page once: a list for each would be made millions of times. */
+  #onlyPlace: number | undefined;
+  #places: number[] | undefined;
 
   get pages(): number {
     return this.#pages;
@@ -25,40 +27,58 @@ export class Postings {
 
   /** True for the first place on a page. */
   add(position: number, weight: number): boolean {
-    return this.#places.push(weight * POSITIONS + position) === 1;
+    const place = weight * POSITIONS + position;
+    if (this.#onlyPlace === undefined) {
+      this.#onlyPlace = place;
+      return true;
+    }
+    this.#places ??= [this.#onlyPlace];
+    this.#places.push(place);
+    return false;
   }
 
   /** Writes down the places added since the page before. Pages come in rising order. */
   endPage(page: number): void {
-    const places = this.#places.sort((a, b) => a - b);
+    if (this.#onlyPlace === undefined) return;
+    const places = this.#places?.sort((a, b) => a - b) ?? [this.#onlyPlace];
+    const bytes = this.#bytes;
+    const length = places.length + countWeights(places);
+    writeArrayHead(3, bytes);
+    writeInteger(page - this.#lastPage, bytes);
+    writeArrayHead(length, bytes);
     let weight = SILENT_WEIGHT;
     let last = 0;
-    const list: number[] = [];
     for (const place of places) {
-      const ownWeight = Math.floor(place / POSITIONS);
+      const ownWeight = weightOf(place);
       const position = place % POSITIONS;
       if (ownWeight !== weight) {
-        list.push(-ownWeight - 1);
+        writeInteger(-ownWeight - 1, bytes);
         weight = ownWeight;
         last = 0;
       }
-      list.push(position - last);
+      writeInteger(position - last, bytes);
       last = position;
     }
-    writeArrayHead(3, this.#bytes);
-    writeInteger(page - this.#lastPage, this.#bytes);
-    writeArrayHead(list.length, this.#bytes);
-    for (const number of list) writeInteger(number, this.#bytes);
     // Places in the page's metadata, of which records here have none.
-    writeArrayHead(0, this.#bytes);
+    writeArrayHead(0, bytes);
     this.#lastPage = page;
     this.#pages += 1;
-    this.#size += list.length + 1;
-    this.#places = [];
+    this.#size += length + 1;
+    this.#onlyPlace = undefined;
+    this.#places = undefined;
   }
 
   writeTo(to: ByteList): void {
     writeArrayHead(this.#pages, to);
     to.append(this.#bytes.view());
   }
+}
+
+function weightOf(place: number): number {
+  return Math.floor(place / POSITIONS);
+}
+
+/** How often the weight changes along sorted places. Weights here are below the silent one, so each is said. */
+function countWeights(places: readonly number[]): number {
+  return places.filter((place, at) => at === 0 || weightOf(place) !== weightOf(places[at - 1] ?? 0)).length;
 }
