@@ -1,8 +1,15 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildStarterSite } from '../../src/authoring/starter-site.ts';
+import { todayInChina } from '../../src/integrations/settings.ts';
 import { findPackageProgram, projectRoot, runNode } from '../processes/node-process.ts';
 import { testProjects } from '../../src/tests/projects.ts';
-import { testSitesFolder, TEST_SITES_VARIABLE } from '../../src/tests/test-sites.ts';
+import {
+  STARTER_SITE,
+  starterContentFolder,
+  testSitesFolder,
+  TEST_SITES_VARIABLE,
+} from '../../src/tests/test-sites.ts';
 import { countTests, type TestCount, type VitestReport } from './vitest-report.ts';
 
 export interface Step {
@@ -38,9 +45,30 @@ function buildStep(site: string): Step {
     run: async () => {
       const outFolder = join(testSitesFolder(), site);
       rmSync(outFolder, { recursive: true, force: true });
-      return toCount(await runNode(['scripts/build.ts'], { SITE: site, OUT_DIR: outFolder }));
+      const content = site === STARTER_SITE ? `${writeStarterContent()}/` : site;
+      return toCount(await runNode(['scripts/build.ts'], { SITE: content, OUT_DIR: outFolder }));
     },
   };
+}
+
+/** What `npm run new -- site` writes for a city that nobody has written anything for yet. */
+function writeStarterContent(): string {
+  const folder = starterContentFolder();
+  rmSync(folder, { recursive: true, force: true });
+  const files = buildStarterSite({
+    city: '威海市',
+    shortCity: '威海',
+    title: '威海匠册',
+    url: 'https://example.org/weihai/',
+    publisher: '威海匠册编辑部',
+    colours: 'green',
+    today: todayInChina(),
+  });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
 }
 
 function readReport(path: string): VitestReport | undefined {
@@ -88,7 +116,7 @@ export function buildSteps(): Step[] {
     nodeStep('lint', '检查代码（eslint）', ['scripts/lint.ts']),
     nodeStep('format', '检查格式（prettier）', [findPackageProgram('prettier'), '--check', '--log-level=warn', '.']),
     vitestStep(unit, '单元测试'),
-    ...sites.map(buildStep),
+    ...[...sites, STARTER_SITE].map(buildStep),
     vitestStep(built, '成品测试'),
     vitestStep(browser, '浏览器测试'),
   ];

@@ -22,3 +22,11 @@ export function getTestSite(site: string): string {
   }
   return folder;
 }
+
+/** The site that `npm run new -- site` makes; tested as a city like the others, though no folder under content/ holds it. */
+export const STARTER_SITE = 'starter';
+
+/** Its content, written anew before each build of it. */
+export function starterContentFolder(): string {
+  return join(testSitesFolder(), '..', 'test-content', STARTER_SITE);
+}

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSiteNames } from '../built/built-site.ts';
+import { listTestSiteNames } from '../built/built-site.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
 import { browserVersions } from './pinned-browsers.ts';
 import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
@@ -66,7 +66,7 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
 
   const readViolations = (page: Page): Promise<string[]> => page.evaluate(() => window.violations);
 
-  it.each(listSiteNames())(
+  it.each(listTestSiteNames())(
     'every type of page of %s does all it does',
     async (name) => {
       const faults: string[] = [];
