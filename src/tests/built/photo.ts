@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import sharp from 'sharp';
 
 /** What a telephone writes into a photograph: where it was taken, with what, and by whom. */
-export const PHOTO_TRACES = ['QINGDAO-PHONE', 'Taken-at-home', '36/1'] as const;
+export const PHOTO_TRACES = ['QINGDAO-PHONE', 'Taken-at-home'] as const;
 
 /** A photograph with all that a telephone writes into it. */
 export async function writePhoto(file: string): Promise<void> {

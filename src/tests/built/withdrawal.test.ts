@@ -1,44 +1,35 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { pinyin } from 'pinyin-pro';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getTestSite } from '../test-sites.ts';
 import { BUILD_MS, buildSite, changeFile, copyContent, openWorkshop } from './build-site.ts';
 import { listFiles, readBuiltSite } from './built-site.ts';
 import { shorten } from './faults.ts';
+import { readFileTexts } from './file-texts.ts';
 import { findBrokenLinks } from './links.ts';
+import { PHOTO_TRACES, writePhoto } from './photo.ts';
 
 const SITE = 'qingdao';
 /** One who leads a studio that bears their name and hangs on the home page, and one with neither. */
 const WITHDRAWN = [
-  { id: 'wang-jingjing', name: '王京京', pinyin: ['wangjingjing', 'wang jingjing', 'wang jing jing'] },
-  { id: 'li-wenlong', name: '李文龙', pinyin: ['liwenlong', 'li wenlong', 'li wen long'] },
+  { id: 'wang-jingjing', name: '王京京' },
+  { id: 'li-wenlong', name: '李文龙' },
 ] as const;
+
+/** Another one, who has a photograph. */
+const PHOTOGRAPHED = 'ning-yunzhan';
+const PORTRAIT = [
+  'portrait:',
+  '  file: photo.jpg',
+  '  alt: 一张照片',
+  '  credit: 记者甲',
+  '  consent: 2025-06-01 书面同意',
+  '',
+].join('\n');
 
 const workshop = openWorkshop();
 afterAll(workshop.remove);
-
-const GZIP_HEAD = Buffer.from([0x1f, 0x8b]);
-const ZIP_HEAD = Buffer.from('PK\u0003\u0004');
-
-/** Pagefind packs its index and texts; Word files and the zips of press kits, which hold some, are packed too. */
-function unpack(bytes: Buffer): Buffer {
-  if (bytes.subarray(0, 2).equals(GZIP_HEAD)) return gunzipSync(bytes);
-  if (!bytes.subarray(0, 4).equals(ZIP_HEAD)) return bytes;
-  const parts = Object.entries(unzipSync(bytes));
-  return Buffer.concat(parts.flatMap(([name, part]) => [Buffer.from(name), unpack(Buffer.from(part))]));
-}
-
-/** A file's name and its bytes as text, unpacked where it is packed. */
-function readTexts(folder: string, file: string): string[] {
-  const text = unpack(readFileSync(join(folder, file))).toString('utf8');
-  return [
-    file,
-    text,
-    text.replaceAll(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-  ];
-}
 
 /** In the search index a name stands as pairs of characters: 许振 振超. */
 function toPairs(name: string): string {
@@ -48,11 +39,36 @@ function toPairs(name: string): string {
     .join(' ');
 }
 
+/** A name in Latin letters: with tones and without, its syllables joined in each way that people write. */
+function toLatin(name: string): string[] {
+  return (['none', 'symbol', 'num'] as const).flatMap((toneType) => {
+    const [surname = '', ...given] = pinyin(name, { toneType, type: 'array', surname: 'head', v: true });
+    const first = given[0] ?? '';
+    return ['', ' ', '-', '_', "'"].flatMap((gap) => [
+      [surname, ...given].join(gap),
+      `${surname}${gap}${given.join('')}`,
+      `${given.join('')}${gap}${surname}`,
+      `${surname}${gap}${first}${given
+        .slice(1)
+        .map((syllable) => syllable[0])
+        .join('')}`,
+    ]);
+  });
+}
+
+/** All by which a person could be found. Three initials stand in any longer text by chance; those of the index have their mark. */
+function tracesOf({ id, name }: { id: string; name: string }): string[] {
+  const initials = pinyin(name, { pattern: 'first', type: 'array', toneType: 'none' }).join('');
+  return [
+    ...new Set([id, name, [...name].join(' '), toPairs(name), ...toLatin(name), `"${initials}"`, `_${initials} `]),
+  ];
+}
+
 /** `file: trace` for each of the traces in any file's name, bytes or packed text. */
 function findTraces(folder: string, traces: readonly string[]): string[] {
   const forms = traces.flatMap((trace) => [trace, encodeURIComponent(trace)]);
   return listFiles(folder).flatMap((file) => {
-    const texts = readTexts(folder, file).map((text) => text.toLowerCase());
+    const texts = readFileTexts(folder, file).map((text) => text.toLowerCase());
     return [...new Set(forms)]
       .filter((form) => texts.some((text) => text.includes(form.toLowerCase())))
       .map((form) => `${file}: ${form}`);
@@ -68,6 +84,10 @@ describe('withdrawing people', () => {
     copyContent(SITE, content);
     for (const { id } of WITHDRAWN)
       changeFile(content, `craftsmen/${id}.mdx`, (text) => text.replace('---\n', '---\nwithdrawn: true\n'));
+    await writePhoto(join(content, 'media', 'photo.jpg'));
+    changeFile(content, `craftsmen/${PHOTOGRAPHED}.mdx`, (text) =>
+      text.replace('citations:\n', `${PORTRAIT}citations:\n`),
+    );
     const built = await buildSite(content, out);
     if (built.code !== 0) throw new Error(built.output);
     output = built.output;
@@ -77,12 +97,12 @@ describe('withdrawing people', () => {
     expect(output).toContain('「王京京」已撤下');
   });
 
-  it.each(WITHDRAWN)('leaves no trace of $name in any file', ({ id, name, pinyin }) => {
-    expect(shorten(findTraces(out, [id, name, toPairs(name), ...pinyin]))).toEqual([]);
+  it.each(WITHDRAWN)('leaves no trace of $name in any file', (person) => {
+    expect(shorten(findTraces(out, tracesOf(person)))).toEqual([]);
   });
 
-  it.each(WITHDRAWN)('finds the traces of $name where they are still wanted', ({ id, name, pinyin }) => {
-    const traces = findTraces(getTestSite(SITE), [id, name, toPairs(name), ...pinyin]);
+  it.each(WITHDRAWN)('finds the traces of $name where they are still wanted', (person) => {
+    const traces = findTraces(getTestSite(SITE), tracesOf(person));
     const places = [
       'craftsmen/',
       'share/',
@@ -93,6 +113,21 @@ describe('withdrawing people', () => {
       'pagefind/',
     ];
     expect(places.filter((place) => !traces.some((trace) => trace.startsWith(place)))).toEqual([]);
+  });
+
+  it('takes from photographs where, with what and by whom they were taken', async () => {
+    const original = readFileTexts(content, 'media/photo.jpg').join('');
+    expect(PHOTO_TRACES.filter((trace) => !original.includes(trace))).toEqual([]);
+    const pictures = listFiles(out).filter((file) => file.startsWith(`media/${PHOTOGRAPHED}`));
+    expect(pictures.map((file) => file.split('.').at(-1)).toSorted()).toEqual(
+      expect.arrayContaining(['avif', 'jpeg', 'webp']),
+    );
+    for (const file of pictures) {
+      const { exif, xmp, iptc, width } = await sharp(join(out, file)).metadata();
+      expect({ file, exif, xmp, iptc }).toEqual({ file, exif: undefined, xmp: undefined, iptc: undefined });
+      expect(width).toBeGreaterThan(300);
+    }
+    expect(shorten(findTraces(out, PHOTO_TRACES))).toEqual([]);
   });
 
   it('leaves no link to what is gone', () => {
