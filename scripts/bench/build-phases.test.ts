@@ -3,7 +3,7 @@ import { toMeasurement } from './build-phases.ts';
 
 const MB = 1e6;
 
-test('our build is cut into its steps, and the search index taken off', () => {
+test('our build is cut into its steps, and the search index and the copies taken off', () => {
   const measurement = toMeasurement({
     seconds: 30,
     lines: [
@@ -11,6 +11,7 @@ test('our build is cut into its steps, and the search index taken off', () => {
       { text: '· 生成页面（10610 个内容文件）', atSeconds: 9 },
       { text: '  已生成 400 页', atSeconds: 14 },
       { text: '· 建立搜索索引', atSeconds: 24 },
+      { text: '· 压缩', atSeconds: 27 },
       { text: '· 换上新网站', atSeconds: 29 },
     ],
     peaks: [
@@ -30,14 +31,14 @@ test('our build is cut into its steps, and the search index taken off', () => {
     seconds: 30,
     cpuSeconds: 38,
     peakBytes: 2000 * MB,
-    withoutIndex: { seconds: 25, cpuSeconds: 31, peakBytes: 1100 * MB },
-    phases: { check: 8, pages: 15, index: 5, replace: 1 },
+    withoutExtras: { seconds: 25, cpuSeconds: 31, peakBytes: 1100 * MB },
+    phases: { check: 8, pages: 15, index: 3, compress: 2, replace: 1 },
   });
 });
 
 test('of a program that names no steps the whole counts', () => {
   const measurement = toMeasurement({ seconds: 10, lines: [], peaks: [], cpu: [] });
 
-  expect(measurement.withoutIndex).toEqual({ seconds: 10, cpuSeconds: undefined, peakBytes: undefined });
+  expect(measurement.withoutExtras).toEqual({ seconds: 10, cpuSeconds: undefined, peakBytes: undefined });
   expect(measurement.phases).toEqual({});
 });

@@ -1,7 +1,13 @@
 import { cpuUntil, peakUntil, type ProcessRun } from './measure-process.ts';
 
 /** The steps that our build names as it goes, in order. */
-export const PHASES = { check: '检查内容', pages: '生成页面', index: '建立搜索索引', replace: '换上新网站' } as const;
+export const PHASES = {
+  check: '检查内容',
+  pages: '生成页面',
+  index: '建立搜索索引',
+  compress: '压缩',
+  replace: '换上新网站',
+} as const;
 export type Phase = keyof typeof PHASES;
 export const phaseNames = Object.keys(PHASES) as Phase[];
 
@@ -11,8 +17,8 @@ export interface Measurement {
   /** Processor time, which tells more than `seconds` on a machine that has other work. */
   cpuSeconds: number | undefined;
   peakBytes: number | undefined;
-  /** The same without the search index, which no other generator makes. */
-  withoutIndex: { seconds: number; cpuSeconds: number | undefined; peakBytes: number | undefined };
+  /** The same without the search index and the compressed copies, which no other generator makes. */
+  withoutExtras: { seconds: number; cpuSeconds: number | undefined; peakBytes: number | undefined };
   /** Seconds of each step; of other generators none. */
   phases: Partial<Record<Phase, number>>;
 }
@@ -27,17 +33,18 @@ export function toMeasurement(run: ProcessRun): Measurement {
   );
   const indexStart = starts.find(({ phase }) => phase === 'index')?.atSeconds;
   const cpuSeconds = cpuUntil(run);
-  const indexCpu =
+  const extraSeconds = (phases.index ?? 0) + (phases.compress ?? 0);
+  const extraCpu =
     indexStart === undefined
       ? 0
-      : (cpuUntil(run, indexStart + (phases.index ?? 0)) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
+      : (cpuUntil(run, indexStart + extraSeconds) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
   return {
     seconds: run.seconds,
     cpuSeconds,
     peakBytes: peakUntil(run),
-    withoutIndex: {
-      seconds: run.seconds - (phases.index ?? 0),
-      cpuSeconds: cpuSeconds === undefined ? undefined : cpuSeconds - indexCpu,
+    withoutExtras: {
+      seconds: run.seconds - extraSeconds,
+      cpuSeconds: cpuSeconds === undefined ? undefined : cpuSeconds - extraCpu,
       peakBytes: peakUntil(run, indexStart),
     },
     phases,
