@@ -35,9 +35,7 @@ export function toMeasurement(run: ProcessRun): Measurement {
   const cpuSeconds = cpuUntil(run);
   const extraSeconds = (phases.index ?? 0) + (phases.compress ?? 0);
   const extraCpu =
-    indexStart === undefined
-      ? 0
-      : (cpuUntil(run, indexStart + extraSeconds) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
+    indexStart === undefined ? 0 : (cpuUntil(run, indexStart + extraSeconds) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
   return {
     seconds: run.seconds,
     cpuSeconds,

@@ -1,11 +1,5 @@
 import type { SearchAnswer, SearchRequest } from './request.ts';
-import {
-  buildFailure,
-  buildNothing,
-  buildResults,
-  describeAnswer,
-  type ListOptions,
-} from './result-list.ts';
+import { buildFailure, buildNothing, buildResults, describeAnswer, type ListOptions } from './result-list.ts';
 import type { SearchClient } from './search-client.ts';
 
 export interface RegionOptions extends ListOptions {
