@@ -7,6 +7,7 @@ import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
 import { renderChartFigure } from './chart-figure.ts';
 import type { ViewContext } from './context.ts';
+import { headingHtml } from './headline.ts';
 import { formatFigure } from './figure.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
 import { formatSource } from './sources.ts';
@@ -91,7 +92,9 @@ class BodyRenderer {
       text: bodyText(node.children, this.#context, this.#scope.labels),
       level: Number(node.tag[1]),
     });
-    return `<${node.tag} id="${id}">${inner}</${node.tag}>`;
+    const [only, ...more] = node.children;
+    const content = typeof only === 'string' && more.length === 0 ? headingHtml(only) : inner;
+    return `<${node.tag} id="${id}">${content}</${node.tag}>`;
   }
 
   #children(nodes: readonly BodyNode[]): string {

@@ -76,12 +76,32 @@ function findClipped(page: Page): Promise<string[]> {
   );
 }
 
+/** Fewer characters than this to a line of many lines: the box is too narrow for its text. */
+const FEWEST_CHARACTERS = 5;
+
+/** A title squeezed into a column that is too narrow for it. */
+function findSqueezed(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (fewest) =>
+      [...document.querySelectorAll<HTMLElement>('main h1')]
+        .filter((element) => {
+          if (getComputedStyle(element).writingMode !== 'horizontal-tb') return false;
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+          return lines > 3 && element.innerText.length / lines < fewest;
+        })
+        .map((element) => `squeezed: <${element.tagName.toLowerCase()}> ${element.innerText.trim().slice(0, 20)}`),
+    FEWEST_CHARACTERS,
+  );
+}
+
 async function measureWidths(url: string): Promise<string[]> {
   return lookAt(viewing.browser, url, {}, async (page) => {
     const found: string[] = [];
     for (const viewport of WIDTHS) {
       await page.setViewportSize(viewport);
-      const faults = [...(await findOverflow(page)), ...(await findClipped(page))];
+      const faults = [...(await findOverflow(page)), ...(await findClipped(page)), ...(await findSqueezed(page))];
       found.push(...faults.map((fault) => `${String(viewport.width)}: ${fault}`));
     }
     // Larger letters on the same phone, as WeChat's own setting makes them; the site's policy refuses an inline style sheet.
