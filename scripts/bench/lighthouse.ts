@@ -47,7 +47,7 @@ export const lighthouseBench: Bench = {
     const wanted = samplePages(site.pages).filter(({ type }) => (PAGE_TYPES as readonly string[]).includes(type));
     const pages: PageScores[] = [];
     const port = await findFreePort();
-    const server = await serveFolder(output, { basePath: readBasePath(output) });
+    const server = await serveFolder(output, { basePath: readBasePath(output), sendsCopies: true });
     const browser = await launchBrowser('current', [`--remote-debugging-port=${String(port)}`]);
     try {
       for (const { page } of wanted) {

@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Whether files come with this project's headers, as they should; not so for a site that is none of its own. */
   readonly hasHeaders?: boolean;
+  /** Whether the ready-made brotli copies are sent to those who take them, as real hosts do; the tests mostly look at plain bytes. */
+  readonly sendsCopies?: boolean;
 }
 
 export interface StaticServer {
@@ -34,15 +36,17 @@ type Answer =
  */
 export function serveFolder(
   folder: string,
-  { basePath = '/', port = 0, hasHeaders = true }: ServeOptions = {},
+  { basePath = '/', port = 0, hasHeaders = true, sendsCopies = false }: ServeOptions = {},
 ): Promise<StaticServer> {
   const root = resolvePath(folder);
   const base = toBasePath(basePath);
   const server = createServer((request, response) => {
     const answer = findAnswer(root, base, request.url ?? '/');
-    if (answer === 'not-found') sendNotFound({ root, hasHeaders }, response);
+    const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const served = { root, hasHeaders, sendsCopies: sendsCopies && takesBrotli };
+    if (answer === 'not-found') sendNotFound(served, response);
     else if (answer.kind === 'redirect') redirect(response, answer.to);
-    else sendFile({ root, hasHeaders }, response, 200, answer.path);
+    else sendFile(served, response, 200, answer.path);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -106,18 +110,27 @@ function isFile(path: string): boolean {
 interface Served {
   readonly root: string;
   readonly hasHeaders: boolean;
+  readonly sendsCopies: boolean;
 }
 
 /** The headers that the settings of web hosts give (src/serving), but for the caching. */
-function sendFile({ root, hasHeaders }: Served, response: ServerResponse, status: number, path: string): void {
+function sendFile(
+  { root, hasHeaders, sendsCopies }: Served,
+  response: ServerResponse,
+  status: number,
+  path: string,
+): void {
+  const copy = `${path}.br`;
+  const sent = sendsCopies && existsSync(copy) ? copy : path;
   const sitePath = path.slice(root.length + 1).replaceAll(sep, '/');
   response.writeHead(status, {
     ...(hasHeaders ? headersOf(sitePath, embedScript) : {}),
     'Content-Type': contentTypeOf(path),
-    'Content-Length': statSync(path).size,
+    ...(sent === copy ? { 'Content-Encoding': 'br' } : {}),
+    'Content-Length': statSync(sent).size,
     'Cache-Control': 'no-store',
   });
-  createReadStream(path).pipe(response);
+  createReadStream(sent).pipe(response);
 }
 
 function sendNotFound(served: Served, response: ServerResponse): void {

@@ -14,7 +14,8 @@ import {
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
 import { splitFigureText } from '../../lib/figure-format.ts';
 import { fitConfig, toConfiguration } from './configuration.ts';
-import { readPaints } from './paints.ts';
+import { nextTurn } from './next-turn.ts';
+import { type Paints, readPaints } from './paints.ts';
 import { readOut } from './read-out.ts';
 
 Chart.register(
@@ -37,12 +38,19 @@ const PART_PX = { width: 136, height: 150, gap: 24 } as const;
  * Draws a figure's charts on canvases in place of its static drawing, and anew whenever its width or the reader's colours change. The
  * style sheet brings the static drawing back on paper and in 长辈模式.
  */
-export function keepLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): void {
-  let erase = drawLive(figure, configs);
+export async function keepLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Promise<void> {
   let width = figure.clientWidth;
+  let live = prepareLive(figure, configs);
+  for (const draw of live.parts) {
+    await nextTurn();
+    draw();
+  }
+  live.show();
   const redraw = (): void => {
-    erase();
-    erase = drawLive(figure, configs);
+    live.erase();
+    live = prepareLive(figure, configs);
+    for (const draw of live.parts) draw();
+    live.show();
   };
   new ResizeObserver(() => {
     // Hidden on paper or in a closed part of the page it has no width, and keeps what it has.
@@ -53,27 +61,49 @@ export function keepLive(figure: HTMLElement, configs: readonly ChartJsConfig[])
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 }
 
-/** Gives the function that takes the drawing away again. */
-function drawLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): () => void {
+interface LiveDrawing {
+  /** Each draws one of the figure's charts. */
+  parts: readonly (() => void)[];
+  /** Puts the finished charts in the place of the static drawing. */
+  show: () => void;
+  erase: () => void;
+}
+
+/** The room for a figure's charts, out of sight until they are drawn. */
+function prepareLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): LiveDrawing {
   const drawings = [...figure.querySelectorAll<HTMLElement>('.chart-drawing')];
   const live = document.createElement('div');
-  live.className = 'chart-live';
+  live.className = 'chart-live is-unfinished';
   // The text below must not move: the new drawing takes the room of the old one.
   const heightPx = Math.max(...drawings.map((drawing) => drawing.getBoundingClientRect().height));
   drawings[0]?.before(live);
-  figure.dataset['chartLive'] = 'true';
   const widthPx = live.clientWidth;
   const columns = countColumns(configs.length, widthPx);
   const lines = Math.ceil(configs.length / columns);
-  live.style.height = `${String(Math.max(heightPx, lines > 1 ? lines * PART_PX.height : 0))}px`;
+  const livePx = Math.max(heightPx, lines > 1 ? lines * PART_PX.height : 0);
+  live.style.height = `${String(livePx)}px`;
+  // Lies behind the static drawing, which keeps its place, until it is shown.
+  live.style.marginBlockEnd = `${String(-livePx)}px`;
   live.style.gridTemplateColumns = `repeat(${String(columns)}, minmax(0, 1fr))`;
   const partPx = (widthPx - PART_PX.gap * (columns - 1)) / columns;
   const name = figure.querySelector('.chart-headline')?.textContent ?? '';
-  const charts = configs.flatMap((config) => drawPart(live, config, { widthPx: partPx, name }) ?? []);
-  return () => {
-    for (const chart of charts) chart.destroy();
-    live.remove();
-    delete figure.dataset['chartLive'];
+  const paints = readPaints();
+  const charts: Chart[] = [];
+  return {
+    parts: configs.map((config) => () => {
+      const chart = drawPart(live, config, { widthPx: partPx, name, paints });
+      if (chart) charts.push(chart);
+    }),
+    show: () => {
+      live.classList.remove('is-unfinished');
+      live.style.marginBlockEnd = '';
+      figure.dataset['chartLive'] = 'true';
+    },
+    erase: () => {
+      for (const chart of charts) chart.destroy();
+      live.remove();
+      delete figure.dataset['chartLive'];
+    },
   };
 }
 
@@ -86,7 +116,7 @@ function countColumns(parts: number, widthPx: number): number {
 function drawPart(
   parent: HTMLElement,
   config: ChartJsConfig,
-  { widthPx, name }: { widthPx: number; name: string },
+  { widthPx, name, paints }: { widthPx: number; name: string; paints: Paints },
 ): Chart | undefined {
   const block = addElement(parent, 'div', `chart-canvas chart-canvas-${config.type}`);
   if (config.title !== null) addElement(block, 'p', 'chart-part').textContent = config.title;
@@ -98,7 +128,6 @@ function drawPart(
   addElement(block, 'div', 'chart-frame').append(canvas);
   const ctx = canvas.getContext('2d');
   if (!ctx) return undefined;
-  const paints = readPaints();
   const fitted = fitConfig(config, { widthPx, ctx, paints });
   const chart = new Chart(canvas, toConfiguration(fitted, { widthPx, ctx, paints }));
   readOut({ canvas, chart, config: fitted, name: config.title ?? name });

@@ -1,4 +1,7 @@
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
+import { nextTurn } from './next-turn.ts';
+
+let queue = Promise.resolve();
 
 /**
  * Charts a reader comes to are drawn anew by Chart.js, so that every point can be read out by pointer, finger and key. The
@@ -9,7 +12,8 @@ const observer = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting || !(target instanceof HTMLElement)) continue;
       observer.unobserve(target);
-      void takeOver(target);
+      // One after the other; one that fails keeps its static drawing and holds up none.
+      queue = queue.then(() => takeOver(target)).catch((error: unknown) => reportError(error));
     }
   },
   { rootMargin: '200px' },
@@ -24,5 +28,6 @@ async function takeOver(figure: HTMLElement): Promise<void> {
   const config = figure.querySelector('[data-chart-config]')?.textContent;
   if (config === undefined) return;
   const { keepLive } = await import('./live-chart.ts');
-  keepLive(figure, JSON.parse(config) as ChartJsConfig[]);
+  await nextTurn();
+  await keepLive(figure, JSON.parse(config) as ChartJsConfig[]);
 }
