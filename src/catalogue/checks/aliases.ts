@@ -29,13 +29,13 @@ interface Holder {
 export function checkAliases(site: ValidatedSite, ids: KnownIds): Issue[] {
   const taken = new Map<string, string>(OWN_PATHS.map((path) => [path, `网站自己的网址 ${path}`]));
   for (const kind of [...entryKinds, 'sources'] as const) {
-    for (const id of ids[kind] ?? []) taken.set(entryPath(kind, id), `${kind}/${id} 现在的网址`);
+    for (const id of ids[kind] ?? []) taken.set(entryPath(kind, id), ` ${kind}/${id} 现在的网址`);
   }
   return findHolders(site).flatMap(({ kind, id, file, locator, path, aliases }) =>
     aliases.flatMap((alias, at) => {
       const address = formerPath(kind, id, alias);
       const owner = taken.get(address);
-      taken.set(address, owner ?? `${kind}/${id} 的曾用编号`);
+      taken.set(address, owner ?? ` ${kind}/${id} 的曾用编号`);
       if (owner === undefined) return [];
       const place = [...path, at];
       return buildIssue('JC108', {

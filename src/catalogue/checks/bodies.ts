@@ -7,7 +7,7 @@ import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
 import { findObservations } from '../observations.ts';
 import { entryPath, SECTION_PATHS } from '../paths.ts';
 import { comparedYears, comparisonPath, groupReports } from '../reports.ts';
-import type { KnownIds } from './known-ids.ts';
+import { IdSet, type KnownIds } from './known-ids.ts';
 import { suggestIds } from './references.ts';
 
 /** What bodies point at exists: sources of facts, observations of statistics, entries of links. */
@@ -116,7 +116,7 @@ const CHECKS: Readonly<Record<string, (component: BodyComponent, context: BodyCo
       return {
         code: 'JC301',
         message: `<Stat> 的指标「${id}」不存在。`,
-        hint: suggestIds(id, ids.statistics ?? new Set(), 'statistics'),
+        hint: suggestIds(id, ids.statistics ?? new IdSet(), 'statistics'),
       };
     }
     const statistic = statistics.get(id);

@@ -6,7 +6,7 @@ import type { Locator } from '../../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../../schemas/kinds.ts';
 import { findReferences } from '../../schemas/references.ts';
 import { findSchema, type ValidatedSite } from '../../schemas/validate.ts';
-import { type KnownIds, PLACE_OF_KIND } from './known-ids.ts';
+import { type IdSet, type KnownIds, PLACE_OF_KIND } from './known-ids.ts';
 
 /** Every reference of every entry resolves, or is named with the nearest ids. */
 export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
@@ -40,8 +40,10 @@ export function checkReferences(site: ValidatedSite, ids: KnownIds): Issue[] {
   return issues;
 }
 
-/** 「最接近的编号：…」, or where the ids are kept. */
-export function suggestIds(id: string, known: ReadonlySet<string>, kind: string): string {
+/** What a former id is now, else 「最接近的编号：…」, or where the ids are kept. */
+export function suggestIds(id: string, known: IdSet, kind: string): string {
+  const present = known.formerly.get(id);
+  if (present !== undefined) return `它是曾用编号，现在的编号是「${present}」，改成现在的。`;
   const place = PLACE_OF_KIND[kind] ?? `${kind} 文件夹`;
   const nearest = findNearest(id, known);
   return nearest.length > 0
