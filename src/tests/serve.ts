@@ -42,7 +42,7 @@ export function serveFolder(
   const base = toBasePath(basePath);
   const server = createServer((request, response) => {
     const answer = findAnswer(root, base, request.url ?? '/');
-    const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     const served = { root, hasHeaders, sendsCopies: sendsCopies && takesBrotli };
     if (answer === 'not-found') sendNotFound(served, response);
     else if (answer.kind === 'redirect') redirect(response, answer.to);

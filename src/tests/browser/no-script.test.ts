@@ -12,7 +12,8 @@ afterAll(() => viewing.close());
 
 const OPTIONS = { javaScriptEnabled: false, viewport: PHONE } as const;
 /** What a phone does not show: folded tables, the drawings for wide screens, names of drawings, and what waits for a script. */
-const FOLDED = 'details > :not(summary), .chart-wide, .drawing.wide, svg title, svg desc, [hidden], script, style';
+const FOLDED =
+  'details > :not(summary), .chart-wide, .drawing.wide, .search-layout, svg title, svg desc, [hidden], script, style';
 /** White space and a few generated marks count differently in a browser. */
 const READABLE_SHARE = 0.9;
 const sites = readTestSites();
@@ -32,7 +33,8 @@ const lengthOf = (text: string): number => text.replaceAll(/\s/g, '').length;
 
 /** The text of a page that is not folded away, as its HTML has it. */
 function readableText({ html }: BuiltPage): string {
-  const main = parse(html).querySelector('main');
+  // As a browser without script reads it: what stands in a noscript is part of the page.
+  const main = parse(html, { blockTextElements: { script: true, style: true } }).querySelector('main');
   for (const folded of main?.querySelectorAll(FOLDED) ?? []) folded.remove();
   return textOf(main);
 }
@@ -81,9 +83,17 @@ describe.each(sites)('without script, $name', (site) => {
         queue.push(next);
       }
     }
-    // Frames and snapshots are reached from the articles they stand in, the design page by whoever changes it.
+    // Frames and snapshots are reached from the articles they stand in, the design page by whoever changes it. Nothing leads to a
+    // section that holds nothing yet.
+    const isEmpty = (path: string): boolean =>
+      ['/data/', '/press/', '/reports/'].includes(path) &&
+      !site.pages.some((page) => page.path !== path && page.path.startsWith(path));
     const hidden = site.pages.filter(
-      (page) => !isEmbed(page) && !['/404.html', '/design/'].includes(page.path) && !linked.has(page.path),
+      (page) =>
+        !isEmbed(page) &&
+        !['/404.html', '/design/'].includes(page.path) &&
+        !isEmpty(page.path) &&
+        !linked.has(page.path),
     );
     expect(hidden.map(({ path }) => path)).toEqual([]);
   });
@@ -91,7 +101,9 @@ describe.each(sites)('without script, $name', (site) => {
   it('opens every section from the footer’s list on a phone', async () => {
     const paths = await lookAt(viewing.browser, urlOf(site.name, '/'), OPTIONS, async (page) => {
       const links = page.locator('footer nav a');
-      expect(await links.count()).toBeGreaterThan(10);
+      const written = getPage(site, '/').document.querySelectorAll('footer nav a').length;
+      expect(written).toBeGreaterThan(1);
+      expect(await links.count()).toBe(written);
       const addresses: string[] = [];
       for (const link of await links.all()) {
         expect(await link.isVisible()).toBe(true);
