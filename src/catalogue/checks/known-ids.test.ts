@@ -19,19 +19,24 @@ async function knownIds(files: Files): Promise<KnownIds> {
 test('ids come from file names and from lists', async () => {
   const ids = await knownIds(readFixture('healthy'));
 
-  expect(ids).toMatchObject({
-    craftsmen: new Set(['lin-mo', 'shan-yu']),
-    editions: new Set(['2023']),
-    organizations: new Set(['harbour-works', 'city-union']),
-    trades: new Set(['fitter']),
-    policies: new Set(),
-  });
+  expect([...(ids.craftsmen ?? [])]).toEqual(['lin-mo', 'shan-yu']);
+  expect([...(ids.editions ?? [])]).toEqual(['2023']);
+  expect([...(ids.organizations ?? [])]).toEqual(['harbour-works', 'city-union']);
+  expect([...(ids.trades ?? [])]).toEqual(['fitter']);
+  expect([...(ids.policies ?? ['none'])]).toEqual([]);
+});
+
+test('a former id leads to the present one', async () => {
+  const ids = await knownIds(readFixture('alias-referenced'));
+
+  expect(ids.craftsmen?.formerly.get('lin')).toBe('lin-mo');
+  expect(ids.craftsmen?.has('lin')).toBe(false);
 });
 
 test('an entry that is wrong in itself keeps its id', async () => {
   const ids = await knownIds(readFixture('missing-field'));
 
-  expect(ids.craftsmen).toEqual(new Set(['shan-yu', 'lin-mo']));
+  expect([...(ids.craftsmen ?? [])].toSorted()).toEqual(['lin-mo', 'shan-yu']);
 });
 
 test('of a list that is missing nothing is known, which is not the same as knowing it is empty', async () => {
