@@ -15,7 +15,7 @@ export interface NginxOptions {
 
 /** The policies of folders that hold pages. */
 const PAGE_POLICIES: ReadonlySet<PolicyName> = new Set(['page', 'embed']);
-/** A page at once, without the second round that nginx's own `index` takes: some 2 % more pages a second. */
+/** A page at once, without the second round that nginx's own `index` takes. */
 const FIND_PAGE = 'try_files ${uri}index.html $uri @rest;';
 
 /** Settings of nginx, to be included in its `http` block: a file in conf.d or sites-enabled. */

@@ -64,6 +64,7 @@ export function listCitedSources(
   });
 }
 
+/** The same as a list of links. */
 export function renderSourceList(bodies: readonly Body[], context: ViewContext): string {
   const items = listCitedSources(bodies, context).map(({ id, reference, note }) => {
     const name = `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(reference)}</a>`;

@@ -7,8 +7,8 @@ import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
 import { renderChartFigure } from './chart-figure.ts';
 import type { ViewContext } from './context.ts';
-import { headingHtml } from './headline.ts';
 import { formatFigure } from './figure.ts';
+import { headingHtml } from './headline.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
 import { formatSource } from './sources.ts';
 

@@ -13,7 +13,7 @@ const observer = new IntersectionObserver(
       if (!isIntersecting || !(target instanceof HTMLElement)) continue;
       observer.unobserve(target);
       // One after the other; one that fails keeps its static drawing and holds up none.
-      queue = queue.then(() => takeOver(target)).catch((error: unknown) => reportError(error));
+      queue = queue.then(() => takeOver(target)).catch((error: unknown) => console.error(error));
     }
   },
   { rootMargin: '200px' },
