@@ -27,5 +27,8 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   // No script inside pages: the site's Content-Security-Policy allows none.
-  vite: { build: { target: 'chrome109', assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined) } },
+  vite: {
+    build: { target: 'chrome109', assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined) },
+    worker: { format: 'es' },
+  },
 });

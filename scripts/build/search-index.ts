@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchManifest } from '../../src/lib/search-aids.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { buildSearchAids, buildSearchCorrections } from '../../src/views/search-aids.ts';
 import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
-import { encodeRecord } from '../../src/lib/search-tokens.ts';
+import { encodeRecord, toShownText } from '../../src/lib/search-tokens.ts';
+import { bundleFiles } from './pagefind/bundle.ts';
 import { type IndexedPage, writePagefindIndex } from './pagefind/write-index.ts';
 
 /**
@@ -22,17 +23,35 @@ export interface SearchIndexSize {
 /** Makes a built site searchable: Pagefind's index in `pagefind/`, and what the browser needs beside it in `search/`. */
 export async function buildSearchIndex(site: string, context: ViewContext): Promise<SearchIndexSize> {
   const records = await withPages(site, buildSearchRecords(context));
+  const isLarge = records.length > LARGE_SITE;
   const aids = buildSearchAids(records, context);
-  // One after the other: the order of records is the order that sorting by name uses.
-  await writePagefindIndex(path.join(site, 'pagefind'), toPages(records, aids.commonKind), {
-    chunkSize: records.length > LARGE_SITE ? CHUNK_SIZE.large : CHUNK_SIZE.small,
+  const folder = path.join(site, 'pagefind');
+  // The order of records is the order that sorting by name uses.
+  const index = await writePagefindIndex(folder, toPages(records, aids.commonKind), {
+    chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
   });
-  await writeAids(path.join(site, 'search'), {
-    aids: JSON.stringify(aids),
-    corrections: JSON.stringify(buildSearchCorrections(records, context)),
-    index: await readFile(path.join(site, 'pagefind', 'pagefind-entry.json'), 'utf8'),
-  });
+  const aidsFolder = path.join(site, 'search');
+  await mkdir(aidsFolder, { recursive: true });
+  const manifest: SearchManifest = {
+    aids: await writeHashed(aidsFolder, 'aids.json', JSON.stringify(aids)),
+    corrections: await writeHashed(
+      aidsFolder,
+      'corrections.json',
+      JSON.stringify(buildSearchCorrections(records, context)),
+    ),
+    index,
+    ...(isLarge ? {} : { bundle: await writeHashed(aidsFolder, 'index.bundle', await bundleFiles(folder)) }),
+  };
+  await writeFile(path.join(aidsFolder, 'manifest.json'), JSON.stringify(manifest));
   return { records: records.length };
+}
+
+/** Writes a file under a name that changes with it: `aids.json` → aids.e2282aa147.json. */
+async function writeHashed(folder: string, file: string, content: string | Uint8Array): Promise<string> {
+  const { name, ext } = path.parse(file);
+  const hashed = `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 10)}${ext}`;
+  await writeFile(path.join(folder, hashed), content);
+  return hashed;
 }
 
 /** Entries whose kind has no pages cannot be results. */
@@ -53,6 +72,7 @@ function* toPages(records: readonly SearchRecord[], commonKind: string): Generat
     const { kind: ownKind, ...others } = filters;
     yield {
       url,
+      text: toShownText(text),
       tokens: encodeRecord(text),
       filters: {
         ...others,
@@ -62,28 +82,4 @@ function* toPages(records: readonly SearchRecord[], commonKind: string): Generat
       },
     };
   }
-}
-
-interface AidTexts {
-  aids: string;
-  corrections: string;
-  /** Says which index the aids belong to. */
-  index: string;
-}
-
-/** The aids under names that change with them, and the one file with a fixed name, which says those. */
-async function writeAids(folder: string, { aids, corrections, index }: AidTexts): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const manifest: SearchManifest = {
-    aids: `aids.${digest(aids)}.json`,
-    corrections: `corrections.${digest(corrections)}.json`,
-    index: digest(index),
-  };
-  await writeFile(path.join(folder, manifest.aids), aids);
-  await writeFile(path.join(folder, manifest.corrections), corrections);
-  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }

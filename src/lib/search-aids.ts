@@ -34,9 +34,12 @@ export interface SearchCorrections {
   terms: string[];
 }
 
-/** `search/manifest.json`, the one file of a fixed name: where the others are, and which index they belong to. */
+/** `search/manifest.json`, the one file of a fixed name: where the others are. */
 export interface SearchManifest {
   aids: string;
   corrections: string;
+  /** In Pagefind's folder. */
   index: string;
+  /** Of a small site: all files of the index in one, to be fetched after the first answer. */
+  bundle?: string;
 }

@@ -18,8 +18,7 @@ const UNITS =
   /(?<han>\p{Script=Han})|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\d+)*)|(?<other>[^\p{L}\p{N}]+)/gu;
 /** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
 const DECIMAL_MARK = 'ˑ';
-const SPACE_MARK = '␣';
-/** Counts as a position and is in no index. */
+/** Counts as a position and is in no index; stands for a mark, or for a character that is in the pair before. */
 const FILLER = '¦';
 
 export function splitUnits(text: string): Unit[] {
@@ -31,7 +30,7 @@ export function splitUnits(text: string): Unit[] {
 }
 
 /**
- * Tokens of running text, one a unit, so that positions count characters: 「研磨工，做VR」 → 研磨 磨工 ¦ ， 做_ VR_. The last
+ * Tokens of running text, one a unit, so that positions count characters: 「研磨工，做VR」 → 研磨 磨工 ¦ ¦ 做_ VR_. The last
  * character of a run is in the pair before; only one that stands alone has a token.
  */
 export function toTokens(text: string): string[] {
@@ -46,7 +45,7 @@ export function toNameTokens(text: string): string[] {
 function toUnitTokens(text: string, endOf: (before: Unit | undefined) => string | undefined): string[] {
   const units = splitUnits(text);
   return units.map((unit, at) => {
-    if (unit.kind === 'other') return unit.text.replaceAll(/\s/gu, SPACE_MARK).replaceAll('_', '-');
+    if (unit.kind === 'other') return FILLER;
     if (unit.kind === 'word') return wordToken(unit.text);
     const next = units[at + 1];
     if (next?.kind === 'han') return unit.text + next.text;
@@ -61,22 +60,6 @@ export function wordToken(word: string): string {
 /** What all tokens begin with that begin like this one: `vr_` → vr, for VR and VRChat. */
 export function toWordStart(token: string): string {
   return token.replace(/_$/, '');
-}
-
-/** The text that tokens were made from. Hidden tokens and fillers stay out. */
-export function fromTokens(tokens: readonly string[]): string {
-  return tokens
-    .map((token, at) => {
-      if (token.startsWith('_') || token === FILLER) return '';
-      const [first = '', second = ''] = token;
-      if (/\p{Script=Han}/u.test(first)) {
-        // The next pair repeats the second character; where no pair follows, it is the last of its run.
-        return second === '_' || tokens[at + 1]?.startsWith(second) === true ? first : token;
-      }
-      if (token.endsWith('_')) return token.slice(0, -1).replaceAll(DECIMAL_MARK, '.');
-      return token.replaceAll(SPACE_MARK, ' ');
-    })
-    .join('');
 }
 
 /**
@@ -104,7 +87,7 @@ export interface RecordText {
 
 /** A record as the words that the index holds, in their places. */
 export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string[] {
-  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), '，']);
+  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), FILLER]);
   const parts = { title: toNameTokens(title), names: list(names), related: list(related), facts: toNameTokens(facts) };
   const tokens: string[] = [];
   for (const [at, part] of PARTS.slice(0, -1).entries()) {
@@ -115,14 +98,14 @@ export function encodeRecord({ title, names, related, facts, body, hidden }: Rec
   return [...tokens, ...toTokens(body), ...hidden];
 }
 
-/** What a result shows of a record stored as its words with spaces between. */
-export function decodeRecord(content: string): { title: string; facts: string; body: string } {
-  const tokens = content.split(' ');
-  return {
-    title: fromTokens(tokens.slice(PART_START.title, PART_START.names)),
-    facts: fromTokens(tokens.slice(PART_START.facts, PART_START.body)),
-    body: fromTokens(tokens.slice(PART_START.body)),
-  };
+/** What a result shows of a record, as it is stored: a line each, the body last. */
+export function toShownText({ title, facts, body }: Pick<RecordText, 'title' | 'facts' | 'body'>): string {
+  return [title, facts, body].map((text) => text.replaceAll(/\s+/gu, ' ').trim()).join('\n');
+}
+
+export function fromShownText(text: string): { title: string; facts: string; body: string } {
+  const [title = '', facts = '', body = ''] = text.split('\n');
+  return { title, facts, body };
 }
 
 export function partAt(position: number): Part {

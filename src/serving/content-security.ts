@@ -51,13 +51,10 @@ const CLIPPING: Directives = {
   'frame-ancestors': [SELF],
 };
 
-/**
- * Scripts and style sheets. Of these only the search worker has a policy of its own: it runs Pagefind, which is WebAssembly, so
- * that pages themselves need not be allowed any.
- */
+/** Scripts and style sheets. Of these only the search worker has a policy of its own: it loads the index. */
 const WORKER: Directives = {
   'default-src': [NONE],
-  'script-src': [SELF, "'wasm-unsafe-eval'"],
+  'script-src': [SELF],
   'connect-src': [SELF],
   'frame-ancestors': [NONE],
 };

@@ -57,7 +57,7 @@ export const ZONES: readonly Zone[] = [
   {
     ...FILE,
     name: 'search-aids',
-    places: [{ folder: 'search/', rest: String.raw`(?:aids|corrections)\.[0-9a-f]+\.json` }],
+    places: [{ folder: 'search/', rest: String.raw`(?:aids|corrections|index)\.[0-9a-f]+\.(?:json|bundle)` }],
     globs: [],
     caching: 'forever',
   },

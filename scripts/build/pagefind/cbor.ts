@@ -1,7 +1,7 @@
 import type { ByteList } from './byte-list.ts';
 
-/** The parts of CBOR (RFC 8949) that an index is written in: integers in their shortest form, texts, arrays of known length. */
-const MAJOR = { unsigned: 0, negative: 1, text: 3, array: 4 } as const;
+/** The parts of CBOR (RFC 8949) that an index is written in: integers in their shortest form, texts, bytes, arrays of known length. */
+const MAJOR = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4 } as const;
 
 export function writeInteger(value: number, to: ByteList): void {
   if (value >= 0) writeHead(MAJOR.unsigned, value, to);
@@ -11,6 +11,11 @@ export function writeInteger(value: number, to: ByteList): void {
 export function writeText(text: string, to: ByteList): void {
   const bytes = Buffer.from(text);
   writeHead(MAJOR.text, bytes.length, to);
+  to.append(bytes);
+}
+
+export function writeBytes(bytes: Uint8Array, to: ByteList): void {
+  writeHead(MAJOR.bytes, bytes.length, to);
   to.append(bytes);
 }
 

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
+import { compareCodePoints } from '../../../src/lib/code-points.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
-import { compareCodePoints, WordIndex } from './word-index.ts';
+import { WordIndex } from './word-index.ts';
 
 /** A page of the index. */
 export interface IndexedPage {
   url: string;
+  /** What is kept to be shown. */
+  text: string;
   /** Words as they stand in the index; none holds white space. */
   tokens: readonly string[];
   filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the browser needs of Pagefind's own files; its interfaces, which this site does not use, are 500 kB. */
-const RUNTIME = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind)$/;
+/** The version of Pagefind whose form this is. */
+const FORM = '1.6.0';
+/** Marks that Pagefind takes for parts of words. */
+const JOINING_MARKS = '_‿⁀⁔︳︴﹍﹎﹏＿';
 /** Words are cut by us (search-tokens.ts), and the browser must take them as they are. */
 const LANGUAGE = 'unknown';
 /** Stands before the content of each file. */
-const SIGNATURE = Buffer.from('pagefind_dcd');
+export const SIGNATURE = Buffer.from('pagefind_dcd');
 const HASH_CHARACTERS = 7;
 /**
  * How hard each kind is packed. The few files that every first query loads, as hard as can be; the thousands of others not: lists
@@ -35,18 +39,19 @@ const MOST_WRITES = 32;
 const compress = promisify(gzip);
 
 /**
- * Writes an index in the form of the installed Pagefind, beside the program with which Pagefind reads it in the browser.
+ * Writes an index in the form of the installed Pagefind.
  *
  * Pagefind's own indexer takes 20 ms a profile and holds everything in memory: 4 GB for 10,000 profiles. This one writes each
  * page as it comes and keeps only the lists of places, packed. The form is no promise of Pagefind's; its version is pinned, and
  * a test compares what both write.
+ *
+ * @returns the name of the file that lists the others
  */
 export async function writePagefindIndex(
   folder: string,
   pages: Iterable<IndexedPage>,
   { chunkSize }: { chunkSize: number },
-): Promise<void> {
-  const version = await writeRuntime(folder);
+): Promise<string> {
   for (const name of ['fragment', 'index', 'filter']) await mkdir(path.join(folder, name), { recursive: true });
   const files = new FileWriter(folder);
   const words = new WordIndex();
@@ -66,41 +71,23 @@ export async function writePagefindIndex(
   for (const [name, values] of sorted(filters)) {
     metaFilters.push({ name, hash: await files.write('filter', encodeFilter(name, values)) });
   }
-  const meta = encodeMeta(version, metaPages, chunks, metaFilters);
+  const meta = encodeMeta(metaPages, chunks, metaFilters);
   const metaHash = await files.write('', meta);
   await files.finish();
   await writeEntry(folder, metaHash, metaPages.length);
+  return metaFile(metaHash);
 }
 
-/** Pagefind's program for the browser, from Pagefind itself. Gives the version that the index must say it is of. */
-async function writeRuntime(folder: string): Promise<string> {
-  try {
-    const { index, errors } = await createIndex({});
-    if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
-  } finally {
-    await close();
-  }
-  const unused = (await readdir(folder)).filter((name) => !RUNTIME.test(name));
-  await Promise.all(unused.map((name) => rm(path.join(folder, name), { recursive: true })));
-  return (await readEntry(folder)).version;
+function metaFile(hash: string): string {
+  return `pagefind.${hash}.pf_meta`;
 }
 
-interface EntryFile {
-  version: string;
-  languages: Record<string, { hash: string; wasm: null; page_count: number }>;
-}
-
-async function readEntry(folder: string): Promise<EntryFile> {
-  return JSON.parse(await readFile(path.join(folder, 'pagefind-entry.json'), 'utf8')) as EntryFile;
-}
-
-/** The one file whose name never changes says which index is the present one. */
+/** By this file Pagefind's own program knows which index is the present one. */
 async function writeEntry(folder: string, hash: string, pageCount: number): Promise<void> {
   const entry = {
-    ...(await readEntry(folder)),
+    version: FORM,
     languages: { [LANGUAGE]: { hash, wasm: null, page_count: pageCount } },
+    include_characters: [...JOINING_MARKS],
   };
   await writeFile(path.join(folder, 'pagefind-entry.json'), JSON.stringify(entry));
 }
@@ -118,10 +105,10 @@ function collectFilters(own: IndexedPage['filters'], page: number, all: Map<stri
 }
 
 /** What a result shows; the only thing of a page that is kept whole. */
-function encodeFragment({ url, tokens, filters }: IndexedPage): string {
+function encodeFragment({ url, text, tokens, filters }: IndexedPage): string {
   return JSON.stringify({
     url,
-    content: tokens.join(' '),
+    content: text,
     word_count: tokens.length,
     filters: Object.fromEntries(sorted(Object.entries(filters))),
     meta: {},
@@ -146,7 +133,6 @@ function encodeFilter(name: string, values: ReadonlyMap<string, readonly number[
 }
 
 function encodeMeta(
-  version: string,
   pages: readonly { hash: string; words: number }[],
   chunks: readonly { from: string; to: string; hash: string }[],
   filters: readonly { name: string; hash: string }[],
@@ -159,7 +145,7 @@ function encodeMeta(
       bytes,
     );
   writeArrayHead(6, bytes);
-  writeText(version, bytes);
+  writeText(FORM, bytes);
   // The last field is of pages bundled into one file, which these are not.
   writeArray(pages, ({ hash, words }) => writeRecord([hash, words, '']), bytes);
   writeArray(chunks, ({ from, to, hash }) => writeRecord([from, to, hash]), bytes);
@@ -187,7 +173,7 @@ class FileWriter {
   /** Gives the file's name without its ending, at once: packing and writing go on meanwhile. */
   async write(kind: FileKind, content: Uint8Array): Promise<string> {
     const hash = this.#nameOf(kind, content);
-    const file = kind === '' ? `pagefind.${hash}.pf_meta` : path.join(kind, `${hash}.pf_${kind}`);
+    const file = kind === '' ? metaFile(hash) : path.join(kind, `${hash}.pf_${kind}`);
     const writing = this.#pack(path.join(this.#folder, file), content, LEVELS[kind]).finally(() =>
       this.#writing.delete(writing),
     );

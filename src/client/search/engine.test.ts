@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAids, SearchCorrections } from '../../lib/search-aids.ts';
 import { personPinyin } from '../../lib/pinyin.ts';
-import { openMemoryPagefind } from '../../tests/memory-pagefind.ts';
+import { openMemoryIndex } from '../../tests/memory-index.ts';
 import { personTokens, relatedTokens, titleTokens } from '../../views/search-names.ts';
 import type { SearchKind, SearchRecord } from '../../views/search-records.ts';
 import { SearchEngine } from './engine.ts';
 import type { SearchAnswer, SearchRequest } from './request.ts';
-import { TokenIndex } from './token-index.ts';
 
 function record(
   kind: SearchKind,
@@ -95,7 +94,7 @@ let engine: SearchEngine;
 let correctionsAsked: number;
 beforeEach(() => {
   correctionsAsked = 0;
-  engine = new SearchEngine(new TokenIndex(openMemoryPagefind(RECORDS, 'craftsmen')), AIDS, () => {
+  engine = new SearchEngine(openMemoryIndex(RECORDS), AIDS, () => {
     correctionsAsked += 1;
     return Promise.resolve(CORRECTIONS);
   });
@@ -253,21 +252,15 @@ describe('narrowing and sorting', () => {
   it('counts no facets where they were not asked for, or the site is large', async () => {
     expect((await search('青岛港')).facets).toBeUndefined();
     expect((await search('青岛港', { facets: 'small' })).facets).toBeDefined();
-    engine = new SearchEngine(
-      new TokenIndex(openMemoryPagefind(RECORDS, 'craftsmen')),
-      { ...AIDS, pages: 10_000 },
-      () => Promise.resolve(CORRECTIONS),
-    );
+    engine = new SearchEngine(openMemoryIndex(RECORDS), { ...AIDS, pages: 10_000 }, () => Promise.resolve(CORRECTIONS));
     expect((await search('青岛港', { facets: 'small' })).facets).toBeUndefined();
   });
 });
 
 describe('on a large site', () => {
   beforeEach(() => {
-    engine = new SearchEngine(
-      new TokenIndex(openMemoryPagefind(RECORDS, 'craftsmen')),
-      { ...AIDS, pages: 10_000, commonTokens: ['青岛'] },
-      () => Promise.resolve(CORRECTIONS),
+    engine = new SearchEngine(openMemoryIndex(RECORDS), { ...AIDS, pages: 10_000, commonTokens: ['青岛'] }, () =>
+      Promise.resolve(CORRECTIONS),
     );
   });
 

@@ -4,6 +4,7 @@ import { readingsByCharacter, similarTerms } from './corrections.ts';
 import { cutExcerpt, findWords, markWords, type SoughtWord } from './excerpt.ts';
 import { countFacets, loadMemberships, type Memberships, passes, sortByYear } from './facets.ts';
 import { type Group, groupOf } from './groups.ts';
+import { keepOne } from './keep.ts';
 import { parseQuery, type Query } from './query.ts';
 import { matchQuery } from './query-match.ts';
 import type { ResultGroup, ResultItem, SearchAnswer, SearchRequest, Sort } from './request.ts';
@@ -14,11 +15,11 @@ import { orderByWorth, type PageWorth, titleWorth } from './worth.ts';
 interface Ranking {
   query: Query;
   /** Best first. */
-  pages: string[];
+  pages: number[];
   corrections: SearchAnswer['corrections'];
   /** What results are marked with. */
   words: SoughtWord[];
-  kindOf: (page: string) => string;
+  kindOf: (page: number) => string;
 }
 
 /** Pages up to which the lists behind the facets are a few kilobytes. */
@@ -33,7 +34,6 @@ export class SearchEngine {
   readonly #aids: SearchAids;
   readonly #loadCorrections: () => Promise<SearchCorrections>;
   readonly #traditional: ReadonlyMap<string, string>;
-  #kinds: Promise<ReadonlyMap<string, string>> | undefined;
   #last: { text: string; ranking: Promise<Ranking> } | undefined;
 
   constructor(index: TokenIndex, aids: SearchAids, loadCorrections: () => Promise<SearchCorrections>) {
@@ -55,7 +55,7 @@ export class SearchEngine {
     );
     const memberships = await loadMemberships(wanted, this.#aids, this.#index, ranking.kindOf);
     const chosen = ranking.pages.filter((page) => passes(page, selected, memberships));
-    const sorted = await this.#sort(chosen, sort, memberships);
+    const sorted = sortPages(chosen, sort, memberships);
     return {
       text: ranking.query.typed,
       total: sorted.length,
@@ -77,9 +77,8 @@ export class SearchEngine {
 
   async #match(text: string): Promise<Ranking> {
     const query = parseQuery(text, this.#traditional);
-    const kinds = await this.#loadKinds();
-    const kindOf = (page: string): string => kinds.get(page) ?? this.#aids.commonKind;
-    const { pages, corrections } = await matchQuery(query, this.#sources());
+    const [kinds, { pages, corrections }] = await Promise.all([this.#loadKinds(), matchQuery(query, this.#sources())]);
+    const kindOf = (page: number): string => kinds.get(page) ?? this.#aids.commonKind;
     const ordered = await this.#refine(orderByWorth(pages, kindOf, query), query, kindOf);
     const words = [
       ...query.segments.map(({ text: typed }) => ({ text: typed, isOnlyWhole: true })),
@@ -102,7 +101,7 @@ export class SearchEngine {
   }
 
   /** Looks at the titles of the first pages: one that the query names comes first. */
-  async #refine(ordered: readonly PageWorth[], query: Query, kindOf: Ranking['kindOf']): Promise<string[]> {
+  async #refine(ordered: readonly PageWorth[], query: Query, kindOf: Ranking['kindOf']): Promise<number[]> {
     const count = this.#aids.pages > SMALL_SITE ? REFINED.large : REFINED.small;
     const first = await Promise.all(
       ordered.slice(0, count).map(async ({ page, worth }) => {
@@ -114,27 +113,14 @@ export class SearchEngine {
   }
 
   /** The kinds of all pages but those of the commonest kind. */
-  #loadKinds(): Promise<ReadonlyMap<string, string>> {
-    if (this.#kinds) return this.#kinds;
-    const { values } = this.#aids.facets.kind;
-    const others = Object.keys(values).filter((kind) => kind !== this.#aids.commonKind);
-    const kinds = Promise.all(others.map((kind) => this.#index.list('kind', kind))).then(
-      (lists) => new Map(lists.flatMap((pages, at) => pages.map((page) => [page, others[at] ?? ''] as const))),
-    );
-    this.#kinds = kinds;
-    kinds.catch(() => (this.#kinds = undefined));
-    return kinds;
-  }
+  readonly #loadKinds = keepOne(async (): Promise<ReadonlyMap<number, string>> => {
+    const others = Object.keys(this.#aids.facets.kind.values).filter((kind) => kind !== this.#aids.commonKind);
+    const lists = await Promise.all(others.map((kind) => this.#index.list('kind', kind)));
+    return new Map(lists.flatMap((pages, at) => pages.map((page) => [page, others[at] ?? ''] as const)));
+  });
 
-  async #sort(pages: string[], sort: Sort, memberships: Memberships): Promise<string[]> {
-    if (sort === 'relevance') return pages;
-    if (sort === 'year') return sortByYear(pages, memberships);
-    const places = new Map((await this.#index.list()).map((page, at) => [page, at]));
-    return [...pages].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  }
-
-  async #group(pages: readonly string[], ranking: Ranking, { shown, each }: SearchRequest): Promise<ResultGroup[]> {
-    const members = new Map<Group, string[]>();
+  async #group(pages: readonly number[], ranking: Ranking, { shown, each }: SearchRequest): Promise<ResultGroup[]> {
+    const members = new Map<Group, number[]>();
     for (const page of pages) {
       const group = groupOf(ranking.kindOf(page));
       const known = members.get(group);
@@ -150,7 +136,7 @@ export class SearchEngine {
     );
   }
 
-  async #item(page: string, { words, kindOf }: Ranking): Promise<ResultItem> {
+  async #item(page: number, { words, kindOf }: Ranking): Promise<ResultItem> {
     const { path, title, facts, body, hasReliefSeal } = await this.#index.load(page);
     const kind = kindOf(page);
     // Looked for in all of it: where a word stands whole, its parts are not marked elsewhere.
@@ -173,7 +159,7 @@ export class SearchEngine {
     const hits = await Promise.all(
       characters.slice(0, SUGGESTED.characters).map((one) => this.#index.find(hiddenToken('character', one))),
     );
-    const shared = new Map<string, number>();
+    const shared = new Map<number, number>();
     for (const page of hits.flatMap((found) => [...found.keys()])) {
       if (kindOf(page) === 'craftsmen') shared.set(page, (shared.get(page) ?? 0) + 1);
     }
@@ -182,6 +168,12 @@ export class SearchEngine {
     const { terms } = await this.#loadCorrections();
     return [...new Set([...names, ...similarTerms(text, terms)])].slice(0, SUGGESTED.all);
   }
+}
+
+function sortPages(pages: number[], sort: Sort, memberships: Memberships): number[] {
+  if (sort === 'relevance') return pages;
+  // Pages stand in the index in the order of their names.
+  return sort === 'year' ? sortByYear(pages, memberships) : [...pages].sort((a, b) => a - b);
 }
 
 /** `/craftsmen/ning-yunzhan/` → ning-yunzhan; `/craftsmen/by/trade/welding/` → trade/welding; `/about-data/` → about-data. */

@@ -1,4 +1,5 @@
 import type { Segment } from './query.ts';
+import { segmentWords } from './words.ts';
 
 /** A stretch of text; marked where it is what was looked for. */
 export interface TextPart {
@@ -12,8 +13,6 @@ export interface FoundWord {
   /** A whole segment is marked wherever it stands; a part of one only where it is a word. */
   isWhole: boolean;
 }
-
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
 /** What is marked where it stands in a text. */
 export interface SoughtWord extends Pick<Segment, 'text'> {
@@ -81,17 +80,23 @@ function findMarks(text: string, words: readonly FoundWord[]): [number, number][
       if (isWholeWord(lower, from, to) && isFree(from, to)) places.push([from, to]);
     }
     if (places.length === 0) continue;
+    if (isWhole && (places.length === 1 || word.length > 2)) {
+      marks.push(...places);
+      continue;
+    }
     edges ??= wordEdges(text);
-    const isEdge = (at: number): boolean => edges?.has(at) === true;
+    const isEdge = (at: number): boolean => edges?.has(at) !== false;
     // 「工人」 stands in 「职工人数」 too; where it stands as a word of its own, only that is marked.
     const atEdges = places.filter(([from, to]) => isEdge(from) && isEdge(to));
-    marks.push(...(atEdges.length > 0 || !(isWhole || segmenter === undefined) ? atEdges : places));
+    marks.push(...(atEdges.length > 0 || !isWhole ? atEdges : places));
   }
   return marks.sort((a, b) => a[0] - b[0]);
 }
 
-function wordEdges(text: string): Set<number> {
-  return new Set(segmenter ? [...segmenter.segment(text)].map(({ index }) => index) : []).add(text.length);
+/** Where words begin and end; undefined where the browser knows no words. */
+function wordEdges(text: string): Set<number> | undefined {
+  const words = segmentWords(text);
+  return words.length > 0 ? new Set(words.map(({ at }) => at)).add(text.length) : undefined;
 }
 
 /** 5 is no word of 5000, nor vr of vrchat. */

@@ -3,19 +3,19 @@ import type { FacetCount, Selection } from './request.ts';
 import type { TokenIndex } from './token-index.ts';
 
 /** The pages of each value of a facet. */
-export type Memberships = ReadonlyMap<SearchFacet, ReadonlyMap<string, { has: (page: string) => boolean }>>;
+export type Memberships = ReadonlyMap<SearchFacet, ReadonlyMap<string, { has: (page: number) => boolean }>>;
 
 /** Loads the pages of facets' values. What a page's kind is, is known already. */
 export async function loadMemberships(
   facets: readonly SearchFacet[],
   aids: SearchAids,
   index: TokenIndex,
-  kindOf: (page: string) => string,
+  kindOf: (page: number) => string,
 ): Promise<Memberships> {
   const loaded = facets.map(async (facet) => {
     const values = Object.keys(aids.facets[facet].values);
     const members = values.map(async (value) => {
-      if (facet === 'kind') return [value, { has: (page: string) => kindOf(page) === value }] as const;
+      if (facet === 'kind') return [value, { has: (page: number) => kindOf(page) === value }] as const;
       return [value, new Set(await index.list(facet, value))] as const;
     });
     return [facet, new Map(await Promise.all(members))] as const;
@@ -24,7 +24,7 @@ export async function loadMemberships(
 }
 
 /** Whether a page has, for each facet, one of the chosen values. */
-export function passes(page: string, selected: Selection, memberships: Memberships): boolean {
+export function passes(page: number, selected: Selection, memberships: Memberships): boolean {
   return (Object.entries(selected) as [SearchFacet, string[]][]).every(
     ([facet, values]) => values.length === 0 || values.some((value) => memberships.get(facet)?.get(value)?.has(page)),
   );
@@ -32,7 +32,7 @@ export function passes(page: string, selected: Selection, memberships: Membershi
 
 /** For each facet its values with how many results choosing them as well would leave. */
 export function countFacets(
-  pages: readonly string[],
+  pages: readonly number[],
   selected: Selection,
   memberships: Memberships,
   aids: SearchAids,
@@ -52,7 +52,7 @@ export function countFacets(
 }
 
 /** Latest year first; what has no year comes last. */
-export function sortByYear(pages: readonly string[], memberships: Memberships): string[] {
+export function sortByYear(pages: readonly number[], memberships: Memberships): number[] {
   const years = [...(memberships.get('year') ?? [])].sort(([a], [b]) => Number(b) - Number(a));
   const latest = new Map(
     pages.map((page) => [page, Number(years.find(([, members]) => members.has(page))?.[0] ?? 0)] as const),

@@ -1,4 +1,5 @@
 import { splitUnits, type Unit } from '../../lib/search-tokens.ts';
+import { segmentWords } from './words.ts';
 
 /** A part of a query that is looked for as one: what stands between spaces. */
 export interface Segment {
@@ -57,11 +58,9 @@ function dropTones(text: string): string {
   return /^(?:[a-z]*[aeiouv][a-z]*[1-5]\s?)+$/.test(letters) ? letters.replaceAll(/[1-5]/g, '') : letters;
 }
 
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
-
 /** Words of two characters or more in a segment, as far as the browser knows words. */
 export function splitWords({ text }: Segment): Segment[] {
-  const words = segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [];
+  const words = segmentWords(text).map((word) => word.text);
   return splitSegments(words.filter((word) => word.length > 1).join(' '));
 }
 

@@ -30,7 +30,7 @@ export interface PageMatch {
   /** Share of the query that names a firm, trade, honour … the page belongs to. */
   related?: number;
 }
-export type Matches = Map<string, PageMatch>;
+export type Matches = Map<number, PageMatch>;
 
 export interface SegmentMatches {
   pages: Matches;
@@ -190,7 +190,7 @@ async function matchNearNames(typed: string, index: TokenIndex, { readings }: Le
   }
   const reading = readName(typed, readings);
   const [alike, ...near] = await Promise.all([
-    reading === '' ? new Map<string, readonly number[]>() : index.find(hiddenToken('name', reading)),
+    reading === '' ? new Map<number, readonly number[]>() : index.find(hiddenToken('name', reading)),
     ...nearForms(typed).map((form): Promise<Hits> => index.find(hiddenToken('near', form))),
   ]);
   const pages: Matches = new Map([...alike.keys()].map((page) => [page, { score: WORTH.soundsAlike, coverage: 1 }]));

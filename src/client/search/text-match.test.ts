@@ -27,9 +27,10 @@ function match(
 ): (page: string) => TextMatch {
   const segment = segmentOf(typed);
   const probes = choose(textProbes(segment));
+  const names = Object.keys(pages);
   const find = (token: string): Hits =>
     new Map(
-      Object.entries(pages).flatMap(([page, text]) => {
+      Object.values(pages).flatMap((text, page) => {
         const positions = encodeRecord({ ...EMPTY, ...text }).flatMap((word, at) =>
           word.toLowerCase() === token ? [at] : [],
         );
@@ -43,7 +44,7 @@ function match(
     end === undefined ? undefined : find(end),
     100,
   );
-  return (page) => matches.get(page) ?? { score: 0, coverage: 0, isWhole: false, isRelated: false };
+  return (page) => matches.get(names.indexOf(page)) ?? { score: 0, coverage: 0, isWhole: false, isRelated: false };
 }
 
 describe('textProbes', () => {

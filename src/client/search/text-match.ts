@@ -2,7 +2,7 @@ import { type Part, partAt, PART_START, wordToken } from '../../lib/search-token
 import type { Segment } from './query.ts';
 
 /** For each page, the positions at which a token stands on it. */
-export type Hits = ReadonlyMap<string, readonly number[]>;
+export type Hits = ReadonlyMap<number, readonly number[]>;
 
 /** What has to be looked up to match a segment. */
 export interface TextProbe {
@@ -82,10 +82,10 @@ export function matchText(
   hits: readonly Hits[],
   ends: Hits | undefined,
   pageCount: number,
-): Map<string, TextMatch> {
+): Map<number, TextMatch> {
   const weights = probes.map((_, at) => rarity(hits[at]?.size ?? 0, pageCount));
   const pages = new Set(hits.flatMap((found) => [...found.keys()]));
-  const matches = new Map<string, TextMatch>();
+  const matches = new Map<number, TextMatch>();
   for (const page of pages) {
     const positions = hits.map((found) => found.get(page) ?? []);
     matches.set(page, scorePage(probes, weights, findRuns(probes, positions), new Set(ends?.get(page) ?? [])));

@@ -4,8 +4,12 @@
  */
 import type { SearchAids, SearchCorrections, SearchManifest } from '../../lib/search-aids.ts';
 import { SearchEngine } from './engine.ts';
+import { fetchJson } from './fetch-file.ts';
+import { IndexFiles } from './index-files.ts';
+import { keepOne } from './keep.ts';
+import { PagefindIndex } from './pagefind-index.ts';
 import type { SearchAnswer, SearchRequest } from './request.ts';
-import { type PagefindInstance, TokenIndex } from './token-index.ts';
+import { prepareWords } from './words.ts';
 
 export interface WorkerQuestion {
   id: number;
@@ -16,12 +20,10 @@ export interface WorkerQuestion {
 }
 export type WorkerReply = { id: number; answer: SearchAnswer | undefined } | { id: number; error: string };
 
-interface PagefindModule {
-  createInstance: (options: {
-    basePath: string;
-    noWorker: boolean;
-    metaCacheTag: string;
-  }) => PagefindInstance & { init: () => Promise<void> };
+interface Search {
+  engine: SearchEngine;
+  /** Of a small site: all that no query has asked for yet, so that the next one need not wait. */
+  fetchRest: () => Promise<void>;
 }
 interface WorkerScope {
   postMessage: (reply: WorkerReply) => void;
@@ -29,68 +31,50 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-let engine: Promise<SearchEngine> | undefined;
+let search: Promise<Search> | undefined;
 
-async function openEngine(base: string): Promise<SearchEngine> {
-  const [manifest, pagefind] = await Promise.all([
-    getJson<SearchManifest>(`${base}search/manifest.json`, 'no-cache'),
-    import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<PagefindModule>,
+async function openSearch(base: string): Promise<Search> {
+  // The one file of a fixed name; the host sends it anew each time.
+  const manifest = await fetchJson<SearchManifest>(`${base}search/manifest.json`, 'no-cache');
+  const files = new IndexFiles(base, manifest.bundle);
+  const [aids, index] = await Promise.all([
+    fetchJson<SearchAids>(`${base}search/${manifest.aids}`),
+    PagefindIndex.open(manifest.index, (name) => files.load(name)),
   ]);
-  const [aids, instance] = await Promise.all([
-    getJson<SearchAids>(`${base}search/${manifest.aids}`, 'default'),
-    openPagefind(pagefind, base, manifest.index),
-  ]);
-  let corrections: Promise<SearchCorrections> | undefined;
-  return new SearchEngine(
-    new TokenIndex(instance),
-    aids,
-    () => (corrections ??= getJson<SearchCorrections>(`${base}search/${manifest.corrections}`, 'default')),
-  );
+  const loadCorrections = keepOne(() => fetchJson<SearchCorrections>(`${base}search/${manifest.corrections}`));
+  return {
+    engine: new SearchEngine(index, aids, loadCorrections),
+    fetchRest: async () => {
+      if (manifest.bundle !== undefined) await Promise.all([files.holdAll(), loadCorrections()]);
+    },
+  };
 }
-
-async function openPagefind(pagefind: PagefindModule, base: string, index: string): Promise<PagefindInstance> {
-  const instance = pagefind.createInstance({ basePath: `${base}pagefind/`, noWorker: true, metaCacheTag: index });
-  await instance.init();
-  return instance;
-}
-
-async function getJson<Value>(address: string, cache: RequestCache): Promise<Value> {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${String(response.status)} ${address}`);
-  return (await response.json()) as Value;
-}
-
-/**
- * Pagefind takes a file of the index that did not arrive for one without the word, and the site would claim to have nothing
- * about it. So failed requests are counted here, and an answer that had one is no answer.
- */
-let failures = 0;
-const fetchPlainly = globalThis.fetch;
-globalThis.fetch = async (...call) => {
-  try {
-    const response = await fetchPlainly(...call);
-    if (!response.ok) failures += 1;
-    return response;
-  } catch (error) {
-    failures += 1;
-    throw error;
-  }
-};
 
 async function answer({ base, request }: WorkerQuestion): Promise<SearchAnswer | undefined> {
-  const failuresBefore = failures;
-  const opened = await (engine ??= openEngine(base));
-  const found = request === undefined ? undefined : await opened.search(request);
-  if (failures > failuresBefore) throw new Error('A file of the index did not arrive.');
-  return found;
+  const { engine } = await (search ??= openSearch(base));
+  return request === undefined ? undefined : engine.search(request);
 }
 
+/** Not where the reader pays for every byte. What fails here is fetched when it is asked for. */
+async function fetchRest(): Promise<void> {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (connection?.saveData !== true) await (await search)?.fetchRest().catch(() => undefined);
+}
+
+let isAsked = false;
+
 scope.addEventListener('message', ({ data: question }) => {
-  const { id } = question;
+  const { id, request } = question;
+  isAsked ||= request !== undefined;
   answer(question).then(
-    (found) => scope.postMessage({ id, answer: found }),
+    (found) => {
+      scope.postMessage({ id, answer: found });
+      if (found) void fetchRest();
+      // While the reader still types.
+      else if (!isAsked) prepareWords();
+    },
     (error: unknown) => {
-      engine = undefined;
+      search = undefined;
       scope.postMessage({ id, error: String(error) });
     },
   );

@@ -2,7 +2,7 @@ import type { Query } from './query.ts';
 import type { Matches } from './segment-match.ts';
 
 export interface PageWorth {
-  page: string;
+  page: number;
   worth: number;
 }
 
@@ -29,7 +29,7 @@ const RELATED_PERSON_WORTH = 110;
 const ASKED_NUMBER_WORTH = 120;
 
 /** Pages by how well they answer and what they are, best first. */
-export function orderByWorth(pages: Matches, kindOf: (page: string) => string, { asksNumber }: Query): PageWorth[] {
+export function orderByWorth(pages: Matches, kindOf: (page: number) => string, { asksNumber }: Query): PageWorth[] {
   return [...pages]
     .map(([page, { score, related = 0 }]) => {
       const kind = kindOf(page);
@@ -38,7 +38,7 @@ export function orderByWorth(pages: Matches, kindOf: (page: string) => string, {
         (kind === 'statistics' && asksNumber ? ASKED_NUMBER_WORTH : 0);
       return { page, worth: score + (KIND_WORTH[kind] ?? 0) + asked };
     })
-    .sort((a, b) => b.worth - a.worth || (a.page < b.page ? -1 : 1));
+    .sort((a, b) => b.worth - a.worth || a.page - b.page);
 }
 
 const TITLE_WORTH = { equal: 60, person: 64, partOfName: 24, named: 40, share: 10 };

@@ -6,9 +6,8 @@ import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
 import { getTestSite } from '../test-sites.ts';
 import { launchBrowser } from './launch.ts';
 import { browserVersions } from './pinned-browsers.ts';
+import { FIELD, readRefs, REGION, waitForAnswer } from './search-page.ts';
 
-const FIELD = '[data-search-field]';
-const REGION = '#results';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A city at the root of its host, and one under a path. */
@@ -27,22 +26,6 @@ afterAll(async () => {
 
 function urlOf(path: string, site: (typeof SITES)[number] = 'qingdao'): string {
   return `${servers.get(site)?.url ?? ''}${path}`;
-}
-
-async function waitForAnswer(page: Page, text: string, region = REGION): Promise<void> {
-  await page.waitForFunction(
-    ([selector, query]) => {
-      const element = document.querySelector<HTMLElement>(selector ?? '');
-      return element?.dataset['searchState'] === 'done' && element.dataset['searchQuery'] === query;
-    },
-    [region, text],
-  );
-}
-
-async function readRefs(page: Page, region = REGION): Promise<string[]> {
-  return page.$$eval(`${region} [data-result]`, (links) =>
-    links.map((link) => (link as HTMLElement).dataset['result'] ?? ''),
-  );
 }
 
 async function findViolations(page: Page): Promise<string[]> {
@@ -243,23 +226,6 @@ describe.each(browserVersions)('search in Chromium %s', (version) => {
     expect(await page.textContent(REGION)).toContain('没有「许镇超」，下面是「许振超」的结果');
     expect((await readRefs(page))[0]).toBe('craftsmen/xu-zhenchao');
   });
-
-  it.each(['**/pagefind/*.pf_meta', '**/pagefind/index/**', '**/search/manifest.json'])(
-    'says so when %s cannot be loaded, keeps the directories and recovers',
-    async (pattern) => {
-      const page = await openPage('search/');
-      await context.route(pattern, (route) => route.abort());
-      await page.fill(FIELD, '桥吊');
-      await page.waitForSelector(`${REGION}[data-search-state="error"]`);
-      expect(await page.textContent(REGION)).toContain('没有载入');
-      expect(await page.locator('#directories a').count()).toBeGreaterThan(20);
-
-      await context.unroute(pattern);
-      await page.click(`${REGION} button`);
-      await waitForAnswer(page, '桥吊');
-      expect((await readRefs(page))[0]).toBe('craftsmen/guo-lei');
-    },
-  );
 
   it('offers the directories without script: by initial, trade, employer and district', async () => {
     const page = await openPage('search/', { javaScriptEnabled: false });

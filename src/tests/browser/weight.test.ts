@@ -19,7 +19,7 @@ const BUDGET = {
   svg: 8_000,
 } as const;
 /** Files of these kinds are packed already. */
-const PACKED = /\.(?:woff2|png|jpe?g|webp|avif|pf_\w+|pagefind)$/;
+const PACKED = /\.(?:woff2|png|jpe?g|webp|avif|pf_\w+|bundle)$/;
 
 const sites = readTestSites();
 const samples = sites.flatMap((site) =>

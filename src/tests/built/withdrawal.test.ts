@@ -111,6 +111,7 @@ describe('withdrawing people', () => {
       'sitemap-0.xml',
       'index.html',
       'pagefind/',
+      'search/',
     ];
     expect(places.filter((place) => !traces.some((trace) => trace.startsWith(place)))).toEqual([]);
   });
