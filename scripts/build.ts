@@ -7,7 +7,7 @@ import path from 'node:path';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
 import type { CheckAnswer, CheckRequest } from './build/check-content.ts';
-import { compressSite } from './build/compress.ts';
+import { SiteCompressor } from './build/compress.ts';
 import { BuildFailure, describeFailure, describeLog, shorten } from './build/failures.ts';
 import type { IndexRequest } from './build/index-content.ts';
 import { refuseUnsafeOutput } from './build/output-place.ts';
@@ -15,7 +15,7 @@ import { ownName } from './build/own-name.ts';
 import { buildPages } from './build/pages.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './build/replace-output.ts';
 import type { SearchIndexSize } from './build/search-index.ts';
-import { runThread } from './build/thread.ts';
+import { runStep } from './build/step.ts';
 
 /** Inside the project: Astro puts its intermediate files beside the output only there, and two builds must not share them. */
 const BUILDS = path.resolve('node_modules', '.cache', 'jiangce', 'builds');
@@ -45,7 +45,15 @@ async function build(): Promise<void> {
     step('检查内容');
     const { entryCount, url } = await checkContent(checked);
     step(`生成页面（${String(entryCount)} 个内容文件）`);
-    const pages = await buildPages({ folder, url, content: checked, output: site, cache: path.join(work, 'cache') });
+    const compressor = new SiteCompressor(site);
+    const pages = await buildPages({
+      folder,
+      url,
+      content: checked,
+      output: site,
+      cache: path.join(work, 'cache'),
+      onPage: (file) => compressor.announce(file),
+    });
     if (pages.type === 'failed') {
       const reason = describeLog(pages.log, { folder, label });
       if (reason === undefined) process.stderr.write(pages.log);
@@ -53,9 +61,9 @@ async function build(): Promise<void> {
     }
     step('建立搜索索引');
     const index = new URL('build/index-content.ts', import.meta.url);
-    await runThread<SearchIndexSize>(index, { site, checked } satisfies IndexRequest);
+    await runStep<SearchIndexSize>(index, { site, checked } satisfies IndexRequest);
     step('压缩');
-    await compressSite(site);
+    await compressor.finish();
     step('换上新网站');
     await replaceOutput(site, output);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -71,7 +79,7 @@ async function build(): Promise<void> {
 /** Checks the content folder into a file and gives the number of its entries and the site's address. */
 async function checkContent(checked: string): Promise<{ entryCount: number; url: string }> {
   const check = new URL('build/check-content.ts', import.meta.url);
-  const { issues, entryCount, url } = await runThread<CheckAnswer>(check, {
+  const { issues, entryCount, url } = await runStep<CheckAnswer>(check, {
     folder,
     label,
     today: todayInChina(),

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compressSite } from './compress.ts';
+import { SiteCompressor } from './compress.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,7 +18,7 @@ test('texts get copies that hold the same; small files and pictures get none', a
   writeFileSync(join(folder, 'small.html'), '匠');
   writeFileSync(join(folder, 'picture.png'), text);
 
-  const { files, plain, brotli, gzip } = await compressSite(folder);
+  await new SiteCompressor(folder).finish();
 
   expect(readdirSync(folder).sort()).toEqual([
     'index.html',
@@ -29,17 +29,36 @@ test('texts get copies that hold the same; small files and pictures get none', a
   ]);
   expect(brotliDecompressSync(readFileSync(join(folder, 'index.html.br'))).toString()).toBe(text);
   expect(gunzipSync(readFileSync(join(folder, 'index.html.gz'))).toString()).toBe(text);
-  expect(files).toBe(1);
-  expect(brotli).toBeLessThan(plain);
-  expect(gzip).toBeLessThan(plain);
+  for (const copy of ['br', 'gz']) {
+    expect(statSync(join(folder, `index.html.${copy}`)).size).toBeLessThan(statSync(join(folder, 'index.html')).size);
+  }
 });
 
 test('the same text gives the same bytes, which name neither time nor system', async () => {
   writeFileSync(join(folder, 'a.css'), text);
-  await compressSite(folder);
+  await new SiteCompressor(folder).finish();
   const first = ['br', 'gz'].map((ending) => readFileSync(join(folder, `a.css.${ending}`)));
-  await compressSite(folder);
+  await new SiteCompressor(folder).finish();
 
   expect(['br', 'gz'].map((ending) => readFileSync(join(folder, `a.css.${ending}`)))).toEqual(first);
   expect([...(first[1]?.subarray(4, 10) ?? [])]).toEqual([0, 0, 0, 0, 0, 255]);
+});
+
+test('pages are packed while others are made, and again when they have changed since', async () => {
+  const compressor = new SiteCompressor(folder);
+  const pages = Array.from({ length: 40 }, (_, at) => `page-${String(at)}.html`);
+  for (const page of pages) {
+    writeFileSync(join(folder, page), text);
+    compressor.announce(page);
+  }
+  compressor.announce('never-written.html');
+  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length).toBeGreaterThan(3);
+  writeFileSync(join(folder, 'page-0.html'), `${text}补充`);
+  await compressor.finish();
+
+  for (const page of pages) {
+    const plain = readFileSync(join(folder, page), 'utf8');
+    expect(brotliDecompressSync(readFileSync(join(folder, `${page}.br`))).toString()).toBe(plain);
+    expect(gunzipSync(readFileSync(join(folder, `${page}.gz`))).toString()).toBe(plain);
+  }
 });

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CHECKED_CONTENT, CHECKED_URL } from '../../src/integrations/settings.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
-/**
- * Room for what a few pages need while they are made, so that it is gone before it is taken for something lasting: a seventh less
- * work for a large site, and some 50 MB.
- */
-const MEMORY = ['--max-semi-space-size=32'];
 /** Astro's log has a line for each page. */
-const PAGE_LINE = /[├└]─ \S+\.html/g;
+const PAGE_LINE = /[├└]─ (\S+\.html)/g;
 
 export interface PagesRequest {
   /** The content folder. */
@@ -22,6 +18,8 @@ export interface PagesRequest {
   output: string;
   /** Of this build alone: two builds at once must not mix their content. */
   cache: string;
+  /** Told the path of each page when work on it begins. */
+  onPage: (file: string) => void;
 }
 
 /** How many pages were made, or the end of what Astro said before it failed. */
@@ -31,8 +29,8 @@ export type PagesResult = { type: 'made'; count: number } | { type: 'failed'; lo
  * Runs Astro over a content folder, showing how many pages are done. A process of its own, so that its memory is gone before
  * the search index is made.
  */
-export async function buildPages({ folder, url, content, output, cache }: PagesRequest): Promise<PagesResult> {
-  const child = spawn(process.execPath, [...MEMORY, ASTRO, 'build'], {
+export async function buildPages({ folder, url, content, output, cache, onPage }: PagesRequest): Promise<PagesResult> {
+  const child = spawn(process.execPath, [ASTRO, 'build'], {
     env: {
       ...process.env,
       SITE: `${folder}${path.sep}`,
@@ -52,10 +50,13 @@ export async function buildPages({ folder, url, content, output, cache }: PagesR
   let count = 0;
   let log = '';
   const timer = setInterval(() => process.stdout.write(`  已生成 ${String(count)} 页\n`), 5000);
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    count += text.match(PAGE_LINE)?.length ?? 0;
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    for (const [, file = ''] of line.matchAll(PAGE_LINE)) {
+      count += 1;
+      onPage(file);
+    }
     // Of a long log only the end tells why a build failed.
-    log = `${log}${text}`.slice(-20_000);
+    log = `${log}${line}\n`.slice(-20_000);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log = `${log}${text}`.slice(-20_000);

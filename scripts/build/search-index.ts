@@ -3,7 +3,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchManifest } from '../../src/lib/search-aids.ts';
 import type { ViewContext } from '../../src/views/context.ts';
-import { buildSearchAids, buildSearchCorrections } from '../../src/views/search-aids.ts';
+import { buildSearchAids, buildSearchCorrections, findCommonKind } from '../../src/views/search-aids.ts';
 import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
 import { encodeRecord, toShownText } from '../../src/lib/search-tokens.ts';
 import { bundleFiles } from './pagefind/bundle.ts';
@@ -24,12 +24,12 @@ export interface SearchIndexSize {
 export async function buildSearchIndex(site: string, context: ViewContext): Promise<SearchIndexSize> {
   const records = await withPages(site, buildSearchRecords(context));
   const isLarge = records.length > LARGE_SITE;
-  const aids = buildSearchAids(records, context);
   const folder = path.join(site, 'pagefind');
   // The order of records is the order that sorting by name uses.
-  const index = await writePagefindIndex(folder, toPages(records, aids.commonKind), {
+  const { meta, commonWords } = await writePagefindIndex(folder, toPages(records, findCommonKind(records)), {
     chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
   });
+  const aids = buildSearchAids(records, context, isLarge ? commonWords : []);
   const aidsFolder = path.join(site, 'search');
   await mkdir(aidsFolder, { recursive: true });
   const manifest: SearchManifest = {
@@ -39,7 +39,7 @@ export async function buildSearchIndex(site: string, context: ViewContext): Prom
       'corrections.json',
       JSON.stringify(buildSearchCorrections(records, context)),
     ),
-    index,
+    index: meta,
     ...(isLarge ? {} : { bundle: await writeHashed(aidsFolder, 'index.bundle', await bundleFiles(folder)) }),
   };
   await writeFile(path.join(aidsFolder, 'manifest.json'), JSON.stringify(manifest));

@@ -19,7 +19,7 @@ const UNITS =
 /** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
 const DECIMAL_MARK = 'ˑ';
 /** Counts as a position and is in no index; stands for a mark, or for a character that is in the pair before. */
-const FILLER = '¦';
+export const FILLER = '¦';
 
 export function splitUnits(text: string): Unit[] {
   return [...text.matchAll(UNITS)].map(({ groups }) => {

@@ -5,7 +5,7 @@ import { buildSearchRecords } from './search-records.ts';
 
 const context = await openHealthySite();
 const records = buildSearchRecords(context);
-const aids = buildSearchAids(records, context);
+const aids = buildSearchAids(records, context, ['海城', '的_', '_c林_', '2023_']);
 const corrections = buildSearchCorrections(records, context);
 
 it('traditional characters are those of the characters the site uses', () => {
@@ -41,11 +41,14 @@ it('every facet value that a record has comes with its name', () => {
   expect(aids.facets.trade.values).toEqual({ fitter: '钳工' });
 });
 
-it('the commonest kind needs no list, and a small site no common tokens', () => {
+it('the commonest kind needs no list', () => {
   const counts = Object.groupBy(records, ({ kind }) => kind);
   const most = Math.max(...Object.values(counts).map((group) => group.length));
 
   expect(counts[aids.commonKind as keyof typeof counts]?.length).toBe(most);
   expect(aids.pages).toBe(records.length);
-  expect(aids.commonTokens).toEqual([]);
+});
+
+it('common tokens are pairs of characters', () => {
+  expect(aids.commonTokens).toEqual(['海城']);
 });

@@ -10,7 +10,6 @@ import {
   WHOLE_CITY,
 } from '../lib/search-aids.ts';
 import { ENTRY_KINDS } from '../schemas/kinds.ts';
-import { toTokens } from '../lib/search-tokens.ts';
 import type { ViewContext } from './context.ts';
 import { namesOf, unique } from './search-names.ts';
 import type { SearchRecord } from './search-records.ts';
@@ -19,7 +18,12 @@ import type { SearchRecord } from './search-records.ts';
 const MOST_TERMS = 3000;
 const TERM_CHARACTERS = { least: 3, most: 14 } as const;
 
-export function buildSearchAids(records: readonly SearchRecord[], context: ViewContext): SearchAids {
+/** @param commonWords words of the index that most pages hold; of a small site none */
+export function buildSearchAids(
+  records: readonly SearchRecord[],
+  context: ViewContext,
+  commonWords: readonly string[],
+): SearchAids {
   return {
     traditional: traditionalCharacters(records),
     facets: Object.fromEntries(
@@ -30,7 +34,7 @@ export function buildSearchAids(records: readonly SearchRecord[], context: ViewC
     ) as SearchAids['facets'],
     pages: records.length,
     commonKind: findCommonKind(records),
-    commonTokens: records.length > LARGE_SITE ? findCommonTokens(records) : [],
+    commonTokens: commonWords.filter((word) => /^\p{Script=Han}{2}$/u.test(word)),
   };
 }
 
@@ -38,24 +42,8 @@ export function buildSearchCorrections(records: readonly SearchRecord[], context
   return { homophones: nameHomophones(context), terms: collectTerms(records, context) };
 }
 
-/** Pages from which on common tokens are told, and the share of pages that makes them so. */
-const LARGE_SITE = 2000;
-const COMMON_SHARE = 0.25;
-
-function findCommonTokens(records: readonly SearchRecord[]): string[] {
-  const pages = new Map<string, number>();
-  for (const { text } of records) {
-    for (const token of new Set(toTokens(`${text.title}，${text.facts}，${text.body}`))) {
-      pages.set(token, (pages.get(token) ?? 0) + 1);
-    }
-  }
-  return [...pages]
-    .filter(([token, count]) => count > records.length * COMMON_SHARE && /\p{Script=Han}/u.test(token))
-    .map(([token]) => token)
-    .sort();
-}
-
-function findCommonKind(records: readonly SearchRecord[]): string {
+/** The kind that most pages are of. */
+export function findCommonKind(records: readonly SearchRecord[]): string {
   const kinds = Object.entries(Object.groupBy(records, ({ kind }) => kind));
   return kinds.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
 }

@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../../../src/lib/code-points.ts';
+import { FILLER } from '../../../src/lib/search-tokens.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArrayHead, writeText } from './cbor.ts';
 import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
@@ -26,7 +27,10 @@ export class WordIndex {
 
   addPage(tokens: readonly string[]): void {
     const touched: Postings[] = [];
-    for (const [position, token] of tokens.entries()) {
+    for (let position = 0; position < tokens.length; position += 1) {
+      const token = tokens[position] ?? FILLER;
+      // A third of all tokens.
+      if (token === FILLER) continue;
       let targets = this.#ofToken.get(token);
       if (targets === undefined) {
         targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
@@ -51,6 +55,12 @@ export class WordIndex {
       entry.variants.set(form, variant);
     }
     return variant;
+  }
+
+  /** Words that more than a share of all pages hold, in order of the alphabet. */
+  commonWords(share: number): string[] {
+    const most = this.#page * share;
+    return this.#sortedWords().flatMap(([text, { pages }]) => (pages.pages > most ? [text] : []));
   }
 
   /** The index cut into files of about so many postings, in order of the alphabet. */

@@ -22,6 +22,14 @@ export interface IndexedPage {
 const FORM = '1.6.0';
 /** Marks that Pagefind takes for parts of words. */
 const JOINING_MARKS = '_‿⁀⁔︳︴﹍﹎﹏＿';
+export interface WrittenIndex {
+  /** The file that lists the others. */
+  meta: string;
+  /** Words that stand on so many pages that they tell nothing beside others. */
+  commonWords: string[];
+}
+
+const COMMON_SHARE = 0.25;
 /** Words are cut by us (search-tokens.ts), and the browser must take them as they are. */
 const LANGUAGE = 'unknown';
 /** Stands before the content of each file. */
@@ -44,14 +52,12 @@ const compress = promisify(gzip);
  * Pagefind's own indexer takes 20 ms a profile and holds everything in memory: 4 GB for 10,000 profiles. This one writes each
  * page as it comes and keeps only the lists of places, packed. The form is no promise of Pagefind's; its version is pinned, and
  * a test compares what both write.
- *
- * @returns the name of the file that lists the others
  */
 export async function writePagefindIndex(
   folder: string,
   pages: Iterable<IndexedPage>,
   { chunkSize }: { chunkSize: number },
-): Promise<string> {
+): Promise<WrittenIndex> {
   for (const name of ['fragment', 'index', 'filter']) await mkdir(path.join(folder, name), { recursive: true });
   const files = new FileWriter(folder);
   const words = new WordIndex();
@@ -75,7 +81,7 @@ export async function writePagefindIndex(
   const metaHash = await files.write('', meta);
   await files.finish();
   await writeEntry(folder, metaHash, metaPages.length);
-  return metaFile(metaHash);
+  return { meta: metaFile(metaHash), commonWords: words.commonWords(COMMON_SHARE) };
 }
 
 function metaFile(hash: string): string {
