@@ -25,10 +25,9 @@ test('a step gives its answer', async () => {
 
 test('what a step throws is thrown here, with the place where it was', async () => {
   const step = writeStep('full', "answerRequest(async () => { throw new Error('No room'); });");
-  await expect(runStep(step, {})).rejects.toMatchObject({
-    message: 'No room',
-    stack: expect.stringContaining('full.mjs'),
-  });
+  const error: unknown = await runStep(step, {}).catch((thrown: unknown) => thrown);
+  expect((error as Error).message).toBe('No room');
+  expect((error as Error).stack).toContain('full.mjs');
 });
 
 test('a step that ends otherwise has failed', async () => {
