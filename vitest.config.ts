@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { testProjects } from './src/tests/projects.ts';
 
@@ -7,8 +8,12 @@ process.env['TZ'] = 'UTC';
 /** Generous: a limit is there to end a hang, and a busy machine is none. */
 const TIMEOUTS_MS = { unit: 60_000, built: 300_000, browser: 180_000 } as const;
 
+/** One for each processor: half of a browser test is waiting, and Vitest would leave one processor to itself. */
+const workers = availableParallelism();
+
 export default defineConfig({
   test: {
+    maxWorkers: workers,
     projects: testProjects.map(({ name, include, exclude }) => ({
       test: {
         name,

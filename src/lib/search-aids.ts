@@ -40,6 +40,6 @@ export interface SearchManifest {
   corrections: string;
   /** In Pagefind's folder. */
   index: string;
-  /** Of a small site: all files of the index in one, to be fetched after the first answer. */
+  /** Of a small site: all files of the index in one, to be fetched for a second query. */
   bundle?: string;
 }

@@ -11,13 +11,38 @@ export function headlineHtml(headline: string): string {
 /** As much as the narrowest phone has room for in one line, in the letters of a heading. */
 const LONGEST_WHOLE = 8;
 
-/** A heading as HTML that breaks behind its marks and not within its words: 市级：<span class="whole">青岛工匠、</span>. */
+/**
+ * A heading as HTML that breaks behind its marks or between its words, where it is longer than a line: 「青岛工匠年度／报告」, not
+ * 「年／度报告」. Browsers break Chinese between any two characters.
+ */
 export function headingHtml(heading: string): string {
-  const pieces = heading.split(/(?<=[：、，；])(?![：、，；])/u);
-  if (pieces.length === 1) return escapeHtml(heading);
-  return pieces
-    .map((piece) =>
-      piece.length <= LONGEST_WHOLE ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece),
-    )
+  if (heading.length <= LONGEST_WHOLE) return escapeHtml(heading);
+  return heading
+    .split(/(?<=[：、，；])(?![：、，；])/u)
+    .map((piece) => {
+      if (piece.length <= LONGEST_WHOLE) return `<span class="whole">${escapeHtml(piece)}</span>`;
+      return `<span class="words">${joinWords(piece).map(escapeHtml).join('<wbr>')}</span>`;
+    })
     .join('');
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const OPENING = /^[（《〈「『“‘【〔]+$/u;
+
+/** The words of a text with what may not stand apart from them: marks, and single characters, which mostly are half a word. */
+function joinWords(text: string): string[] {
+  const joined: string[] = [];
+  let open = '';
+  for (const { segment } of segmenter.segment(text)) {
+    const before = joined.at(-1);
+    const isLoose = segment.length === 1 && open === '' && !OPENING.test(segment);
+    if (isLoose && before !== undefined) joined[joined.length - 1] = before + segment;
+    else if (OPENING.test(segment) || (isLoose && /^\p{Script=Han}$/u.test(segment))) open += segment;
+    else {
+      joined.push(open + segment);
+      open = '';
+    }
+  }
+  if (open !== '') joined.push(open);
+  return joined;
 }

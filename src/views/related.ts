@@ -40,7 +40,11 @@ function summaryOf({ data }: Entry): string | undefined {
 
 /** Of a report's chapters the year is told too: every report has one on talent. */
 function cardTitle(entry: Entry): string {
-  return entry.kind === 'reports' ? `${entryTitle(entry)}（${parseChapterId(entry.id).year}年）` : entryTitle(entry);
+  const title = entryTitle(entry);
+  if (entry.kind !== 'reports') return title;
+  const { year } = parseChapterId(entry.id);
+  // A report's own title mostly has its year.
+  return title.includes(year) ? title : `${title}（${year}年）`;
 }
 
 /** What is nearest to a reader's interest stands first; people and pages that merely mention an entry come last. */

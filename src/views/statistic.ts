@@ -50,6 +50,13 @@ export function summarizeStatistic(
   };
 }
 
+/** 2023年为52家，增加18家; of a single figure only its period. */
+export function describeGrowth({ earlier, difference, period }: StatisticSummary): string {
+  if (!earlier) return period;
+  const before = `${earlier.period}为${earlier.text}`;
+  return difference === undefined ? before : `${before}，${difference}`;
+}
+
 function toMark({ value, period }: Pick<Observation, 'value' | 'period'>): GrowthMark {
   return { value, label: formatPartialDate(period) };
 }

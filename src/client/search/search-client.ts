@@ -24,7 +24,10 @@ export class SearchClient {
     return answer;
   }
 
-  /** Loads what every query needs, so that the first one need not wait for it. A failure shows with the query. */
+  /**
+   * Something is being typed: loads what every query needs, or for a second one all that any may need. A failure shows with the
+   * query.
+   */
   prepare(): void {
     this.#ask(undefined).catch(() => undefined);
   }

@@ -79,7 +79,7 @@ function buildDialog(base: string, searchPage: string): OpenDialog {
       run(text);
     },
   });
-  onTyped(field, run);
+  onTyped(field, run, () => client.prepare());
   walkWithArrows(field, region);
   close.addEventListener('click', () => dialog.close());
   // A click beside the dialog's content is one on the dialog itself.

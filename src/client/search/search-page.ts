@@ -88,7 +88,11 @@ function runSearchPage(root: HTMLElement): void {
     void run();
   }
 
-  onTyped(field, (text) => go({ ...state, text: text.trim() }, state.text === '' ? 'push' : 'replace'));
+  onTyped(
+    field,
+    (text) => go({ ...state, text: text.trim() }, state.text === '' ? 'push' : 'replace'),
+    () => client.prepare(),
+  );
   walkWithArrows(field, region);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

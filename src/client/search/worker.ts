@@ -15,7 +15,7 @@ export interface WorkerQuestion {
   id: number;
   /** Address of the site's root, with a slash at the end. */
   base: string;
-  /** Undefined only starts the engine. */
+  /** Undefined where something is being typed: what the query will need is fetched meanwhile. */
   request: SearchRequest | undefined;
 }
 export type WorkerReply = { id: number; answer: SearchAnswer | undefined } | { id: number; error: string };
@@ -55,13 +55,14 @@ async function answer({ base, request }: WorkerQuestion): Promise<SearchAnswer |
   return request === undefined ? undefined : engine.search(request);
 }
 
-/** Not where the reader pays for every byte. What fails here is fetched when it is asked for. */
+/** For a second query, unless the reader pays for every byte. What fails here is fetched when it is asked for. */
 async function fetchRest(): Promise<void> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (connection?.saveData !== true) await (await search)?.fetchRest().catch(() => undefined);
 }
 
 let isAsked = false;
+let hasAnswered = false;
 
 scope.addEventListener('message', ({ data: question }) => {
   const { id, request } = question;
@@ -69,8 +70,8 @@ scope.addEventListener('message', ({ data: question }) => {
   answer(question).then(
     (found) => {
       scope.postMessage({ id, answer: found });
-      if (found) void fetchRest();
-      // While the reader still types.
+      if (found) hasAnswered = true;
+      else if (hasAnswered) void fetchRest();
       else if (!isAsked) prepareWords();
     },
     (error: unknown) => {

@@ -64,10 +64,16 @@ describe.each(browserVersions)('what search loads in Chromium %s', (version) => 
     },
   );
 
-  it('is all there is after the first answer, so that later ones come at once', async () => {
-    const bundle = page.waitForResponse(/\/search\/index\.\w+\.bundle$/);
+  it('is little for one query, and all for a second one while it is typed, so that later answers come at once', async () => {
+    const isBundle = (path: string): boolean => /\/search\/index\.\w+\.bundle$/.test(path);
     await page.goto(`${server.url}search/`);
     expect(await ask('许振超')).toBe('craftsmen/xu-zhenchao');
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter(isBundle)).toEqual([]);
+
+    const bundle = page.waitForResponse((response) => isBundle(new URL(response.url()).pathname));
+    await page.locator(FIELD).press('End');
+    await page.locator(FIELD).pressSequentially('好');
     await (await bundle).finished();
     await page.waitForLoadState('networkidle');
 
