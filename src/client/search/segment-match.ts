@@ -71,16 +71,18 @@ export async function matchSegment(segment: Segment, sources: MatchSources): Pro
   return correct(segment, pages, sources);
 }
 
-/** Above so many pages every token costs a part of the index that is worth saving. */
+/** Above so many pages every token costs a part of the index that is worth saving; on any site it is of long segments. */
 const LARGE_SITE = 2000;
+const LONG_SEGMENT = 6;
 /** So many pages that hold a segment in one piece are results enough. */
 const ENOUGH = 3;
 
-/** Pages by their text. On a large site half the tokens are asked for first; they are enough where the segment stands whole. */
+/** Pages by their text. Where it is worth it, half the tokens are asked for first; they are enough where the segment stands whole. */
 async function matchExactText(segment: Segment, sources: MatchSources): Promise<Matches> {
   const probes = withoutCommon(textProbes(segment), sources.commonTokens);
   const sparse = sparseProbes(probes);
-  if (sources.pageCount > LARGE_SITE && sparse.length < probes.length) {
+  const isWorth = sources.pageCount > LARGE_SITE || probes.length >= LONG_SEGMENT;
+  if (isWorth && sparse.length < probes.length) {
     const found = await matchProbes(segment, sparse, sources);
     if (found.wholeCount >= ENOUGH) return found.pages;
   }
