@@ -19,14 +19,18 @@ export interface QueryMatches {
 
 /** Matches a whole query, as typed and without its question words. */
 export async function matchQuery(query: Query, sources: MatchSources): Promise<QueryMatches> {
-  const matches = await matchSegments(query.segments, sources);
+  const hasQuestion = textOf(query.plain) !== textOf(query.segments);
+  // With its question words a query stands whole in a text or means nothing.
+  const [matches, asTyped] = await Promise.all([
+    matchSegments(query.plain, sources),
+    hasQuestion ? Promise.all(query.segments.map((segment) => matchWhole(segment, sources))) : [],
+  ]);
   if (query.letters !== '' && query.segments.length > 1) {
     merge(matches.pages, await matchPinyin(query.letters, sources.index));
   }
-  if (textOf(query.plain) !== textOf(query.segments)) {
-    const plain = await matchSegments(query.plain, sources);
-    merge(matches.pages, plain.pages);
-    matches.corrections = plain.corrections;
+  if (hasQuestion) {
+    const whole = asTyped.map((pages) => ({ pages }));
+    merge(matches.pages, joinSegments(query.segments, whole));
   }
   const pages = keepBest(matches.pages, query.letters !== '');
   return pages.size > 0 ? { ...matches, pages } : matchWords(query, sources);
