@@ -28,6 +28,7 @@ export async function measureSession(browser: Browser, site: string, queries: re
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     reducedMotion: 'reduce',
+    // The policy of pages lets no script of the test in, which here takes the worker's place.
     bypassCSP: true,
   });
   try {

@@ -89,9 +89,14 @@ function prepareLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Li
   const name = figure.querySelector('.chart-headline')?.textContent ?? '';
   const paints = readPaints();
   const charts: Chart[] = [];
+  /** Beside charts a lone figure stands on their base line; with none beside it, below its title. */
+  const hasChartBeside = (at: number): boolean => {
+    const start = at - (at % columns);
+    return configs.slice(start, start + columns).some(({ type }) => type !== 'figure');
+  };
   return {
-    parts: configs.map((config) => () => {
-      const chart = drawPart(live, config, { widthPx: partPx, name, paints });
+    parts: configs.map((config, at) => () => {
+      const chart = drawPart(live, config, { widthPx: partPx, name, paints, isLow: hasChartBeside(at) });
       if (chart) charts.push(chart);
     }),
     show: () => {
@@ -116,12 +121,13 @@ function countColumns(parts: number, widthPx: number): number {
 function drawPart(
   parent: HTMLElement,
   config: ChartJsConfig,
-  { widthPx, name, paints }: { widthPx: number; name: string; paints: Paints },
+  { widthPx, name, paints, isLow }: { widthPx: number; name: string; paints: Paints; isLow: boolean },
 ): Chart | undefined {
   const block = addElement(parent, 'div', `chart-canvas chart-canvas-${config.type}`);
   if (config.title !== null) addElement(block, 'p', 'chart-part').textContent = config.title;
   if (config.type === 'figure') {
     writeLone(block, config);
+    block.classList.toggle('is-low', isLow);
     return undefined;
   }
   const canvas = document.createElement('canvas');
