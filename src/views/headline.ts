@@ -1,12 +1,28 @@
 import { escapeHtml } from '../lib/html.ts';
 import { splitPieces } from '../renderers/svg/text-measure.ts';
 
-/** A headline as HTML in which no figure is torn from its qualifier and unit at the end of a line: <span class="whole">近30万人，</span>. */
-export function headlineHtml(headline: string): string {
-  return splitPieces(headline)
-    .map((piece) => (/\d/.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece)))
-    .join('');
+/**
+ * Keeps what a function made of a text. Of a large site the same titles stand on thousands of pages, and finding their words
+ * takes longer than all else that is done with them.
+ */
+function keepMade(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    let html = made.get(text);
+    if (html === undefined) {
+      html = make(text);
+      made.set(text, html);
+    }
+    return html;
+  };
 }
+
+/** A headline as HTML in which no figure is torn from its qualifier and unit at the end of a line: <span class="whole">近30万人，</span>. */
+export const headlineHtml = keepMade((headline) =>
+  splitPieces(headline)
+    .map((piece) => (/\d/.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece)))
+    .join(''),
+);
 
 /** As much as the narrowest phone has room for in one line, in the letters of a heading. */
 const LONGEST_WHOLE = 8;
@@ -15,7 +31,7 @@ const LONGEST_WHOLE = 8;
  * A heading as HTML that breaks behind its marks or between its words, where it is longer than a line: 「青岛工匠年度／报告」, not
  * 「年／度报告」. Browsers break Chinese between any two characters.
  */
-export function headingHtml(heading: string): string {
+export const headingHtml = keepMade((heading) => {
   if (heading.length <= LONGEST_WHOLE) return escapeHtml(heading);
   return heading
     .split(/(?<=[：、，；])(?![：、，；])/u)
@@ -24,7 +40,7 @@ export function headingHtml(heading: string): string {
       return `<span class="words">${joinWords(piece).map(escapeHtml).join('<wbr>')}</span>`;
     })
     .join('');
-}
+});
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const OPENING = /^[（《〈「『“‘【〔]+$/u;
