@@ -25,11 +25,7 @@ export function openMemoryIndex(records: readonly SearchRecord[]): TokenIndex {
         ),
       ),
     list: (facet, value) =>
-      Promise.resolve(
-        pages.flatMap(({ filters }, page) =>
-          facet === undefined || value === undefined || filters[facet]?.includes(value) === true ? [page] : [],
-        ),
-      ),
+      Promise.resolve(pages.flatMap(({ filters }, page) => (filters[facet]?.includes(value) === true ? [page] : []))),
     load: (page) => {
       const stored = pages[page]?.stored;
       return stored ? Promise.resolve(stored) : Promise.reject(new Error(`There is no page ${String(page)}.`));

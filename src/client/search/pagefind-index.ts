@@ -66,8 +66,7 @@ export class PagefindIndex implements TokenIndex {
     });
   }
 
-  list(facet?: SearchFacet, value?: string): Promise<readonly number[]> {
-    if (facet === undefined || value === undefined) return Promise.resolve([...this.#pages.keys()]);
+  list(facet: SearchFacet, value: string): Promise<readonly number[]> {
     return this.#loadMembers(facet).then((values) => values.get(value) ?? []);
   }
 

@@ -14,7 +14,7 @@ export interface StoredRecord {
 export interface TokenIndex {
   /** Pages that hold a token, with its positions. A token without its closing low line stands for all that begin with it. */
   find: (token: string) => Promise<Hits>;
-  /** All pages with a value of a facet, or all pages, in order of their names. */
-  list: (facet?: SearchFacet, value?: string) => Promise<readonly number[]>;
+  /** All pages with a value of a facet, in order of their names. */
+  list: (facet: SearchFacet, value: string) => Promise<readonly number[]>;
   load: (page: number) => Promise<StoredRecord>;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -112,7 +112,7 @@ describe('the index', () => {
     const index = await PagefindIndex.open(`pagefind.${entry.languages.unknown.hash}.pf_meta`, (name) =>
       Promise.resolve(gunzipSync(readFileSync(join(folder, 'pagefind', name))).subarray(SIGNATURE_LENGTH)),
     );
-    const tokens = tokensOf(await Promise.all((await index.list()).map((page) => index.load(page))));
+    const tokens = tokensOf(readTitles(join(folder, 'pagefind', 'fragment')));
     expect(tokens.length).toBeGreaterThan(300);
     const own = await Promise.all(tokens.map((token) => pathsOf(index, token)));
     try {
@@ -126,8 +126,8 @@ describe('the index', () => {
 });
 
 /** Tokens of all titles, and some that are hidden. */
-function tokensOf(records: readonly { title: string }[]): string[] {
-  const titles = records.flatMap(({ title }) => parseQuery(title, new Map()).segments);
+function tokensOf(names: readonly string[]): string[] {
+  const titles = names.flatMap((name) => parseQuery(name, new Map()).segments);
   return [
     ...new Set([
       ...titles.flatMap((segment) => textProbes(segment).map(({ token }) => token)),
@@ -136,6 +136,16 @@ function tokensOf(records: readonly { title: string }[]): string[] {
       '_c超_',
     ]),
   ];
+}
+
+/** Titles of all pages: what is shown of a page begins with it. */
+function readTitles(folder: string): string[] {
+  return readdirSync(folder).map((name) => {
+    const text = gunzipSync(readFileSync(join(folder, name)))
+      .subarray(SIGNATURE_LENGTH)
+      .toString();
+    return (JSON.parse(text) as { content: string }).content.split('\n')[0] ?? '';
+  });
 }
 
 async function pathsOf(index: PagefindIndex, token: string): Promise<string[]> {
