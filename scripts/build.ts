@@ -9,12 +9,15 @@ import { formatIssues } from '../src/issues/format.ts';
 import type { CheckAnswer, CheckRequest } from './build/check-content.ts';
 import { SiteCompressor } from './build/compress.ts';
 import { BuildFailure, describeFailure, describeLog, shorten } from './build/failures.ts';
-import type { IndexRequest } from './build/index-content.ts';
+import type { IndexRequest } from './build/index-records.ts';
+import type { RecordsRequest } from './build/list-records.ts';
+import { type MovedFiles, writeMovedAddresses } from './build/moved-addresses.ts';
+import { moveInto } from './build/move-into.ts';
 import { refuseUnsafeOutput } from './build/output-place.ts';
 import { ownName } from './build/own-name.ts';
-import { buildPages } from './build/pages.ts';
+import { type PagesRun, startPages } from './build/pages.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './build/replace-output.ts';
-import type { SearchIndexSize } from './build/search-index.ts';
+import { readSiteUrl } from './build/site-url.ts';
 import { runStep } from './build/step.ts';
 
 /** Inside the project: Astro puts its intermediate files beside the output only there, and two builds must not share them. */
@@ -40,51 +43,88 @@ async function build(): Promise<void> {
   await mkdir(BUILDS, { recursive: true });
   const work = await mkdtemp(path.join(BUILDS, `${ownName('build')}-`));
   try {
-    const checked = path.join(work, 'content.json');
     const site = path.join(work, 'site');
-    step('检查内容');
-    const { entryCount, url } = await checkContent(checked);
-    step(`生成页面（${String(entryCount)} 个内容文件）`);
-    const compressor = new SiteCompressor(site);
-    const pages = await buildPages({
-      folder,
-      url,
-      content: checked,
-      output: site,
-      cache: path.join(work, 'cache'),
-      onPage: (file) => compressor.announce(file),
-    });
-    if (pages.type === 'failed') {
-      const reason = describeLog(pages.log, { folder, label });
-      if (reason === undefined) process.stderr.write(pages.log);
-      throw new BuildFailure(reason ?? '页面没有生成，原因见上。');
-    }
-    step('建立搜索索引');
-    const index = new URL('build/index-content.ts', import.meta.url);
-    await runStep<SearchIndexSize>(index, { site, checked } satisfies IndexRequest);
-    step('压缩');
-    await compressor.finish();
+    const pageCount = await makeSite(site, work);
     step('换上新网站');
     await replaceOutput(site, output);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const place = shorten(output);
     process.stdout.write(
-      `完成：${String(pages.count)} 页，用时 ${seconds} 秒。网站在 ${place}${path.isAbsolute(place) ? '' : '/'}，运行 npm run preview 查看。\n`,
+      `完成：${String(pageCount)} 页，用时 ${seconds} 秒。网站在 ${place}${path.isAbsolute(place) ? '' : '/'}，运行 npm run preview 查看。\n`,
     );
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
+/**
+ * Makes the whole site in a folder and gives the number of its pages. What can be done at the same time is: Astro puts itself
+ * together while the content is checked; the search index is made, and pages are compressed, while others are made.
+ */
+async function makeSite(site: string, work: string): Promise<number> {
+  const checked = path.join(work, 'content');
+  const cache = path.join(work, 'cache');
+  const start = (url: string): PagesRun => startPages({ folder, url, content: checked, output: site, cache });
+  const early = await readSiteUrl(folder);
+  let pages = early === undefined ? undefined : start(early);
+  const compressor = new SiteCompressor(site);
+  const failure = new AbortController();
+  let search: Promise<SearchFiles> | undefined;
+  try {
+    step('检查内容');
+    const { entryCount, url } = await checkContent(checked);
+    if (!pages || url !== early) {
+      await pages?.stop();
+      pages = start(url);
+    }
+    step(`生成页面和搜索索引（${String(entryCount)} 个内容文件）`);
+    search = makeSearchable(checked, work, failure.signal);
+    const [count, { folder: index, moved }] = await Promise.all([finishPages(pages, compressor), search]);
+    await moveInto(site, index);
+    await writeMovedAddresses(site, moved);
+    step('压缩');
+    await compressor.finish();
+    return count;
+  } finally {
+    failure.abort();
+    await Promise.allSettled([pages?.stop(), compressor.stop(), search]);
+  }
+}
+
+async function finishPages(pages: PagesRun, compressor: SiteCompressor): Promise<number> {
+  const result = await pages.begin((file) => compressor.announce(file));
+  if (result.type === 'made') return result.count;
+  const reason = describeLog(result.log, { folder, label });
+  if (reason === undefined) process.stderr.write(result.log);
+  throw new BuildFailure(reason ?? '页面没有生成，原因见上。');
+}
+
+/** What is made beside the pages and goes among them when they are there. */
+interface SearchFiles {
+  /** The search index lies in a folder of its own: Astro empties that of the site before it begins. */
+  folder: string;
+  moved: MovedFiles;
+}
+
+async function makeSearchable(checked: string, work: string, signal: AbortSignal): Promise<SearchFiles> {
+  const records = path.join(work, 'records');
+  const list = new URL('build/list-records.ts', import.meta.url);
+  const moved = await runStep<RecordsRequest, MovedFiles>(list, { checked, records }, { signal });
+  const index = path.join(work, 'search');
+  const makeIndex = new URL('build/index-records.ts', import.meta.url);
+  await runStep<IndexRequest, void>(makeIndex, { folder: index, records }, { isPatient: true, signal });
+  return { folder: index, moved };
+}
+
 /** Checks the content folder into a file and gives the number of its entries and the site's address. */
 async function checkContent(checked: string): Promise<{ entryCount: number; url: string }> {
   const check = new URL('build/check-content.ts', import.meta.url);
-  const { issues, entryCount, url } = await runStep<CheckAnswer>(check, {
+  const { issues, entryCount, url } = await runStep<CheckRequest, CheckAnswer>(check, {
     folder,
     label,
     today: todayInChina(),
     checked,
-  } satisfies CheckRequest);
+  });
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
   if (url !== undefined) return { entryCount, url };
   const errors = issues.filter(({ severity }) => severity === 'error').length;

@@ -7,6 +7,8 @@ import { CHECKED_CONTENT, CHECKED_URL } from '../../src/integrations/settings.ts
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /** Less room for what a few pages need while they are made: 90 to 250 MB less of a large site, in the same time. */
 const MEMORY = ['--max-semi-space-size=16'];
+/** The bundler gives memory back at once that it needs no more: 90 MB less while pages are made. */
+const BUNDLER_MEMORY = { MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ABANDONED_PAGE_PURGE: '1' };
 /** Astro's log has a line for each page. */
 const PAGE_LINE = /[├└]─ (\S+\.html)/g;
 
@@ -15,26 +17,34 @@ export interface PagesRequest {
   folder: string;
   /** The site's address. */
   url: string;
-  /** File of the checked content, as collections. */
+  /** Where the checked content will be. */
   content: string;
   output: string;
   /** Of this build alone: two builds at once must not mix their content. */
   cache: string;
-  /** Told the path of each page when work on it begins. */
-  onPage: (file: string) => void;
 }
 
 /** How many pages were made, or the end of what Astro said before it failed. */
 export type PagesResult = { type: 'made'; count: number } | { type: 'failed'; log: string };
 
-/**
- * Runs Astro over a content folder, showing how many pages are done. A process of its own, so that its memory is gone before
- * the search index is made.
- */
-export async function buildPages({ folder, url, content, output, cache, onPage }: PagesRequest): Promise<PagesResult> {
+/** Pages in the making. */
+export interface PagesRun {
+  /**
+   * Says that the content is there; until then only what needs none is done. From now on progress is shown.
+   *
+   * @param onPage told the path of each page when work on it begins
+   */
+  begin: (onPage: (file: string) => void) => Promise<PagesResult>;
+  /** Ends it, done or not. */
+  stop: () => Promise<void>;
+}
+
+/** Starts Astro over a content folder, in a process of its own. */
+export function startPages({ folder, url, content, output, cache }: PagesRequest): PagesRun {
   const child = spawn(process.execPath, [...MEMORY, ASTRO, 'build'], {
     env: {
       ...process.env,
+      ...BUNDLER_MEMORY,
       SITE: `${folder}${path.sep}`,
       OUT_DIR: output,
       [CHECKED_CONTENT]: content,
@@ -47,15 +57,15 @@ export async function buildPages({ folder, url, content, output, cache, onPage }
       // Vite's own words, which Vitest puts into the environment, would be taken for the site's.
       ...{ PROD: undefined, DEV: undefined, MODE: undefined, SSR: undefined, BASE_URL: undefined },
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let count = 0;
   let log = '';
-  const timer = setInterval(() => process.stdout.write(`  已生成 ${String(count)} 页\n`), 5000);
+  let announce: (file: string) => void = () => undefined;
   createInterface({ input: child.stdout }).on('line', (line) => {
     for (const [, file = ''] of line.matchAll(PAGE_LINE)) {
       count += 1;
-      onPage(file);
+      announce(file);
     }
     // Of a long log only the end tells why a build failed.
     log = `${log}${line}\n`.slice(-20_000);
@@ -63,10 +73,24 @@ export async function buildPages({ folder, url, content, output, cache, onPage }
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log = `${log}${text}`.slice(-20_000);
   });
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    return code === 0 ? { type: 'made', count } : { type: 'failed', log };
-  } finally {
-    clearInterval(timer);
-  }
+  // It may end before it was told to begin.
+  child.stdin.on('error', () => undefined);
+  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  ended.catch(() => undefined);
+  return {
+    async begin(onPage) {
+      announce = onPage;
+      child.stdin.end();
+      const timer = setInterval(() => process.stdout.write(`  已生成 ${String(count)} 页\n`), 5000);
+      try {
+        return (await ended) === 0 ? { type: 'made', count } : { type: 'failed', log };
+      } finally {
+        clearInterval(timer);
+      }
+    },
+    async stop() {
+      child.kill();
+      await ended.catch(() => undefined);
+    },
+  };
 }

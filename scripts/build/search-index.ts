@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchManifest } from '../../src/lib/search-aids.ts';
-import type { ViewContext } from '../../src/views/context.ts';
-import { buildSearchAids, buildSearchCorrections, findCommonKind } from '../../src/views/search-aids.ts';
-import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
+import type { SearchAids, SearchCorrections, SearchManifest } from '../../src/lib/search-aids.ts';
 import { encodeRecord, toShownText } from '../../src/lib/search-tokens.ts';
+import { readLineFile } from '../../src/reader/line-file.ts';
+import type { ContentAids } from '../../src/views/search-aids.ts';
+import type { SearchRecord } from '../../src/views/search-records.ts';
 import { bundleFiles } from './pagefind/bundle.ts';
 import { type IndexedPage, writePagefindIndex } from './pagefind/write-index.ts';
 
@@ -16,34 +16,37 @@ import { type IndexedPage, writePagefindIndex } from './pagefind/write-index.ts'
 const CHUNK_SIZE = { small: 2000, large: 6000 } as const;
 const LARGE_SITE = 2000;
 
-export interface SearchIndexSize {
-  records: number;
+/** What stands before the records in their file. */
+export interface SearchHead {
+  aids: ContentAids;
+  corrections: SearchCorrections;
 }
 
-/** Makes a built site searchable: Pagefind's index in `pagefind/`, and what the browser needs beside it in `search/`. */
-export async function buildSearchIndex(site: string, context: ViewContext): Promise<SearchIndexSize> {
-  const records = await withPages(site, buildSearchRecords(context));
-  const isLarge = records.length > LARGE_SITE;
-  const folder = path.join(site, 'pagefind');
-  // The order of records is the order that sorting by name uses.
-  const { meta, commonWords } = await writePagefindIndex(folder, toPages(records, findCommonKind(records)), {
-    chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
-  });
-  const aids = buildSearchAids(records, context, isLarge ? commonWords : []);
-  const aidsFolder = path.join(site, 'search');
+/**
+ * Writes what makes a site searchable: Pagefind's index in `pagefind/`, and what the browser needs beside it in `search/`.
+ *
+ * @param file records in the order of the index, which sorting by name uses, after a `SearchHead`
+ */
+export async function buildSearchIndex(output: string, file: string): Promise<void> {
+  const lines = readLineFile(file);
+  const { aids, corrections } = lines.next().value as SearchHead;
+  const isLarge = aids.pages > LARGE_SITE;
+  const folder = path.join(output, 'pagefind');
+  const { meta, commonWords } = await writePagefindIndex(
+    folder,
+    toPages(lines as Iterable<SearchRecord>, aids.commonKind),
+    { chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small },
+  );
+  const commonTokens = isLarge ? commonWords.filter(isPair) : [];
+  const aidsFolder = path.join(output, 'search');
   await mkdir(aidsFolder, { recursive: true });
   const manifest: SearchManifest = {
-    aids: await writeHashed(aidsFolder, 'aids.json', JSON.stringify(aids)),
-    corrections: await writeHashed(
-      aidsFolder,
-      'corrections.json',
-      JSON.stringify(buildSearchCorrections(records, context)),
-    ),
+    aids: await writeHashed(aidsFolder, 'aids.json', JSON.stringify({ ...aids, commonTokens } satisfies SearchAids)),
+    corrections: await writeHashed(aidsFolder, 'corrections.json', JSON.stringify(corrections)),
     index: meta,
     ...(isLarge ? {} : { bundle: await writeHashed(aidsFolder, 'index.bundle', await bundleFiles(folder)) }),
   };
   await writeFile(path.join(aidsFolder, 'manifest.json'), JSON.stringify(manifest));
-  return { records: records.length };
 }
 
 /** Writes a file under a name that changes with it: `aids.json` → aids.e2282aa147.json. */
@@ -54,20 +57,12 @@ async function writeHashed(folder: string, file: string, content: string | Uint8
   return hashed;
 }
 
-/** Entries whose kind has no pages cannot be results. */
-async function withPages(site: string, records: readonly SearchRecord[]): Promise<SearchRecord[]> {
-  const present = await Promise.all(
-    records.map((record) =>
-      access(path.join(site, record.path, 'index.html')).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return records.filter((_, at) => present[at]);
+/** Only pairs of characters stand on most pages and have something beside them. */
+function isPair(word: string): boolean {
+  return /^\p{Script=Han}{2}$/u.test(word);
 }
 
-function* toPages(records: readonly SearchRecord[], commonKind: string): Generator<IndexedPage> {
+function* toPages(records: Iterable<SearchRecord>, commonKind: string): Generator<IndexedPage> {
   for (const { path: url, kind, text, filters, hasReliefSeal } of records) {
     const { kind: ownKind, ...others } = filters;
     yield {

@@ -1,41 +1,109 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 type Reply<Answer> = { answer: Answer } | { error: { message: string; stack: string | undefined } };
 
+/** Of a large site: a hundred megabytes less for what a step needs only for a moment, in the same time. */
+const MEMORY = ['--max-semi-space-size=8'];
+
+export interface StepOptions {
+  /** Works with what the processor has left beside other steps. */
+  isPatient?: boolean;
+  /** Ends it, done or not. */
+  signal?: AbortSignal;
+}
+
 /**
- * Runs a step of a build in a process of its own and gives its one answer. The step's memory ends with it, at once: of a thread
- * it would stay for seconds, and of a large site the checked content and the pages being made would be held at the same time.
+ * A step of a build in a process of its own, which answers one request after the other. Its memory ends with it, at once: of a
+ * thread it would stay for seconds, and of a large site the checked content and the pages being made would be held at the same
+ * time.
  */
-export function runStep<Answer>(script: URL, request: object): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(script), { execArgv: [], serialization: 'advanced' });
-    let reply: Reply<Answer> | undefined;
-    child.on('message', (message) => {
-      reply = message as Reply<Answer>;
+export class StepProcess<Request extends object, Answer> {
+  readonly #child;
+  readonly #waiting: { resolve: (answer: Answer) => void; reject: (error: unknown) => void }[] = [];
+  readonly #closed: Promise<void>;
+  #failure: Error | undefined;
+
+  constructor(script: URL, { isPatient = false, signal }: StepOptions = {}) {
+    this.#child = fork(fileURLToPath(script), { execArgv: MEMORY, serialization: 'advanced' });
+    if (isPatient) lowerPriority(this.#child.pid);
+    this.#child.on('message', (message) => {
+      const reply = message as Reply<Answer>;
+      const asked = this.#waiting.shift();
+      if ('answer' in reply) asked?.resolve(reply.answer);
+      else asked?.reject(Object.assign(new Error(reply.error.message), reply.error));
     });
-    child.on('error', reject);
-    child.on('close', () => {
-      if (!reply) reject(new Error(`${script.pathname} ended without an answer.`));
-      else if ('answer' in reply) resolve(reply.answer);
-      else reject(Object.assign(new Error(reply.error.message), reply.error));
+    const fail = (error: Error): void => {
+      this.#failure ??= error;
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    };
+    this.#child.on('error', fail);
+    this.#closed = new Promise((resolve) => {
+      this.#child.on('close', () => {
+        fail(new Error(`${script.pathname} ended without an answer.`));
+        resolve();
+      });
     });
-    child.send(request);
+    signal?.addEventListener('abort', () => this.#child.kill());
+  }
+
+  ask(request: Request): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) {
+        reject(this.#failure);
+        return;
+      }
+      this.#waiting.push({ resolve, reject });
+      this.#child.send(request);
+    });
+  }
+
+  /** Ends the process, whatever it is doing. */
+  async stop(): Promise<void> {
+    this.#child.kill();
+    await this.#closed;
+  }
+}
+
+/** Runs a step that has one request to answer. */
+export async function runStep<Request extends object, Answer>(
+  script: URL,
+  request: Request,
+  options?: StepOptions,
+): Promise<Answer> {
+  const step = new StepProcess<Request, Answer>(script, options);
+  try {
+    return await step.ask(request);
+  } finally {
+    await step.stop();
+  }
+}
+
+/** The other side: what a step does with the requests it gets. */
+export function answerRequests<Request>(answer: (request: Request) => unknown): void {
+  const reply = (message: Reply<unknown>): void => void process.send?.(message);
+  // Whoever asked is gone: a build that was killed.
+  process.once('disconnect', () => process.exit());
+  let last = Promise.resolve();
+  process.on('message', (request) => {
+    last = last
+      .then(() => answer(request as Request))
+      .then(
+        (value) => reply({ answer: value }),
+        (error: unknown) => {
+          const { message, stack } = error instanceof Error ? error : new Error(String(error));
+          reply({ error: { message, stack } });
+        },
+      );
   });
 }
 
-/** The other side: what a step does with the request it gets. */
-export function answerRequest(answer: (request: never) => Promise<unknown>): void {
-  const reply = (message: Reply<unknown>): void => void process.send?.(message, () => process.disconnect());
-  // Whoever asked is gone: a build that was killed.
-  process.once('disconnect', () => process.exit());
-  process.once('message', (request) => {
-    answer(request as never).then(
-      (value) => reply({ answer: value }),
-      (error: unknown) => {
-        const { message, stack } = error instanceof Error ? error : new Error(String(error));
-        reply({ error: { message, stack } });
-      },
-    );
-  });
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Gone already, or not allowed: then it takes its share of the processor like any other.
+  }
 }

@@ -15,6 +15,20 @@ export function toCollections({ documents, entries }: Content): Collections {
   return { ...entries, [DOCUMENTS]: Object.entries(documents).map(([id, data]) => ({ id, data })) };
 }
 
+/** A record and the collection it is of. */
+export type NamedRecord = readonly [name: string, record: CollectionRecord];
+
+export function* listRecords(collections: Collections): Generator<NamedRecord> {
+  for (const [name, records] of Object.entries(collections)) for (const record of records) yield [name, record];
+}
+
+/** The inverse of `listRecords`. */
+export function groupRecords(records: Iterable<NamedRecord>): Collections {
+  const collections = Object.fromEntries(COLLECTION_NAMES.map((name): [string, CollectionRecord[]] => [name, []]));
+  for (const [name, record] of records) collections[name]?.push(record);
+  return collections;
+}
+
 /** The inverse of `toCollections`. */
 export function fromCollections({ [DOCUMENTS]: documents = [], ...entries }: Collections): Content {
   const files = documents as readonly { id: string; data: unknown }[];

@@ -18,12 +18,10 @@ import type { SearchRecord } from './search-records.ts';
 const MOST_TERMS = 3000;
 const TERM_CHARACTERS = { least: 3, most: 14 } as const;
 
-/** @param commonWords words of the index that most pages hold; of a small site none */
-export function buildSearchAids(
-  records: readonly SearchRecord[],
-  context: ViewContext,
-  commonWords: readonly string[],
-): SearchAids {
+/** All of the aids but what the index has to tell. */
+export type ContentAids = Omit<SearchAids, 'commonTokens'>;
+
+export function buildSearchAids(records: readonly SearchRecord[], context: ViewContext): ContentAids {
   return {
     traditional: traditionalCharacters(records),
     facets: Object.fromEntries(
@@ -34,7 +32,6 @@ export function buildSearchAids(
     ) as SearchAids['facets'],
     pages: records.length,
     commonKind: findCommonKind(records),
-    commonTokens: commonWords.filter((word) => /^\p{Script=Han}{2}$/u.test(word)),
   };
 }
 
@@ -43,7 +40,7 @@ export function buildSearchCorrections(records: readonly SearchRecord[], context
 }
 
 /** The kind that most pages are of. */
-export function findCommonKind(records: readonly SearchRecord[]): string {
+function findCommonKind(records: readonly SearchRecord[]): string {
   const kinds = Object.entries(Object.groupBy(records, ({ kind }) => kind));
   return kinds.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
 }

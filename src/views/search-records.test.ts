@@ -63,7 +63,7 @@ it('a withdrawn person is in no record and no aid', async () => {
   const records = buildSearchRecords(context);
   const written = JSON.stringify([
     records,
-    buildSearchAids(records, context, []),
+    buildSearchAids(records, context),
     buildSearchCorrections(records, context),
   ]);
 

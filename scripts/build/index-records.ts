@@ -1,0 +1,12 @@
+/** A step of a build, run as a process: makes the search index of the records that were listed before. */
+import { buildSearchIndex } from './search-index.ts';
+import { answerRequests } from './step.ts';
+
+export interface IndexRequest {
+  /** Where the index goes: what lies in it lies in the site in the same place. */
+  folder: string;
+  /** File of the records. */
+  records: string;
+}
+
+answerRequests(({ folder, records }: IndexRequest): Promise<void> => buildSearchIndex(folder, records));

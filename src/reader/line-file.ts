@@ -1,0 +1,47 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+
+/** The last line: a file that ends without it was not written to its end. */
+const END = 'null';
+const READ_BYTES = 1 << 20;
+const WRITE_CHARACTERS = 1 << 20;
+
+/**
+ * Writes values into a file, each as JSON on a line of its own. As one text those of a large site would be held twice, by who
+ * writes and by who reads.
+ */
+export function writeLineFile(file: string, values: Iterable<object>): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    let text = '';
+    for (const value of values) {
+      text += `${JSON.stringify(value)}\n`;
+      if (text.length < WRITE_CHARACTERS) continue;
+      writeSync(descriptor, text);
+      text = '';
+    }
+    writeSync(descriptor, `${text}${END}\n`);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The values of such a file, one after the other. Throws if the file is not whole. */
+export function* readLineFile(file: string): Generator<unknown> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(READ_BYTES);
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let length = readSync(descriptor, bytes); length > 0; length = readSync(descriptor, bytes)) {
+      const lines = (text + decoder.decode(bytes.subarray(0, length), { stream: true })).split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) {
+        if (line === END) return;
+        yield JSON.parse(line);
+      }
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  throw new Error(`${file} ends early.`);
+}
