@@ -67,7 +67,7 @@ async function makeSite(site: string, work: string): Promise<number> {
   const start = (url: string): PagesRun => startPages({ folder, url, content: checked, output: site, cache });
   const early = await readSiteUrl(folder);
   let pages = early === undefined ? undefined : start(early);
-  const compressor = new SiteCompressor(site);
+  let compressor: SiteCompressor | undefined;
   const failure = new AbortController();
   let search: Promise<SearchFiles> | undefined;
   try {
@@ -78,6 +78,7 @@ async function makeSite(site: string, work: string): Promise<number> {
       pages = start(url);
     }
     step(`生成页面和搜索索引（${String(entryCount)} 个内容文件）`);
+    compressor = new SiteCompressor(site, entryCount);
     search = makeSearchable(checked, work, failure.signal);
     const [count, { folder: index, moved }] = await Promise.all([finishPages(pages, compressor), search]);
     await moveInto(site, index);
@@ -87,7 +88,7 @@ async function makeSite(site: string, work: string): Promise<number> {
     return count;
   } finally {
     failure.abort();
-    await Promise.allSettled([pages?.stop(), compressor.stop(), search]);
+    await Promise.allSettled([pages?.stop(), compressor?.stop(), search]);
   }
 }
 

@@ -1,10 +1,9 @@
-import { cpuUntil, peakUntil, type ProcessRun } from './measure-process.ts';
+import type { ProcessRun } from './measure-process.ts';
 
 /** The steps that our build names as it goes, in order. */
 export const PHASES = {
   check: '检查内容',
-  pages: '生成页面',
-  index: '建立搜索索引',
+  pages: '生成页面和搜索索引',
   compress: '压缩',
   replace: '换上新网站',
 } as const;
@@ -17,8 +16,6 @@ export interface Measurement {
   /** Processor time, which tells more than `seconds` on a machine that has other work. */
   cpuSeconds: number | undefined;
   peakBytes: number | undefined;
-  /** The same without the search index, which no other generator makes. Compressed copies, which none makes either, count. */
-  withoutIndex: { seconds: number; cpuSeconds: number | undefined; peakBytes: number | undefined };
   /** Seconds of each step; of other generators none. */
   phases: Partial<Record<Phase, number>>;
 }
@@ -31,20 +28,10 @@ export function toMeasurement(run: ProcessRun): Measurement {
   const phases: Measurement['phases'] = Object.fromEntries(
     starts.map(({ phase, atSeconds }, at) => [phase, (starts[at + 1]?.atSeconds ?? run.seconds) - atSeconds]),
   );
-  const indexStart = starts.find(({ phase }) => phase === 'index')?.atSeconds;
-  const cpuSeconds = cpuUntil(run);
-  const indexSeconds = phases.index ?? 0;
-  const indexCpu =
-    indexStart === undefined ? 0 : (cpuUntil(run, indexStart + indexSeconds) ?? 0) - (cpuUntil(run, indexStart) ?? 0);
   return {
     seconds: run.seconds,
-    cpuSeconds,
-    peakBytes: peakUntil(run),
-    withoutIndex: {
-      seconds: run.seconds - indexSeconds,
-      cpuSeconds: cpuSeconds === undefined ? undefined : cpuSeconds - indexCpu,
-      peakBytes: peakUntil(run, indexStart),
-    },
+    cpuSeconds: run.cpuSeconds,
+    peakBytes: run.peakBytes,
     phases,
   };
 }

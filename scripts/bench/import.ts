@@ -9,7 +9,7 @@ import { SeededRandom } from '../generate/random.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench, BenchOptions } from './bench.ts';
 import { formatMemory, formatSeconds, median } from './figures.ts';
-import { measureProcess, peakUntil } from './measure-process.ts';
+import { measureProcess } from './measure-process.ts';
 
 const SEED = 1;
 /** Of 10,000 rows. */
@@ -88,7 +88,7 @@ async function measureTrial(
     const [script = '', ...rest] = args(`${site}/`);
     const run = await measureProcess(command(script, ...rest));
     times.push(run.seconds);
-    peakBytes = Math.max(peakBytes ?? 0, peakUntil(run) ?? 0) || undefined;
+    peakBytes = Math.max(peakBytes ?? 0, run.peakBytes ?? 0) || undefined;
     report(`${name}，第 ${String(round)} 轮：${formatSeconds(run.seconds)}`);
   }
   return { name, seconds: median(times), peakBytes, runs: times };

@@ -5,12 +5,12 @@ import { listFamily } from './list-processes.ts';
 export interface ProcessRun {
   seconds: number;
   /**
-   * Most memory so far of the program and all that it started together, each time it was asked for; empty where the system does
-   * not tell. Memory that two processes share counts twice.
+   * Most memory of the program and all that it started together; undefined where the system does not tell. Memory that two
+   * processes share counts twice.
    */
-  peaks: { atSeconds: number; bytes: number }[];
-  /** Processor time so far of all of them, in the same way. */
-  cpu: { atSeconds: number; seconds: number }[];
+  peakBytes: number | undefined;
+  /** Processor time of all of them; undefined where the system does not tell. */
+  cpuSeconds: number | undefined;
   /** Lines of standard output with the second they came. */
   lines: { text: string; atSeconds: number }[];
 }
@@ -30,7 +30,7 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const run: ProcessRun = { seconds: 0, peaks: [], cpu: [], lines: [] };
+  const run: ProcessRun = { seconds: 0, peakBytes: undefined, cpuSeconds: undefined, lines: [] };
   let errors = '';
   createInterface({ input: child.stdout }).on('line', (text) => {
     run.lines.push({ text, atSeconds: elapsed() });
@@ -48,9 +48,9 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
       const together = family.reduce((sum, member) => sum + member.residentBytes, 0);
       // A peak between two looks is seen of one process, though not of all together.
       const bytes = Math.max(together, ...family.map((member) => member.peakBytes));
-      if (bytes > 0) run.peaks.push({ atSeconds: elapsed(), bytes: Math.max(bytes, run.peaks.at(-1)?.bytes ?? 0) });
+      if (bytes > 0) run.peakBytes = Math.max(bytes, run.peakBytes ?? 0);
       for (const { pid, cpuSeconds } of family) if (cpuSeconds !== undefined) cpuOf.set(pid, cpuSeconds);
-      if (cpuOf.size > 0) run.cpu.push({ atSeconds: elapsed(), seconds: sumOf(cpuOf.values()) });
+      if (cpuOf.size > 0) run.cpuSeconds = sumOf(cpuOf.values());
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   };
@@ -72,17 +72,4 @@ function sumOf(numbers: Iterable<number>): number {
   let sum = 0;
   for (const number of numbers) sum += number;
   return sum;
-}
-
-/** Processor time until a second of the run; undefined where the system does not tell. */
-export function cpuUntil({ cpu }: Pick<ProcessRun, 'cpu'>, seconds = Number.POSITIVE_INFINITY): number | undefined {
-  return cpu.findLast(({ atSeconds }) => atSeconds <= seconds)?.seconds;
-}
-
-/** Most memory until a second of the run; undefined where the system does not tell. */
-export function peakUntil(
-  { peaks }: Pick<ProcessRun, 'peaks'>,
-  seconds = Number.POSITIVE_INFINITY,
-): number | undefined {
-  return peaks.findLast(({ atSeconds }) => atSeconds <= seconds)?.bytes;
 }

@@ -5,6 +5,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteCompressor } from './compress.ts';
 
+const SMALL = 100;
+const LARGE = 10_000;
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jiangce-compress-'));
@@ -13,12 +16,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = '匠心匠造。'.repeat(500);
 
+async function compress(entryCount = SMALL): Promise<void> {
+  const compressor = new SiteCompressor(folder, entryCount);
+  await compressor.finish();
+  await compressor.stop();
+}
+
 test('texts get copies that hold the same; small files and pictures get none', async () => {
   writeFileSync(join(folder, 'index.html'), text);
   writeFileSync(join(folder, 'small.html'), '匠');
   writeFileSync(join(folder, 'picture.png'), text);
 
-  await new SiteCompressor(folder).finish();
+  await compress();
 
   expect(readdirSync(folder).sort()).toEqual([
     'index.html',
@@ -36,25 +45,34 @@ test('texts get copies that hold the same; small files and pictures get none', a
 
 test('the same text gives the same bytes, which name neither time nor system', async () => {
   writeFileSync(join(folder, 'a.css'), text);
-  await new SiteCompressor(folder).finish();
+  await compress();
   const first = ['br', 'gz'].map((ending) => readFileSync(join(folder, `a.css.${ending}`)));
-  await new SiteCompressor(folder).finish();
+  await compress();
 
   expect(['br', 'gz'].map((ending) => readFileSync(join(folder, `a.css.${ending}`)))).toEqual(first);
   expect([...(first[1]?.subarray(4, 10) ?? [])]).toEqual([0, 0, 0, 0, 0, 255]);
 });
 
+test('of a large site pages have gzip alone, and what they share has both', async () => {
+  for (const name of ['index.html', 'site.css', 'data.json']) writeFileSync(join(folder, name), text);
+  await compress(LARGE);
+
+  expect(readdirSync(folder).filter((name) => name.endsWith('.gz'))).toHaveLength(3);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.br'))).toEqual(['site.css.br']);
+});
+
 test('pages are packed while others are made, and again when they have changed since', async () => {
-  const compressor = new SiteCompressor(folder);
-  const pages = Array.from({ length: 40 }, (_, at) => `page-${String(at)}.html`);
+  const compressor = new SiteCompressor(folder, SMALL);
+  const pages = Array.from({ length: 100 }, (_, at) => `page-${String(at)}.html`);
+  compressor.announce('never-written.html');
   for (const page of pages) {
     writeFileSync(join(folder, page), text);
     compressor.announce(page);
   }
-  compressor.announce('never-written.html');
-  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length).toBeGreaterThan(3);
+  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length, { timeout: 10_000 }).toBeGreaterThan(31);
   writeFileSync(join(folder, 'page-0.html'), `${text}补充`);
   await compressor.finish();
+  await compressor.stop();
 
   for (const page of pages) {
     const plain = readFileSync(join(folder, page), 'utf8');

@@ -7,17 +7,24 @@ const LAG = 32;
 const BATCH = 32;
 
 /**
+ * Of sites with more files of content, pages have no brotli copies: they would be an eighth smaller than with gzip, which servers
+ * send in their place, and building would take an eighth longer.
+ */
+const LARGE_SITE = 2000;
+
+/**
  * Has the texts of a site compressed. Files may be announced while the site is made; `finish` sees to all others and to those
  * that have changed since.
  */
 export class SiteCompressor {
-  readonly #site: string;
+  readonly #site: { site: string; isLarge: boolean };
   readonly #packing = new StepProcess<PackRequest, void>(new URL('pack-files.ts', import.meta.url), { isPatient: true });
   readonly #announced: string[] = [];
   #isPacking = false;
 
-  constructor(site: string) {
-    this.#site = site;
+  /** @param entryCount number of files of content */
+  constructor(site: string, entryCount: number) {
+    this.#site = { site, isLarge: entryCount > LARGE_SITE };
   }
 
   /** @param file path in the site */
@@ -28,7 +35,7 @@ export class SiteCompressor {
 
   async finish(): Promise<void> {
     this.#announced.length = 0;
-    await this.#packing.ask({ site: this.#site });
+    await this.#packing.ask(this.#site);
   }
 
   /** Ends the work, done or not. */
@@ -39,7 +46,7 @@ export class SiteCompressor {
   #packAnnounced(): void {
     this.#isPacking = this.#announced.length >= LAG + BATCH;
     if (!this.#isPacking) return;
-    this.#packing.ask({ site: this.#site, files: this.#announced.splice(0, BATCH) }).then(
+    this.#packing.ask({ ...this.#site, files: this.#announced.splice(0, BATCH) }).then(
       () => this.#packAnnounced(),
       // It will go wrong again at the end, where it is waited for.
       () => undefined,

@@ -9,4 +9,4 @@ export interface IndexRequest {
   records: string;
 }
 
-answerRequests(({ folder, records }: IndexRequest): Promise<void> => buildSearchIndex(folder, records));
+answerRequests(({ folder, records }: IndexRequest): void => buildSearchIndex(folder, records));

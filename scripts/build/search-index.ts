@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SearchAids, SearchCorrections, SearchManifest } from '../../src/lib/search-aids.ts';
 import { encodeRecord, toShownText } from '../../src/lib/search-tokens.ts';
@@ -27,33 +27,33 @@ export interface SearchHead {
  *
  * @param file records in the order of the index, which sorting by name uses, after a `SearchHead`
  */
-export async function buildSearchIndex(output: string, file: string): Promise<void> {
+export function buildSearchIndex(output: string, file: string): void {
   const lines = readLineFile(file);
   const { aids, corrections } = lines.next().value as SearchHead;
   const isLarge = aids.pages > LARGE_SITE;
   const folder = path.join(output, 'pagefind');
-  const { meta, commonWords } = await writePagefindIndex(
+  const { meta, commonWords } = writePagefindIndex(
     folder,
     toPages(lines as Iterable<SearchRecord>, aids.commonKind),
     { chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small },
   );
   const commonTokens = isLarge ? commonWords.filter(isPair) : [];
   const aidsFolder = path.join(output, 'search');
-  await mkdir(aidsFolder, { recursive: true });
+  mkdirSync(aidsFolder, { recursive: true });
   const manifest: SearchManifest = {
-    aids: await writeHashed(aidsFolder, 'aids.json', JSON.stringify({ ...aids, commonTokens } satisfies SearchAids)),
-    corrections: await writeHashed(aidsFolder, 'corrections.json', JSON.stringify(corrections)),
+    aids: writeHashed(aidsFolder, 'aids.json', JSON.stringify({ ...aids, commonTokens } satisfies SearchAids)),
+    corrections: writeHashed(aidsFolder, 'corrections.json', JSON.stringify(corrections)),
     index: meta,
-    ...(isLarge ? {} : { bundle: await writeHashed(aidsFolder, 'index.bundle', await bundleFiles(folder)) }),
+    ...(isLarge ? {} : { bundle: writeHashed(aidsFolder, 'index.bundle', bundleFiles(folder)) }),
   };
-  await writeFile(path.join(aidsFolder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(aidsFolder, 'manifest.json'), JSON.stringify(manifest));
 }
 
 /** Writes a file under a name that changes with it: `aids.json` → aids.e2282aa147.json. */
-async function writeHashed(folder: string, file: string, content: string | Uint8Array): Promise<string> {
+function writeHashed(folder: string, file: string, content: string | Uint8Array): string {
   const { name, ext } = path.parse(file);
   const hashed = `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 10)}${ext}`;
-  await writeFile(path.join(folder, hashed), content);
+  writeFileSync(path.join(folder, hashed), content);
   return hashed;
 }
 

@@ -6,8 +6,14 @@ test('draws every dark module of the code and no other', () => {
   const url = 'https://jiangce.example.org/craftsmen/ning-yunzhan/';
   const { data } = encode(url, { border: 2, ecc: 'M' });
   const drawn = new Set<string>();
-  for (const [, x, y, length] of renderQrCode(url).matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    for (let at = 0; at < Number(length); at += 1) drawn.add(`${String(Number(x) + at)},${String(y)}`);
+  let [x, y] = [0, 0];
+  const path = /stroke="#000" d="([^"]+)"/.exec(renderQrCode(url))?.[1] ?? '';
+  for (const [, command, first, second] of path.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+    if (command === 'M') [x, y] = [Number(first), Number(second)];
+    else {
+      for (let at = 0; command === 'h' && at < Number(first); at += 1) drawn.add(`${String(x + at)},${String(y)}`);
+      x += Number(first);
+    }
   }
   const expected = new Set(
     data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${String(x)},${String(y)}`] : []))),

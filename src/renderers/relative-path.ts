@@ -32,6 +32,21 @@ export function toRelativePath(path: string): string {
   return relative;
 }
 
+/** A closed outline through points of whole numbers, in the same form but for its absolute beginning. */
+export function toRelativePolygon(points: readonly (readonly [x: number, y: number])[]): string {
+  let [x, y] = points[0] ?? [0, 0];
+  let path = `M${String(x)} ${String(y)}`;
+  let previous = '';
+  for (const [nextX, nextY] of points.slice(1)) {
+    const [letter, values] = chooseCommand('L', [nextX - x, nextY - y]);
+    [x, y] = [nextX, nextY];
+    if (values.length === 0) continue;
+    path += letter === previous ? joinNumbers(values, true) : `${letter}${joinNumbers(values, false)}`;
+    previous = letter;
+  }
+  return `${path}z`;
+}
+
 /** A line along one axis has a shorter command; one that goes nowhere has none. */
 function chooseCommand(command: string, steps: readonly number[]): [letter: string, values: readonly number[]] {
   if (command !== 'L') return [command.toLowerCase(), steps];

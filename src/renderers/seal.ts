@@ -1,7 +1,7 @@
 import { escapeHtml } from '../lib/html.ts';
 import { seededRandom } from '../lib/seeded-random.ts';
 import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
-import { toRelativePath } from './relative-path.ts';
+import { toRelativePath, toRelativePolygon } from './relative-path.ts';
 
 /**
  * Name seals, cut from the characters of a name in the manner of a carved seal: white characters on red (白文) or red on paper
@@ -105,14 +105,10 @@ function cutGlyph(glyph: GlyphOutline, cell: Cell): string {
   const key = `${String(cell.x)} ${String(cell.y)} ${String(cell.width)} ${String(cell.height)}`;
   const known = cutGlyphs.get(glyph) ?? new Map<string, string>();
   cutGlyphs.set(glyph, known);
-  const cut = known.get(key) ?? shorten(fitGlyph(glyph, cell));
+  // Absolute where it begins, so that it may follow any other path.
+  const cut = known.get(key) ?? toRelativePath(fitGlyph(glyph, cell)).replace(/^m/, 'M');
   known.set(key, cut);
   return cut;
-}
-
-/** A path in its shortest form, which may follow any other path. */
-function shorten(path: string): string {
-  return toRelativePath(path).replace(/^m/, 'M');
 }
 
 /** A glyph's outline scaled into its cell, each way on its own as far as the strokes bear it. */
@@ -156,7 +152,7 @@ function edge(random: () => number, inset: number, isRound: boolean): string {
       }
     }
   }
-  return shorten(`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`);
+  return polygon(points);
 }
 
 function turn([x, y]: [number, number], side: number): [number, number] {
@@ -177,7 +173,11 @@ function nicks(random: () => number, isRound: boolean): string {
     if (isRound) {
       const angle = random() * 2 * Math.PI;
       const [x, y] = [SIZE / 2 + (SIZE / 2 - 3) * Math.cos(angle), SIZE / 2 + (SIZE / 2 - 3) * Math.sin(angle)];
-      path += `M${round(x - size)} ${round(y - size)}L${round(x + size)} ${round(y - size * 0.4)}L${round(x + size * 0.2)} ${round(y + size)}Z`;
+      path += polygon([
+        [x - size, y - size],
+        [x + size, y - size * 0.4],
+        [x + size * 0.2, y + size],
+      ]);
       continue;
     }
     const corners: [number, number][] = [
@@ -185,9 +185,13 @@ function nicks(random: () => number, isRound: boolean): string {
       [along + size, 1],
       [along + size * 0.3, depth + 2],
     ];
-    path += `M${corners.map((point) => turn(point, side).map(round).join(' ')).join('L')}Z`;
+    path += polygon(corners.map((corner) => turn(corner, side)));
   }
-  return shorten(path);
+  return path;
+}
+
+function polygon(points: readonly (readonly [number, number])[]): string {
+  return toRelativePolygon(points.map(([x, y]) => [Math.round(x), Math.round(y)]));
 }
 
 function round(value: number): string {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ByteList } from './byte-list.ts';
@@ -14,17 +14,18 @@ const FOLDERS = ['fragment', 'index'] as const;
  *
  * @param index the index's folder
  */
-export async function bundleFiles(index: string): Promise<Uint8Array> {
-  const lists = await Promise.all(
-    FOLDERS.map(async (folder) => (await readdir(path.join(index, folder))).sort().map((name) => `${folder}/${name}`)),
+export function bundleFiles(index: string): Uint8Array {
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(index, folder))
+      .sort()
+      .map((name) => `${folder}/${name}`),
   );
-  const files = lists.flat();
   const bytes = new ByteList();
   writeArrayHead(files.length, bytes);
   for (const file of files) {
     writeArrayHead(2, bytes);
     writeText(file, bytes);
-    writeBytes(gunzipSync(await readFile(path.join(index, file))).subarray(SIGNATURE.length), bytes);
+    writeBytes(gunzipSync(readFileSync(path.join(index, file))).subarray(SIGNATURE.length), bytes);
   }
   return gzipSync(bytes.view(), { level: 9 });
 }

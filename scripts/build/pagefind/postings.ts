@@ -3,19 +3,27 @@ import { writeArrayHead, writeInteger } from './cbor.ts';
 
 /** What the browser takes weights for where a list says nothing. */
 const SILENT_WEIGHT = 25;
-/** Weight and position in one small number, so that sorting puts equal weights together. */
+/** Weight and position in one number, so that sorting puts equal weights together. */
 const POSITIONS = 2 ** 22;
+
+/** Where a word stands on a page. */
+export function toPlace(position: number, weight: number): number {
+  return weight * POSITIONS + position;
+}
 
 /** The pages a word stands on, with its places on them, already in the form of the index. */
 export class Postings {
+  /** Which of the index's postings these are. */
+  readonly number: number;
   readonly #bytes = new ByteList();
   #pages = 0;
   #lastPage = 0;
   /** What Pagefind counts to cut an index into files: pages, places and changes of weight. */
   #size = 0;
-  /** Places on the present page. Most words stand on a page once: a list for each would be made millions of times. */
-  #onlyPlace: number | undefined;
-  #places: number[] | undefined;
+
+  constructor(number: number) {
+    this.number = number;
+  }
 
   get pages(): number {
     return this.#pages;
@@ -25,22 +33,13 @@ export class Postings {
     return this.#size;
   }
 
-  /** True for the first place on a page. */
-  add(position: number, weight: number): boolean {
-    const place = weight * POSITIONS + position;
-    if (this.#onlyPlace === undefined) {
-      this.#onlyPlace = place;
-      return true;
-    }
-    this.#places ??= [this.#onlyPlace];
-    this.#places.push(place);
-    return false;
-  }
-
-  /** Writes down the places added since the page before. Pages come in rising order. */
-  endPage(page: number): void {
-    if (this.#onlyPlace === undefined) return;
-    const places = this.#places?.sort((a, b) => a - b) ?? [this.#onlyPlace];
+  /**
+   * Writes down the word's places on a page. Pages come in rising order.
+   *
+   * @param places in any order; are sorted
+   */
+  addPage(page: number, places: number[]): void {
+    if (places.length > 1) places.sort((a, b) => a - b);
     const bytes = this.#bytes;
     const length = places.length + countWeights(places);
     writeArrayHead(3, bytes);
@@ -64,8 +63,6 @@ export class Postings {
     this.#lastPage = page;
     this.#pages += 1;
     this.#size += length + 1;
-    this.#onlyPlace = undefined;
-    this.#places = undefined;
   }
 
   writeTo(to: ByteList): void {
@@ -80,5 +77,12 @@ function weightOf(place: number): number {
 
 /** How often the weight changes along sorted places. Weights here are below the silent one, so each is said. */
 function countWeights(places: readonly number[]): number {
-  return places.filter((place, at) => at === 0 || weightOf(place) !== weightOf(places[at - 1] ?? 0)).length;
+  let count = 0;
+  let last = SILENT_WEIGHT;
+  for (const place of places) {
+    const weight = weightOf(place);
+    if (weight !== last) count += 1;
+    last = weight;
+  }
+  return count;
 }

@@ -41,7 +41,7 @@ let index: PagefindIndex;
 let loaded: string[];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'jiangce-read-index-'));
-  const { meta } = await writePagefindIndex(folder, PAGES, { chunkSize: CHUNK_SIZE });
+  const { meta } = writePagefindIndex(folder, PAGES, { chunkSize: CHUNK_SIZE });
   loaded = [];
   index = await PagefindIndex.open(meta, async (name) => {
     loaded.push(name);

@@ -3,7 +3,8 @@ import { FILLER } from '../../../src/lib/search-tokens.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArrayHead, writeText } from './cbor.ts';
 import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
-import { Postings } from './postings.ts';
+import { Occurrences } from './occurrences.ts';
+import { Postings, toPlace } from './postings.ts';
 
 interface Word {
   pages: Postings;
@@ -18,43 +19,67 @@ export interface WordChunk {
   bytes: Uint8Array;
 }
 
-/** All words of a site with the pages and places where they stand. */
+/** A word of a token: the number of its postings, and how much it weighs. */
+interface Target {
+  postings: number;
+  weight: number;
+}
+
+const NO_WORDS: readonly Target[] = [];
+
+/** All words of a site with the pages and places where they stand. Complete after `finish`. */
 export class WordIndex {
   readonly #words = new Map<string, Word>();
   /** Most tokens come thousands of times. */
-  readonly #ofToken = new Map<string, readonly { postings: Postings; weight: number }[]>();
+  readonly #ofToken = new Map<string, readonly Target[]>();
+  readonly #postings: Postings[] = [];
+  readonly #occurrences = new Occurrences((postings, page, places) => this.#postings[postings]?.addPage(page, places));
   #page = 0;
 
   addPage(tokens: readonly string[]): void {
-    const touched: Postings[] = [];
-    for (let position = 0; position < tokens.length; position += 1) {
-      const token = tokens[position] ?? FILLER;
-      // A third of all tokens.
-      if (token === FILLER) continue;
-      let targets = this.#ofToken.get(token);
-      if (targets === undefined) {
-        targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
-        this.#ofToken.set(token, targets);
+    const found = tokens.map((token) => (token === FILLER ? NO_WORDS : this.#targetsOf(token)));
+    this.#occurrences.reserve(found.reduce((sum, targets) => sum + targets.length, 0));
+    for (const [position, targets] of found.entries()) {
+      for (const { postings, weight } of targets) {
+        this.#occurrences.add(postings, this.#page, toPlace(position, weight));
       }
-      for (const { postings, weight } of targets) if (postings.add(position, weight)) touched.push(postings);
     }
-    for (const postings of touched) postings.endPage(this.#page);
     this.#page += 1;
   }
 
-  #postingsOf({ word, form }: IndexedWord): Postings {
+  /** Has to be called after the last page. */
+  finish(): void {
+    this.#occurrences.flush();
+  }
+
+  #targetsOf(token: string): readonly Target[] {
+    let targets = this.#ofToken.get(token);
+    if (targets === undefined) {
+      targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
+      this.#ofToken.set(token, targets);
+    }
+    return targets;
+  }
+
+  #postingsOf({ word, form }: IndexedWord): number {
     let entry = this.#words.get(word);
     if (!entry) {
-      entry = { pages: new Postings(), variants: new Map() };
+      entry = { pages: this.#newPostings(), variants: new Map() };
       this.#words.set(word, entry);
     }
-    if (form === undefined) return entry.pages;
+    if (form === undefined) return entry.pages.number;
     let variant = entry.variants.get(form);
     if (!variant) {
-      variant = new Postings();
+      variant = this.#newPostings();
       entry.variants.set(form, variant);
     }
-    return variant;
+    return variant.number;
+  }
+
+  #newPostings(): Postings {
+    const postings = new Postings(this.#postings.length);
+    this.#postings.push(postings);
+    return postings;
   }
 
   /** Words that more than a share of all pages hold, in order of the alphabet. */

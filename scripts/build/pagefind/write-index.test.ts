@@ -65,7 +65,7 @@ async function writeByPagefind(name: string, own: readonly IndexedPage[]): Promi
 }
 
 async function write(name: string, own: readonly IndexedPage[]): Promise<Index> {
-  await writePagefindIndex(path.join(folder, name), own, { chunkSize: CHUNK_SIZE });
+  writePagefindIndex(path.join(folder, name), own, { chunkSize: CHUNK_SIZE });
   return readIndex(path.join(folder, name));
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { compareCodePoints } from '../../../src/lib/code-points.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
@@ -37,14 +36,15 @@ export const SIGNATURE = Buffer.from('pagefind_dcd');
 const HASH_CHARACTERS = 7;
 /**
  * How hard each kind is packed. The few files that every first query loads, as hard as can be; the thousands of others not: lists
- * of places would take ten times as long to be 2 % smaller.
+ * of places would take twice as long for half a per cent. Of records, which are short, most of the time goes into making room.
  */
-const LEVELS = { '': 9, filter: 9, index: 6, fragment: 6 } as const;
-type FileKind = keyof typeof LEVELS;
-/** Files being packed and written at a time. */
-const MOST_WRITES = 32;
-
-const compress = promisify(gzip);
+const PACKING = {
+  '': { level: 9 },
+  filter: { level: 9 },
+  index: { level: 5 },
+  fragment: { level: 6, chunkSize: 4096 },
+} as const;
+type FileKind = keyof typeof PACKING;
 
 /**
  * Writes an index in the form of the installed Pagefind.
@@ -53,12 +53,12 @@ const compress = promisify(gzip);
  * page as it comes and keeps only the lists of places, packed. The form is no promise of Pagefind's; its version is pinned, and
  * a test compares what both write.
  */
-export async function writePagefindIndex(
+export function writePagefindIndex(
   folder: string,
   pages: Iterable<IndexedPage>,
   { chunkSize }: { chunkSize: number },
-): Promise<WrittenIndex> {
-  for (const name of ['fragment', 'index', 'filter']) await mkdir(path.join(folder, name), { recursive: true });
+): WrittenIndex {
+  for (const name of ['fragment', 'index', 'filter']) mkdirSync(path.join(folder, name), { recursive: true });
   const files = new FileWriter(folder);
   const words = new WordIndex();
   const filters = new Map<string, Map<string, number[]>>();
@@ -66,21 +66,21 @@ export async function writePagefindIndex(
   for (const page of pages) {
     collectFilters(page.filters, metaPages.length, filters);
     words.addPage(page.tokens);
-    const hash = await files.write('fragment', Buffer.from(encodeFragment(page)));
+    const hash = files.write('fragment', Buffer.from(encodeFragment(page)));
     metaPages.push({ hash, words: page.tokens.length });
   }
+  words.finish();
   const chunks: { from: string; to: string; hash: string }[] = [];
   for (const { from, to, bytes } of words.chunks(chunkSize)) {
-    chunks.push({ from, to, hash: await files.write('index', bytes) });
+    chunks.push({ from, to, hash: files.write('index', bytes) });
   }
   const metaFilters: { name: string; hash: string }[] = [];
   for (const [name, values] of sorted(filters)) {
-    metaFilters.push({ name, hash: await files.write('filter', encodeFilter(name, values)) });
+    metaFilters.push({ name, hash: files.write('filter', encodeFilter(name, values)) });
   }
   const meta = encodeMeta(metaPages, chunks, metaFilters);
-  const metaHash = await files.write('', meta);
-  await files.finish();
-  await writeEntry(folder, metaHash, metaPages.length);
+  const metaHash = files.write('', meta);
+  writeEntry(folder, metaHash, metaPages.length);
   return { meta: metaFile(metaHash), commonWords: words.commonWords(COMMON_SHARE) };
 }
 
@@ -89,13 +89,13 @@ function metaFile(hash: string): string {
 }
 
 /** By this file Pagefind's own program knows which index is the present one. */
-async function writeEntry(folder: string, hash: string, pageCount: number): Promise<void> {
+function writeEntry(folder: string, hash: string, pageCount: number): void {
   const entry = {
     version: FORM,
     languages: { [LANGUAGE]: { hash, wasm: null, page_count: pageCount } },
     include_characters: [...JOINING_MARKS],
   };
-  await writeFile(path.join(folder, 'pagefind-entry.json'), JSON.stringify(entry));
+  writeFileSync(path.join(folder, 'pagefind-entry.json'), JSON.stringify(entry));
 }
 
 function collectFilters(own: IndexedPage['filters'], page: number, all: Map<string, Map<string, number[]>>): void {
@@ -166,30 +166,24 @@ function sorted<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
   return [...entries].sort(([a], [b]) => compareCodePoints(a, b));
 }
 
-/** Files named by a digest of what they hold, so that browsers may keep them for ever. */
+/**
+ * Files named by a digest of what they hold, so that browsers may keep them for ever. Written one after the other: to wait for
+ * the disk in between would take longer than the disk.
+ */
 class FileWriter {
   readonly #folder: string;
   readonly #taken = new Set<string>();
-  readonly #writing = new Set<Promise<void>>();
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Gives the file's name without its ending, at once: packing and writing go on meanwhile. */
-  async write(kind: FileKind, content: Uint8Array): Promise<string> {
+  /** Gives the file's name without its ending. */
+  write(kind: FileKind, content: Uint8Array): string {
     const hash = this.#nameOf(kind, content);
     const file = kind === '' ? metaFile(hash) : path.join(kind, `${hash}.pf_${kind}`);
-    const writing = this.#pack(path.join(this.#folder, file), content, LEVELS[kind]).finally(() =>
-      this.#writing.delete(writing),
-    );
-    this.#writing.add(writing);
-    if (this.#writing.size >= MOST_WRITES) await Promise.race(this.#writing);
+    writeFileSync(path.join(this.#folder, file), gzipSync(Buffer.concat([SIGNATURE, content]), PACKING[kind]));
     return hash;
-  }
-
-  async finish(): Promise<void> {
-    await Promise.all(this.#writing);
   }
 
   #nameOf(kind: FileKind, content: Uint8Array): string {
@@ -198,10 +192,5 @@ class FileWriter {
     while (this.#taken.has(`${kind} ${digest.slice(0, length)}`)) length += 1;
     this.#taken.add(`${kind} ${digest.slice(0, length)}`);
     return `${LANGUAGE}_${digest.slice(0, length)}`;
-  }
-
-  async #pack(file: string, content: Uint8Array, level: number): Promise<void> {
-    const packed = await compress(Buffer.concat([SIGNATURE, content]), { level });
-    await writeFile(file, packed);
   }
 }
