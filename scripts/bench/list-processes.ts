@@ -7,7 +7,8 @@ export interface SystemProcess {
   parent: number;
   /** Linux: the most it ever had in memory. macOS: what it has now. */
   peakBytes: number;
-  residentBytes: number;
+  /** Linux: what it shares with others, such as the program itself, by its share. macOS: all it has in memory. */
+  ownBytes: number;
   /** Time it has had on a processor; undefined on macOS. */
   cpuSeconds: number | undefined;
 }
@@ -29,11 +30,13 @@ async function listFromProc(root: number): Promise<SystemProcess[]> {
   const all = (await Promise.all(pids.map(readStat))).flatMap((known) => known ?? []);
   const family = await Promise.all(
     findFamily(root, all).map(async (member) => {
-      const status = await readProcFile(member.pid, 'status');
-      const [peak, resident] = [readField(status, 'VmHWM'), readField(status, 'VmRSS')];
-      return peak === undefined || resident === undefined
+      const [status, memory] = await Promise.all(
+        ['status', 'smaps_rollup'].map((file) => readProcFile(member.pid, file)),
+      );
+      const [peak, own] = [readField(status, 'VmHWM'), readField(memory, 'Pss')];
+      return peak === undefined || own === undefined
         ? []
-        : [{ ...member, peakBytes: peak * 1024, residentBytes: resident * 1024 }];
+        : [{ ...member, peakBytes: peak * 1024, ownBytes: own * 1024 }];
     }),
   );
   return family.flat();
@@ -55,8 +58,8 @@ function readProcFile(pid: number, name: string): Promise<string> {
   return readFile(`/proc/${String(pid)}/${name}`, 'utf8').catch(() => '');
 }
 
-function readField(status: string, name: string): number | undefined {
-  const value = new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1];
+function readField(text = '', name: string): number | undefined {
+  const value = new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1];
   return value === undefined ? undefined : Number(value);
 }
 
@@ -70,7 +73,7 @@ async function listFromPs(): Promise<SystemProcess[]> {
     .flatMap(([pid, parent, kilobytes]) =>
       pid === undefined || parent === undefined || kilobytes === undefined
         ? []
-        : [{ pid, parent, peakBytes: kilobytes * 1024, residentBytes: kilobytes * 1024, cpuSeconds: undefined }],
+        : [{ pid, parent, peakBytes: kilobytes * 1024, ownBytes: kilobytes * 1024, cpuSeconds: undefined }],
     );
 }
 

@@ -5,8 +5,8 @@ import { listFamily } from './list-processes.ts';
 export interface ProcessRun {
   seconds: number;
   /**
-   * Most memory of the program and all that it started together; undefined where the system does not tell. Memory that two
-   * processes share counts twice.
+   * Most memory of the program and all that it started together; undefined where the system does not tell. What two processes
+   * share counts once on Linux, else twice.
    */
   peakBytes: number | undefined;
   /** Processor time of all of them; undefined where the system does not tell. */
@@ -45,7 +45,7 @@ export async function measureProcess({ command, cwd, env = {} }: ProcessRequest)
   const watch = async (): Promise<void> => {
     while (!isOver && child.pid !== undefined) {
       const family = await listFamily(child.pid);
-      const together = family.reduce((sum, member) => sum + member.residentBytes, 0);
+      const together = family.reduce((sum, member) => sum + member.ownBytes, 0);
       // A peak between two looks is seen of one process, though not of all together.
       const bytes = Math.max(together, ...family.map((member) => member.peakBytes));
       if (bytes > 0) run.peakBytes = Math.max(bytes, run.peakBytes ?? 0);

@@ -69,7 +69,9 @@ test('pages are packed while others are made, and again when they have changed s
     writeFileSync(join(folder, page), text);
     compressor.announce(page);
   }
-  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length, { timeout: 10_000 }).toBeGreaterThan(31);
+  await expect
+    .poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length, { timeout: 10_000 })
+    .toBeGreaterThan(31);
   writeFileSync(join(folder, 'page-0.html'), `${text}补充`);
   await compressor.finish();
   await compressor.stop();

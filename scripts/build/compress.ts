@@ -18,9 +18,12 @@ const LARGE_SITE = 2000;
  */
 export class SiteCompressor {
   readonly #site: { site: string; isLarge: boolean };
-  readonly #packing = new StepProcess<PackRequest, void>(new URL('pack-files.ts', import.meta.url), { isPatient: true });
+  readonly #packing = new StepProcess<PackRequest, void>(new URL('pack-files.ts', import.meta.url), {
+    isPatient: true,
+  });
   readonly #announced: string[] = [];
   #isPacking = false;
+  #hasPackedShared = false;
 
   /** @param entryCount number of files of content */
   constructor(site: string, entryCount: number) {
@@ -46,10 +49,17 @@ export class SiteCompressor {
   #packAnnounced(): void {
     this.#isPacking = this.#announced.length >= LAG + BATCH;
     if (!this.#isPacking) return;
-    this.#packing.ask({ ...this.#site, files: this.#announced.splice(0, BATCH) }).then(
+    this.#packing.ask(this.#nextRequest()).then(
       () => this.#packAnnounced(),
       // It will go wrong again at the end, where it is waited for.
       () => undefined,
     );
+  }
+
+  /** What pages share, which takes longest, is there before the first of them. */
+  #nextRequest(): PackRequest {
+    if (this.#hasPackedShared) return { ...this.#site, files: this.#announced.splice(0, BATCH) };
+    this.#hasPackedShared = true;
+    return this.#site;
   }
 }

@@ -18,8 +18,13 @@ test('folders of the same name are put together, others moved whole', async () =
   await moveInto(join(folder, 'site'), join(folder, 'index'));
 
   expect(readdirSync(join(folder, 'site'), { recursive: true }).map(String).sort()).toEqual(
-    ['pagefind', 'pagefind/index', 'pagefind/index/a.pf_index', 'search', 'search/index.html', 'search/manifest.json'].map(
-      (path) => join(path),
-    ),
+    [
+      'pagefind',
+      'pagefind/index',
+      'pagefind/index/a.pf_index',
+      'search',
+      'search/index.html',
+      'search/manifest.json',
+    ].map((path) => join(path)),
   );
 });

@@ -12,7 +12,7 @@ import { answerRequests } from './step.ts';
 export interface PackRequest {
   /** Folder of the site. */
   site: string;
-  /** Paths in the site; all files when not given. */
+  /** Paths in the site; all that are there when not given. */
   files?: readonly string[];
   /** Of sites of thousands of pages only what all pages share. */
   isLarge: boolean;
@@ -32,11 +32,11 @@ const WINDOW = { least: 10, most: 22 } as const;
 /** What a file was when it was packed: it may have changed since. */
 const states = new Map<string, string>();
 /** Read into again and again: a new one for each page would stay for a while. */
-let room = Buffer.alloc(2 ** 18);
+const room = Buffer.alloc(2 ** 18);
 
 answerRequests(({ site, files, isLarge }: PackRequest): void => {
-  if (files) for (const file of files.filter(isText)) packIfThere(path.join(site, file), isLarge);
-  else for (const file of listTexts(site)) pack(file, isLarge);
+  const wanted = files?.filter(isText).map((file) => path.join(site, file)) ?? listTexts(site);
+  for (const file of wanted) packIfThere(file, isLarge);
 });
 
 function listTexts(site: string): string[] {
@@ -64,8 +64,8 @@ function pack(file: string, isLarge: boolean): void {
     const { size, mtimeNs } = fstatSync(descriptor, { bigint: true });
     const state = `${String(size)} ${String(mtimeNs)}`;
     if (size < LEAST_BYTES || states.get(file) === state) return;
-    if (room.length < size) room = Buffer.alloc(Number(size));
-    const plain = room.subarray(0, readSync(descriptor, room));
+    const own = size > room.length ? Buffer.alloc(Number(size)) : room;
+    const plain = own.subarray(0, readSync(descriptor, own));
     writeGzip(file, plain);
     if (isShared(file) || !isLarge) writeBrotli(file, plain);
     states.set(file, state);

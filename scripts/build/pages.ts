@@ -12,8 +12,8 @@ const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/pa
 const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
 /** The bundler gives memory back at once that it needs no more: 90 MB less while pages are made. */
 const BUNDLER_MEMORY = { MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ABANDONED_PAGE_PURGE: '1' };
-/** Astro's log has a line for each file. */
-const FILE_LINE = /[├└]─ (\S+\.\w+)/g;
+/** Astro's log names each file, the time of the next line sometimes right behind it. Texts are enough: they are compressed. */
+const FILE_LINE = /[├└]─ (\S+?\.(?:html|json|xml|svg|csv|txt|css|webmanifest))/g;
 
 /** Of a long log only the end tells why a build failed. */
 const LOG_PIECES = 200;

@@ -14,7 +14,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function toRecord(at: number): SearchRecord {
-  const text = { title: `甲${String(at)}`, names: [], related: [], facts: '海城钳工', body: '2023年的钳工', hidden: ['_c甲_'] };
+  const text = {
+    title: `甲${String(at)}`,
+    names: [],
+    related: [],
+    facts: '海城钳工',
+    body: '2023年的钳工',
+    hidden: ['_c甲_'],
+  };
   const filters = { kind: [at === 0 ? 'studios' : 'craftsmen'] };
   return { kind: 'craftsmen', id: String(at), path: `/craftsmen/${String(at)}/`, text, filters, hasReliefSeal: false };
 }

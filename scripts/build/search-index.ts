@@ -32,11 +32,9 @@ export function buildSearchIndex(output: string, file: string): void {
   const { aids, corrections } = lines.next().value as SearchHead;
   const isLarge = aids.pages > LARGE_SITE;
   const folder = path.join(output, 'pagefind');
-  const { meta, commonWords } = writePagefindIndex(
-    folder,
-    toPages(lines as Iterable<SearchRecord>, aids.commonKind),
-    { chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small },
-  );
+  const { meta, commonWords } = writePagefindIndex(folder, toPages(lines as Iterable<SearchRecord>, aids.commonKind), {
+    chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
+  });
   const commonTokens = isLarge ? commonWords.filter(isPair) : [];
   const aidsFolder = path.join(output, 'search');
   mkdirSync(aidsFolder, { recursive: true });

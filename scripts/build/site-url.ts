@@ -8,7 +8,9 @@ import path from 'node:path';
 export async function readSiteUrl(folder: string): Promise<string | undefined> {
   try {
     // Decoded so, a byte-order mark is no part of the text.
-    const { url } = JSON.parse(new TextDecoder().decode(await readFile(path.join(folder, 'site.json')))) as { url?: unknown };
+    const { url } = JSON.parse(new TextDecoder().decode(await readFile(path.join(folder, 'site.json')))) as {
+      url?: unknown;
+    };
     return typeof url === 'string' && new URL(url).protocol === 'https:' ? url : undefined;
   } catch {
     return undefined;

@@ -19,7 +19,10 @@ function writeStep(name: string, body: string): URL {
 }
 
 test('a step gives its answer', async () => {
-  const step = writeStep('sum', 'answerRequests(async ({ numbers }) => ({ sum: numbers.reduce((a, b) => a + b, 0) }));');
+  const step = writeStep(
+    'sum',
+    'answerRequests(async ({ numbers }) => ({ sum: numbers.reduce((a, b) => a + b, 0) }));',
+  );
   expect(await runStep(step, { numbers: [1, 2, 3] })).toEqual({ sum: 6 });
 });
 

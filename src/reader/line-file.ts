@@ -26,7 +26,7 @@ export function writeLineFile(file: string, values: Iterable<object>): void {
 }
 
 /** The values of such a file, one after the other. Throws if the file is not whole. */
-export function* readLineFile(file: string): Generator<unknown> {
+export function* readLineFile(file: string): Generator {
   const descriptor = openSync(file, 'r');
   try {
     const bytes = new Uint8Array(READ_BYTES);

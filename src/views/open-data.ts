@@ -52,6 +52,17 @@ export function buildRecords(kind: OpenDataKind, context: ViewContext): JsonReco
   }
 }
 
+function countRecords(kind: OpenDataKind, { catalogue }: ViewContext): number {
+  switch (kind) {
+    case 'sources':
+    case 'honours':
+    case 'organizations':
+      return catalogue[kind].size;
+    default:
+      return catalogue.entries[kind].size;
+  }
+}
+
 function buildEntryRecord(entry: Entry, context: ViewContext): JsonRecord {
   const { kind, id, data, body } = entry;
   const labels = buildLabels(findScope(entry, context), context);
@@ -75,7 +86,7 @@ export function buildOpenDataIndex(context: ViewContext): JsonRecord {
     kinds: OPEN_DATA_KINDS.map((kind) => ({
       kind,
       label: openDataLabel(kind),
-      count: buildRecords(kind, context).length,
+      count: countRecords(kind, context),
       url: context.absolute(`/api/${kind}.json`),
     })),
   };

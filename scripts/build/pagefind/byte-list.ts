@@ -1,8 +1,6 @@
-const FIRST_CAPACITY = 16;
-/** Of thousands of lists together, little is left unused; and few have to move often. */
-const GROWTH = 1.25;
+const FIRST_CAPACITY = 1024;
 
-/** Bytes that are added to. Millions of postings would take ten times the memory as arrays of numbers. */
+/** Bytes that are added to. */
 export class ByteList {
   #bytes = new Uint8Array(FIRST_CAPACITY);
   #length = 0;
@@ -23,12 +21,17 @@ export class ByteList {
     this.#length += bytes.length;
   }
 
+  /** Forgets what was added; its room stays. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
 
   #grow(more: number): void {
-    const larger = new Uint8Array(Math.max(Math.ceil(this.#bytes.length * GROWTH), this.#length + more));
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
     larger.set(this.#bytes);
     this.#bytes = larger;
   }

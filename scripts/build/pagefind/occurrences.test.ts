@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { Occurrences } from './occurrences.ts';
 
-type Given = [word: number, page: number, places: number[]];
+type Given = [word: number, page: number, places: number[]] | [end: number];
 
 function collect(fill: (occurrences: Occurrences) => void): Given[] {
   const given: Given[] = [];
-  const occurrences = new Occurrences((...args) => void given.push(args));
+  const occurrences = new Occurrences({
+    onPage: (...page) => void given.push(page),
+    onWord: (word) => void given.push([word]),
+  });
   fill(occurrences);
   occurrences.flush();
   return given;
@@ -24,12 +27,7 @@ test('words come one after the other, each with its pages and all places on them
     }
   });
 
-  expect(given).toEqual([
-    [0, 0, [6]],
-    [0, 3, [1]],
-    [2, 0, [5, 7]],
-    [2, 1, [2 ** 40]],
-  ]);
+  expect(given).toEqual([[0, 0, [6]], [0, 3, [1]], [0], [2, 0, [5, 7]], [2, 1, [2 ** 40]], [2]]);
 });
 
 test('a page stays together though there is no room for all of it', () => {
@@ -41,9 +39,11 @@ test('a page stays together though there is no room for all of it', () => {
     }
   });
 
-  expect(given.map(([word, page, places]) => [word, page, places.length])).toEqual([
+  expect(given.map(([word, page, places]) => [word, page, places?.length])).toEqual([
     [0, 0, half],
+    [0, undefined, undefined],
     [0, 1, half],
+    [0, undefined, undefined],
   ]);
 });
 

@@ -1,4 +1,5 @@
-import { ByteList } from './byte-list.ts';
+import type { ByteList } from './byte-list.ts';
+import type { ByteStore } from './byte-store.ts';
 import { writeArrayHead, writeInteger } from './cbor.ts';
 
 /** What the browser takes weights for where a list says nothing. */
@@ -15,7 +16,8 @@ export function toPlace(position: number, weight: number): number {
 export class Postings {
   /** Which of the index's postings these are. */
   readonly number: number;
-  readonly #bytes = new ByteList();
+  /** Where the pieces lie in the store: start, length, start, length … */
+  readonly #pieces: number[] = [];
   #pages = 0;
   #lastPage = 0;
   /** What Pagefind counts to cut an index into files: pages, places and changes of weight. */
@@ -38,36 +40,42 @@ export class Postings {
    *
    * @param places in any order; are sorted
    */
-  addPage(page: number, places: number[]): void {
+  writePage(page: number, places: number[], to: ByteList): void {
     if (places.length > 1) places.sort((a, b) => a - b);
-    const bytes = this.#bytes;
     const length = places.length + countWeights(places);
-    writeArrayHead(3, bytes);
-    writeInteger(page - this.#lastPage, bytes);
-    writeArrayHead(length, bytes);
+    writeArrayHead(3, to);
+    writeInteger(page - this.#lastPage, to);
+    writeArrayHead(length, to);
     let weight = SILENT_WEIGHT;
     let last = 0;
     for (const place of places) {
       const ownWeight = weightOf(place);
       const position = place % POSITIONS;
       if (ownWeight !== weight) {
-        writeInteger(-ownWeight - 1, bytes);
+        writeInteger(-ownWeight - 1, to);
         weight = ownWeight;
         last = 0;
       }
-      writeInteger(position - last, bytes);
+      writeInteger(position - last, to);
       last = position;
     }
     // Places in the page's metadata, of which records here have none.
-    writeArrayHead(0, bytes);
+    writeArrayHead(0, to);
     this.#lastPage = page;
     this.#pages += 1;
     this.#size += length + 1;
   }
 
-  writeTo(to: ByteList): void {
+  /** Keeps what was written since the last time. */
+  keep(written: ByteList, store: ByteStore): void {
+    this.#pieces.push(store.add(written.view()), written.length);
+  }
+
+  writeTo(to: ByteList, store: ByteStore): void {
     writeArrayHead(this.#pages, to);
-    to.append(this.#bytes.view());
+    for (let at = 0; at < this.#pieces.length; at += 2) {
+      to.append(store.get(this.#pieces[at] ?? 0, this.#pieces[at + 1] ?? 0));
+    }
   }
 }
 

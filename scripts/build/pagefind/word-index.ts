@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../../src/lib/code-points.ts';
 import { FILLER } from '../../../src/lib/search-tokens.ts';
 import { ByteList } from './byte-list.ts';
+import { ByteStore } from './byte-store.ts';
 import { writeArrayHead, writeText } from './cbor.ts';
 import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
 import { Occurrences } from './occurrences.ts';
@@ -33,7 +34,16 @@ export class WordIndex {
   /** Most tokens come thousands of times. */
   readonly #ofToken = new Map<string, readonly Target[]>();
   readonly #postings: Postings[] = [];
-  readonly #occurrences = new Occurrences((postings, page, places) => this.#postings[postings]?.addPage(page, places));
+  readonly #occurrences = new Occurrences({
+    onPage: (word, page, places) => this.#postings[word]?.writePage(page, places, this.#written),
+    onWord: (word) => {
+      this.#postings[word]?.keep(this.#written, this.#store);
+      this.#written.clear();
+    },
+  });
+  /** Of the word that is being written down. */
+  readonly #written = new ByteList();
+  readonly #store = new ByteStore();
   #page = 0;
 
   addPage(tokens: readonly string[]): void {
@@ -98,7 +108,7 @@ export class WordIndex {
       const from = before === undefined ? first : shortestApart(first, before);
       const shortTo = after === undefined ? last : shortestApart(last, after);
       // A file of one word that the next begins with: cut shorter, it would end before it starts.
-      yield { from, to: compareCodePoints(shortTo, from) < 0 ? last : shortTo, bytes: encodeWords(words) };
+      yield { from, to: compareCodePoints(shortTo, from) < 0 ? last : shortTo, bytes: encodeWords(words, this.#store) };
     }
   }
 
@@ -130,19 +140,19 @@ function shortestApart(word: string, other: string): string {
   return same === -1 ? word : characters.slice(0, same + 1).join('');
 }
 
-function encodeWords(words: readonly [string, Word][]): Uint8Array {
+function encodeWords(words: readonly [string, Word][], store: ByteStore): Uint8Array {
   const bytes = new ByteList();
   writeArrayHead(1, bytes);
   writeArrayHead(words.length, bytes);
   for (const [text, { pages, variants }] of words) {
     writeArrayHead(3, bytes);
     writeText(text, bytes);
-    pages.writeTo(bytes);
+    pages.writeTo(bytes, store);
     writeArrayHead(variants.size, bytes);
     for (const [form, postings] of [...variants].sort(([a], [b]) => compareCodePoints(a, b))) {
       writeArrayHead(2, bytes);
       writeText(form, bytes);
-      postings.writeTo(bytes);
+      postings.writeTo(bytes, store);
     }
   }
   return bytes.view();
