@@ -110,22 +110,23 @@ interface SearchFiles {
 async function makeSearchable(checked: string, work: string, signal: AbortSignal): Promise<SearchFiles> {
   const records = path.join(work, 'records');
   const list = new URL('build/list-records.ts', import.meta.url);
-  const moved = await runStep<RecordsRequest, MovedFiles>(list, { checked, records }, { signal });
+  const moved = await runStep<MovedFiles>(list, { checked, records } satisfies RecordsRequest, { signal });
   const index = path.join(work, 'search');
   const makeIndex = new URL('build/index-records.ts', import.meta.url);
-  await runStep<IndexRequest, void>(makeIndex, { folder: index, records }, { isPatient: true, signal });
+  const request: IndexRequest = { folder: index, records };
+  await runStep(makeIndex, request, { isPatient: true, signal });
   return { folder: index, moved };
 }
 
 /** Checks the content folder into a file and gives the number of its entries and the site's address. */
 async function checkContent(checked: string): Promise<{ entryCount: number; url: string }> {
   const check = new URL('build/check-content.ts', import.meta.url);
-  const { issues, entryCount, url } = await runStep<CheckRequest, CheckAnswer>(check, {
+  const { issues, entryCount, url } = await runStep<CheckAnswer>(check, {
     folder,
     label,
     today: todayInChina(),
     checked,
-  });
+  } satisfies CheckRequest);
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
   if (url !== undefined) return { entryCount, url };
   const errors = issues.filter(({ severity }) => severity === 'error').length;

@@ -67,12 +67,8 @@ export class StepProcess<Request extends object, Answer> {
 }
 
 /** Runs a step that has one request to answer. */
-export async function runStep<Request extends object, Answer>(
-  script: URL,
-  request: Request,
-  options?: StepOptions,
-): Promise<Answer> {
-  const step = new StepProcess<Request, Answer>(script, options);
+export async function runStep<Answer>(script: URL, request: object, options?: StepOptions): Promise<Answer> {
+  const step = new StepProcess<object, Answer>(script, options);
   try {
     return await step.ask(request);
   } finally {
@@ -81,14 +77,14 @@ export async function runStep<Request extends object, Answer>(
 }
 
 /** The other side: what a step does with the requests it gets. */
-export function answerRequests<Request>(answer: (request: Request) => unknown): void {
+export function answerRequests(answer: (request: never) => unknown): void {
   const reply = (message: Reply<unknown>): void => void process.send?.(message);
   // Whoever asked is gone: a build that was killed.
   process.once('disconnect', () => process.exit());
   let last = Promise.resolve();
   process.on('message', (request) => {
     last = last
-      .then(() => answer(request as Request))
+      .then(() => answer(request as never))
       .then(
         (value) => reply({ answer: value }),
         (error: unknown) => {

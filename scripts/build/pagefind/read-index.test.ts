@@ -136,7 +136,7 @@ describe('an index read back', () => {
 });
 
 it('a bundle holds every file that queries ask for', async () => {
-  const reader = new CborReader(gunzipSync(await bundleFiles(folder)));
+  const reader = new CborReader(gunzipSync(bundleFiles(folder)));
   const held = Array.from({ length: reader.readArrayHead() }, () => {
     reader.readArrayHead();
     return [reader.readText(), reader.readBytes()] as const;
