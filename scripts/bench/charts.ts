@@ -7,7 +7,6 @@ import { buildChartSpec } from '../../src/charts/build-chart-spec.ts';
 import { toChartJs } from '../../src/charts/chart-js.ts';
 import { toCsv } from '../../src/charts/csv.ts';
 import { loadSite } from '../../src/charts/load-site.ts';
-import { toTable } from '../../src/charts/table.ts';
 import { loadPngAssets } from '../../src/integrations/png-assets.ts';
 import { contentFolder, todayInChina } from '../../src/integrations/settings.ts';
 import { nodeFileSystem } from '../../src/reader/file-system.ts';
@@ -23,6 +22,7 @@ import { buildZip } from '../../src/renderers/zip.ts';
 import type { ChartSpec } from '../../src/schemas/chart-spec.ts';
 import { SITE_LAYOUT } from '../../src/schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
+import { renderChartFigure } from '../../src/views/chart-figure.ts';
 import { buildLiveEmbed } from '../../src/views/embed.ts';
 import { buildKitFiles } from '../../src/views/press.ts';
 import { projectRoot } from '../processes/node-process.ts';
@@ -126,7 +126,7 @@ async function listFaces(site: ViewContext): Promise<Face[]> {
     },
     { name: '网页里的图，宽', make: (spec) => renderSvg(spec, { layout: 'wide', palette }), sizeOf: bytesOf },
     { name: '网页里的图，窄', make: (spec) => renderSvg(spec, { layout: 'narrow', palette }), sizeOf: bytesOf },
-    { name: '数据表', make: (spec) => toTable(spec) },
+    { name: '网页里的图，连同数据表', make: (spec) => renderChartFigure(spec, site), sizeOf: bytesOf },
     { name: 'Chart.js 配置', make: toChartJs },
     { name: 'CSV', make: toCsv, sizeOf: bytesOf },
     {

@@ -3,45 +3,7 @@ import { formatPartialDate } from '../lib/partial-date.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { MEASURE_LABELS, QUALIFIER_LABELS } from '../schemas/statistic.ts';
 
-export interface ChartTable {
-  caption: string;
-  columns: { key: string; label: string; isNumeric: boolean }[];
-  /** One text a column, in the order of `columns`. */
-  rows: string[][];
-}
-
-/** Columns a reader of the page wants; the CSV file has them all. */
-const READER_COLUMNS: readonly string[] = [
-  'series',
-  'period',
-  'display',
-  'qualifier',
-  'asOf',
-  'source',
-  'locator',
-  'note',
-];
-
-/**
- * The chart as a table of texts. `note` is left out where no row has one.
- *
- * @param keys the columns to show; all when not given
- */
-export function toTable(spec: ChartSpec, keys: readonly string[] = READER_COLUMNS): ChartTable {
-  const hasNotes = spec.rows.some(({ note }) => note !== null);
-  const columns = spec.columns.filter(({ key }) => keys.includes(key) && (key !== 'note' || hasNotes));
-  return {
-    caption: spec.title,
-    columns: columns.map(({ key, label, format }) => ({
-      key,
-      label,
-      isNumeric: format === 'number' || format === 'figure',
-    })),
-    rows: spec.rows.map((row) => columns.map(({ key }) => cellText(key, row, spec))),
-  };
-}
-
-/** The text of one cell. Numbers are grouped for the eye; `toCsv` writes them plain. */
+/** What a row of a chart says in a column, as readers see it. Numbers are grouped for the eye; `toCsv` writes them plain. */
 export function cellText(key: string, row: ChartRow, spec: ChartSpec): string {
   const series = spec.series[row.series];
   switch (key) {

@@ -15,6 +15,9 @@ import { formatSource } from './sources.ts';
 /** A numbered note below a text: where its figures come from, or what its author adds. */
 export type Note = SourceNote | TextNote;
 
+/** Facts up to so many characters are figures with qualifier and unit, such as 1.8万余人次, and keep to one line. */
+const LONGEST_WHOLE = 9;
+
 export interface SourceNote {
   number: number;
   citation: Citation;
@@ -112,7 +115,9 @@ class BodyRenderer {
     switch (node.component) {
       case 'Fact': {
         const citation = { source: props['source'] ?? '', locator: props['locator'] ?? '' };
-        return `<span class="fact">${this.#children(node.children)}</span>${this.#noteMark(citation)}`;
+        const [only, ...more] = node.children;
+        const isShort = typeof only === 'string' && more.length === 0 && only.length <= LONGEST_WHOLE;
+        return `<span class="${isShort ? 'fact whole' : 'fact'}">${this.#children(node.children)}</span>${this.#noteMark(citation)}`;
       }
       case 'Stat':
         return this.#stat(props);

@@ -1,9 +1,9 @@
 import { toChartJs } from '../charts/chart-js.ts';
-import { toTable } from '../charts/table.ts';
+import { cellText } from '../charts/table.ts';
 import { escapeHtml, htmlAttributes, scriptJson } from '../lib/html.ts';
 import { buildPagePalette } from '../renderers/palette.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
-import type { ChartSpec } from '../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import type { ViewContext } from './context.ts';
 import { headlineHtml } from './headline.ts';
 
@@ -44,32 +44,39 @@ export function renderChartFigure(
     `<div class="chart-drawing chart-narrow">${renderSvg(spec, { layout: 'narrow', palette })}</div>`,
     notes === '' ? '' : `<p class="chart-note">${escapeHtml(notes)}</p>`,
     `<p class="chart-note">来源：${sources}。数据截至${escapeHtml(spec.asOf)}。</p>`,
-    renderTable(spec),
+    renderTable(spec, context),
     configs.length === 0 ? '' : `<script type="application/json" data-chart-config>${scriptJson(configs)}</script>`,
     '</figure>',
   ].join('');
 }
 
+/** What a row says of itself, after its name. Where it comes from stands together in the last cell. */
+const COLUMNS = [
+  { key: 'period', label: '时期', kind: 'unbroken' },
+  { key: 'display', label: '数字', kind: 'number' },
+  { key: 'qualifier', label: '限定', kind: 'unbroken' },
+] as const;
+
 /** The figures as a table, folded; open in 长辈模式 and on paper. */
-function renderTable(spec: ChartSpec): string {
-  const { caption, columns, rows } = toTable(spec);
-  const head = columns
-    .map(({ label, isNumeric }) => `<th scope="col"${isNumeric ? ' class="number"' : ''}>${escapeHtml(label)}</th>`)
-    .join('');
-  const body = rows
-    .map((cells) => {
-      const tds = cells.map((cell, at) => renderCell(cell, columns[at], at));
-      return `<tr>${tds.join('')}</tr>`;
-    })
-    .join('');
+function renderTable(spec: ChartSpec, context: ViewContext): string {
+  const head = COLUMNS.map(
+    ({ label, kind }) => `<th scope="col"${kind === 'number' ? ' class="number"' : ''}>${label}</th>`,
+  ).join('');
   return (
-    `<details class="chart-data"><summary>数据表</summary><div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}：数据表">` +
-    `<table class="figures"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`
+    `<details class="chart-data"><summary>数据表</summary><div class="table-scroll" tabindex="0" role="region" aria-label="${escapeHtml(spec.title)}：数据表">` +
+    `<table class="figures"><thead><tr><th scope="col">指标</th>${head}<th scope="col">来源</th></tr></thead>` +
+    `<tbody>${spec.rows.map((row) => renderRow(row, spec, context)).join('')}</tbody></table></div></details>`
   );
 }
 
-function renderCell(cell: string, column: { label: string; isNumeric: boolean } | undefined, at: number): string {
-  if (at === 0) return `<th scope="row">${escapeHtml(cell)}</th>`;
-  if (cell === '') return '<td></td>';
-  return `<td${htmlAttributes({ class: column?.isNumeric ? 'number' : undefined, 'data-label': column?.label })}>${escapeHtml(cell)}</td>`;
+function renderRow(row: ChartRow, spec: ChartSpec, { entryHref }: ViewContext): string {
+  const cells = COLUMNS.map(
+    ({ key, label, kind }) => `<td class="${kind}" data-label="${label}">${escapeHtml(cellText(key, row, spec))}</td>`,
+  ).join('');
+  const source = `<a href="${escapeHtml(entryHref('sources', row.source))}">${escapeHtml(cellText('source', row, spec))}</a>，${escapeHtml(row.locator)}`;
+  const notes = [`截至${cellText('asOf', row, spec)}`, cellText('note', row, spec)].filter((note) => note !== '');
+  return (
+    `<tr><th scope="row">${escapeHtml(cellText('series', row, spec))}</th>${cells}` +
+    `<td data-label="来源">${source}<p class="note">${escapeHtml(notes.join('。'))}</p></td></tr>`
+  );
 }
