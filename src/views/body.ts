@@ -15,8 +15,8 @@ import { formatSource } from './sources.ts';
 /** A numbered note below a text: where its figures come from, or what its author adds. */
 export type Note = SourceNote | TextNote;
 
-/** Facts up to so many characters are figures with qualifier and unit, such as 1.8万余人次, and keep to one line. */
-const LONGEST_WHOLE = 9;
+/** A figure with qualifier and unit, such as 1.8万余人次: keeps to one line. */
+const SHORT_FIGURE = /^(?=.*\d).{1,9}$/u;
 
 export interface SourceNote {
   number: number;
@@ -116,8 +116,8 @@ class BodyRenderer {
       case 'Fact': {
         const citation = { source: props['source'] ?? '', locator: props['locator'] ?? '' };
         const [only, ...more] = node.children;
-        const isShort = typeof only === 'string' && more.length === 0 && only.length <= LONGEST_WHOLE;
-        return `<span class="${isShort ? 'fact whole' : 'fact'}">${this.#children(node.children)}</span>${this.#noteMark(citation)}`;
+        const isShortFigure = typeof only === 'string' && more.length === 0 && SHORT_FIGURE.test(only);
+        return `<span class="${isShortFigure ? 'fact whole' : 'fact'}">${this.#children(node.children)}</span>${this.#noteMark(citation)}`;
       }
       case 'Stat':
         return this.#stat(props);

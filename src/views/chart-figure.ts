@@ -5,7 +5,7 @@ import { buildPagePalette } from '../renderers/palette.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import type { ViewContext } from './context.ts';
-import { headlineHtml } from './headline.ts';
+import { headingHtml, headlineHtml } from './headline.ts';
 
 export interface ChartFigureOptions {
   /** 图3-1, in a text whose figures are numbered. */
@@ -76,7 +76,7 @@ function renderRow(row: ChartRow, spec: ChartSpec, { entryHref }: ViewContext): 
   const source = `<a href="${escapeHtml(entryHref('sources', row.source))}">${escapeHtml(cellText('source', row, spec))}</a>，${escapeHtml(row.locator)}`;
   const notes = [`截至${cellText('asOf', row, spec)}`, cellText('note', row, spec)].filter((note) => note !== '');
   return (
-    `<tr><th scope="row">${escapeHtml(cellText('series', row, spec))}</th>${cells}` +
+    `<tr><th scope="row">${headingHtml(cellText('series', row, spec))}</th>${cells}` +
     `<td data-label="来源">${source}<p class="note">${escapeHtml(notes.join('。'))}</p></td></tr>`
   );
 }

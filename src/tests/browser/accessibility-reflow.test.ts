@@ -76,23 +76,27 @@ function findClipped(page: Page): Promise<string[]> {
   );
 }
 
-/** Fewer characters than this to a line of many lines: the box is too narrow for its text. */
-const FEWEST_CHARACTERS = 5;
+/** What has so many lines or more, of fewer characters each, is in a box too narrow for it: titles, and cells of tables. */
+const SQUEEZED = [
+  { selector: 'main h1', lines: 4, characters: 5 },
+  { selector: 'main :is(td, th)', lines: 3, characters: 4 },
+] as const;
 
-/** A title squeezed into a column that is too narrow for it. */
 function findSqueezed(page: Page): Promise<string[]> {
   return page.evaluate(
-    (fewest) =>
-      [...document.querySelectorAll<HTMLElement>('main h1')]
-        .filter((element) => {
-          if (getComputedStyle(element).writingMode !== 'horizontal-tb') return false;
-          const range = document.createRange();
-          range.selectNodeContents(element);
-          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
-          return lines > 3 && element.innerText.length / lines < fewest;
-        })
-        .map((element) => `squeezed: <${element.tagName.toLowerCase()}> ${element.innerText.trim().slice(0, 20)}`),
-    FEWEST_CHARACTERS,
+    (kinds) =>
+      kinds.flatMap(({ selector, lines: fewestLines, characters }) =>
+        [...document.querySelectorAll<HTMLElement>(selector)]
+          .filter((element) => {
+            if (getComputedStyle(element).writingMode !== 'horizontal-tb') return false;
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+            return lines >= fewestLines && element.innerText.length / lines < characters;
+          })
+          .map((element) => `squeezed: <${element.tagName.toLowerCase()}> ${element.innerText.trim().slice(0, 20)}`),
+      ),
+    SQUEEZED,
   );
 }
 

@@ -24,9 +24,10 @@ function collectViolations(): void {
 /** From top to bottom, so that all that waits to be seen is seen. */
 async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight / 2) {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
       window.scrollTo(0, top);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // What is seen is told to the page with its next frame.
+      await new Promise(requestAnimationFrame);
     }
   });
 }
