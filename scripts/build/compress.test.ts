@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -64,6 +64,10 @@ test('of a large site pages have gzip alone, and what they share has both', asyn
 test('pages are packed while others are made, and again when they have changed since', async () => {
   const compressor = new SiteCompressor(folder, SMALL);
   const pages = Array.from({ length: 100 }, (_, at) => `page-${String(at)}.html`);
+  mkdirSync(join(folder, '_assets'));
+  writeFileSync(join(folder, '_assets', 'page.css'), text);
+  mkdirSync(join(folder, '.prerender'));
+  writeFileSync(join(folder, '.prerender', 'entry.js'), text);
   compressor.announce('never-written.html');
   for (const page of pages) {
     writeFileSync(join(folder, page), text);
@@ -72,6 +76,10 @@ test('pages are packed while others are made, and again when they have changed s
   await expect
     .poll(() => readdirSync(folder).filter((name) => name.endsWith('.gz')).length, { timeout: 10_000 })
     .toBeGreaterThan(31);
+  expect(readdirSync(join(folder, '_assets'))).toHaveLength(3);
+  // Astro's own, which it clears away: anything more in there would be in its way.
+  expect(readdirSync(join(folder, '.prerender'))).toEqual(['entry.js']);
+  rmSync(join(folder, '.prerender'), { recursive: true });
   writeFileSync(join(folder, 'page-0.html'), `${text}补充`);
   await compressor.finish();
   await compressor.stop();

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { PackRequest } from './pack-files.ts';
 import { StepProcess } from './step.ts';
 
@@ -11,6 +13,9 @@ const BATCH = 32;
  * send in their place, and building would take an eighth longer.
  */
 const LARGE_SITE = 2000;
+
+/** Where Astro puts scripts and style sheets; see astro.config.mjs. */
+const SHARED = '_assets';
 
 /**
  * Has the texts of a site compressed. Files may be announced while the site is made; `finish` sees to all others and to those
@@ -58,8 +63,14 @@ export class SiteCompressor {
 
   /** What pages share, which takes longest, is there before the first of them. */
   #nextRequest(): PackRequest {
-    if (this.#hasPackedShared) return { ...this.#site, files: this.#announced.splice(0, BATCH) };
+    const files = this.#hasPackedShared ? this.#announced.splice(0, BATCH) : this.#listShared();
     this.#hasPackedShared = true;
-    return this.#site;
+    return { ...this.#site, files };
+  }
+
+  /** Nothing but these: Astro has files of its own in the site while it makes pages, and clears them away again. */
+  #listShared(): string[] {
+    const folder = path.join(this.#site.site, SHARED);
+    return existsSync(folder) ? readdirSync(folder).map((name) => path.join(SHARED, name)) : [];
   }
 }
