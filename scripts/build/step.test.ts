@@ -56,4 +56,5 @@ test('a step is ended before its answer', async () => {
   end.abort();
 
   await expect(running).rejects.toThrow('without an answer');
+  await expect(runStep(endless, {}, { signal: end.signal })).rejects.toThrow('aborted');
 });

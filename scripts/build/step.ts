@@ -68,6 +68,7 @@ export class StepProcess<Request extends object, Answer> {
 
 /** Runs a step that has one request to answer. */
 export async function runStep<Answer>(script: URL, request: object, options?: StepOptions): Promise<Answer> {
+  options?.signal?.throwIfAborted();
   const step = new StepProcess<object, Answer>(script, options);
   try {
     return await step.ask(request);
