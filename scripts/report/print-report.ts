@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser } from 'playwright-core';
+import { readReportStyle } from '../../src/integrations/report-pdfs.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import type { Report } from '../../src/views/report.ts';
 import { buildReportDocument } from '../../src/views/report-document.ts';
@@ -25,7 +24,7 @@ export interface PrintedReport {
  * numbers written into it are those that the finished pages have.
  */
 export async function printReport(report: Report, context: ViewContext, browser: Browser): Promise<PrintedReport> {
-  const style = await readFile(path.join(import.meta.dirname, 'report.css'), 'utf8');
+  const style = readReportStyle();
   const fonts = await buildFontFaces(buildReportDocument(report, context) + ADDED_CHARACTERS);
   let pages: ReadonlyMap<string, number> | undefined;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {

@@ -9,8 +9,13 @@ import { buildReportDocument } from '../views/report-document.ts';
 /** Where `npm run report:pdf` leaves what it made, to be found by the next build. */
 const PDF_FOLDER = path.join('.cache', 'report-pdf');
 
-/** The looks of a printed report. */
-const STYLE = path.join('scripts', 'report', 'report.css');
+/** The looks of a printed report, in the order in which they apply. */
+const STYLES = ['page', 'cover', 'front', 'chapter', 'tables', 'charts', 'notes', 'back'] as const;
+const STYLE_FOLDER = path.join('scripts', 'report', 'styles');
+
+export function readReportStyle(): string {
+  return STYLES.map((name) => readFileSync(path.resolve(STYLE_FOLDER, `${name}.css`), 'utf8')).join('\n');
+}
 
 /** Site path of a report's PDF. */
 export function reportPdfPath(year: string): string {
@@ -21,7 +26,7 @@ export function reportPdfPath(year: string): string {
 export function reportPdfFiles(report: Report, context: ViewContext): { pdf: string; facts: string } {
   const digest = createHash('sha256')
     .update(buildReportDocument(report, context))
-    .update(readFileSync(path.resolve(STYLE)))
+    .update(readReportStyle())
     .digest('hex')
     .slice(0, 20);
   return { pdf: path.resolve(PDF_FOLDER, `${digest}.pdf`), facts: path.resolve(PDF_FOLDER, `${digest}.json`) };

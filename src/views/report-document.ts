@@ -17,7 +17,7 @@ export interface DocumentOptions {
 
 /**
  * A whole report as one document to be printed, in the order of a book: cover, abstract and imprint, contents, lists of figures
- * and tables, chapters, the notes of each, back cover. Its looks stand in scripts/report/report.css; what depends on the report
+ * and tables, chapters, the notes of each, back cover. Its looks stand in scripts/report/styles; what depends on the report
  * (running heads) is in the document. Links lead to the site by full addresses, or within the document.
  */
 export function buildReportDocument(report: Report, context: ViewContext, options: DocumentOptions = {}): string {
