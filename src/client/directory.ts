@@ -9,6 +9,8 @@ announcement.setAttribute('role', 'status');
 announcement.className = 'visually-hidden';
 document.body.append(announcement);
 let turning = new AbortController();
+/** The page whose text is shown. */
+let shown = withoutFragment(location.href);
 
 document.addEventListener('click', (event) => {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -18,7 +20,10 @@ document.addEventListener('click', (event) => {
   void turnTo(link.href, () => history.pushState(null, '', link.href));
 });
 
-addEventListener('popstate', () => void turnTo(location.href));
+addEventListener('popstate', () => {
+  // A link within the page, such as the one past the header, is told in the same way and turns nothing.
+  if (withoutFragment(location.href) !== shown) void turnTo(location.href);
+});
 
 async function turnTo(address: string, remember?: () => void): Promise<void> {
   turning.abort();
@@ -34,6 +39,7 @@ async function turnTo(address: string, remember?: () => void): Promise<void> {
     remember?.();
     for (const [old, fresh] of pairs) old?.replaceChildren(...(fresh?.childNodes ?? []));
     document.title = page.title;
+    shown = withoutFragment(address);
     settle(address, remember !== undefined);
   } catch (error) {
     if (signal.aborted) return;
@@ -51,4 +57,8 @@ function settle(address: string, isChosen: boolean): void {
     main?.scrollIntoView();
   }
   announcement.textContent = main?.querySelector('.lede')?.textContent.trim().replace(/\s+/g, ' ') ?? '';
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*$/, '');
 }

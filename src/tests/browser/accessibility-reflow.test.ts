@@ -88,10 +88,13 @@ function findSqueezed(page: Page): Promise<string[]> {
       kinds.flatMap(({ selector, lines: fewestLines, characters }) =>
         [...document.querySelectorAll<HTMLElement>(selector)]
           .filter((element) => {
-            if (getComputedStyle(element).writingMode !== 'horizontal-tb') return false;
+            const { writingMode, lineHeight } = getComputedStyle(element);
+            // What is folded away has a place, but nobody sees it.
+            if (writingMode !== 'horizontal-tb' || !element.checkVisibility({ contentVisibilityAuto: true }))
+              return false;
             const range = document.createRange();
             range.selectNodeContents(element);
-            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+            const lines = Math.round(range.getBoundingClientRect().height / parseFloat(lineHeight));
             return lines >= fewestLines && element.innerText.length / lines < characters;
           })
           .map((element) => `squeezed: <${element.tagName.toLowerCase()}> ${element.innerText.trim().slice(0, 20)}`),
