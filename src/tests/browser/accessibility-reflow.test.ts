@@ -88,10 +88,13 @@ function findSqueezed(page: Page): Promise<string[]> {
       kinds.flatMap(({ selector, lines: fewestLines, characters }) =>
         [...document.querySelectorAll<HTMLElement>(selector)]
           .filter((element) => {
-            const { writingMode, lineHeight } = getComputedStyle(element);
             // What is folded away has a place, but nobody sees it.
-            if (writingMode !== 'horizontal-tb' || !element.checkVisibility({ contentVisibilityAuto: true }))
-              return false;
+            if (!element.checkVisibility({ contentVisibilityAuto: true })) return false;
+            const isUpright = [element, ...element.querySelectorAll('*')].some(
+              (part) => getComputedStyle(part).writingMode !== 'horizontal-tb',
+            );
+            if (isUpright) return false;
+            const { lineHeight } = getComputedStyle(element);
             const range = document.createRange();
             range.selectNodeContents(element);
             const lines = Math.round(range.getBoundingClientRect().height / parseFloat(lineHeight));
