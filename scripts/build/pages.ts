@@ -3,7 +3,6 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CHECKED_CONTENT, CHECKED_URL } from '../../src/integrations/settings.ts';
-import { lowerPriority } from './priority.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /**
@@ -66,7 +65,6 @@ export function startPages({ folder, url, content, output, cache }: PagesRequest
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  lowerPriority(child.pid, 'pages');
   let count = 0;
   const log: string[] = [];
   let announce: (file: string) => void = () => undefined;

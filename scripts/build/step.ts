@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { lowerPriority } from './priority.ts';
 
 type Reply<Answer> = { answer: Answer } | { error: { message: string; stack: string | undefined } };
 
@@ -27,7 +27,7 @@ export class StepProcess<Request extends object, Answer> {
 
   constructor(script: URL, { isPatient = false, signal }: StepOptions = {}) {
     this.#child = fork(fileURLToPath(script), { execArgv: MEMORY, serialization: 'advanced' });
-    if (isPatient) lowerPriority(this.#child.pid, 'beside');
+    if (isPatient) lowerPriority(this.#child.pid);
     this.#child.on('message', (message) => {
       const reply = message as Reply<Answer>;
       const asked = this.#waiting.shift();
@@ -94,4 +94,13 @@ export function answerRequests(answer: (request: never) => unknown): void {
         },
       );
   });
+}
+
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Gone already, or not allowed: then it takes its share of the processor like any other.
+  }
 }
