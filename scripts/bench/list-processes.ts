@@ -30,7 +30,7 @@ async function listFromProc(root: number): Promise<SystemProcess[]> {
   const all = (await Promise.all(pids.map(readStat))).flatMap((known) => known ?? []);
   const family = await Promise.all(
     findFamily(root, all).map(async (member) => {
-      const [status, memory] = await Promise.all(
+      const [status = '', memory = ''] = await Promise.all(
         ['status', 'smaps_rollup'].map((file) => readProcFile(member.pid, file)),
       );
       const [peak, own] = [readField(status, 'VmHWM'), readField(memory, 'Pss')];
@@ -58,7 +58,7 @@ function readProcFile(pid: number, name: string): Promise<string> {
   return readFile(`/proc/${String(pid)}/${name}`, 'utf8').catch(() => '');
 }
 
-function readField(text = '', name: string): number | undefined {
+function readField(text: string, name: string): number | undefined {
   const value = new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1];
   return value === undefined ? undefined : Number(value);
 }

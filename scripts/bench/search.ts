@@ -5,7 +5,6 @@ import { launchBrowser } from '../browser/launch.ts';
 import { writeSyntheticSite } from '../generate/write.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench, BenchOptions, BenchTable } from './bench.ts';
-import { toMeasurement } from './build-phases.ts';
 import { formatMemory, formatSeconds, formatSize, median } from './figures.ts';
 import { measureProcess } from './measure-process.ts';
 import { collectQueries } from './search-queries.ts';
@@ -79,13 +78,11 @@ async function measureSubject(
   { runs, report }: BenchOptions,
 ): Promise<SearchCost> {
   report(`构建${name}`);
-  const build = toMeasurement(
-    await measureProcess({
-      command: [process.execPath, path.join(projectRoot, 'scripts', 'build.ts')],
-      cwd: projectRoot,
-      env: { SITE: site, OUT_DIR: output },
-    }),
-  );
+  const build = await measureProcess({
+    command: [process.execPath, path.join(projectRoot, 'scripts', 'build.ts')],
+    cwd: projectRoot,
+    env: { SITE: site, OUT_DIR: output },
+  });
   const files = ['pagefind', 'search'].flatMap((folder) =>
     listFiles(path.join(output, folder)).map((file) => path.join(output, folder, file)),
   );

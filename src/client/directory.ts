@@ -9,8 +9,8 @@ announcement.setAttribute('role', 'status');
 announcement.className = 'visually-hidden';
 document.body.append(announcement);
 let turning = new AbortController();
-/** The page whose text is shown. */
-let shown = withoutFragment(location.href);
+/** The page whose text is shown, or will be in a moment. */
+let goal = withoutFragment(location.href);
 
 document.addEventListener('click', (event) => {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -22,12 +22,13 @@ document.addEventListener('click', (event) => {
 
 addEventListener('popstate', () => {
   // A link within the page, such as the one past the header, is told in the same way and turns nothing.
-  if (withoutFragment(location.href) !== shown) void turnTo(location.href);
+  if (withoutFragment(location.href) !== goal) void turnTo(location.href);
 });
 
 async function turnTo(address: string, remember?: () => void): Promise<void> {
   turning.abort();
   turning = new AbortController();
+  goal = withoutFragment(address);
   const { signal } = turning;
   try {
     const response = await fetch(address, { signal });
@@ -39,7 +40,6 @@ async function turnTo(address: string, remember?: () => void): Promise<void> {
     remember?.();
     for (const [old, fresh] of pairs) old?.replaceChildren(...(fresh?.childNodes ?? []));
     document.title = page.title;
-    shown = withoutFragment(address);
     settle(address, remember !== undefined);
   } catch (error) {
     if (signal.aborted) return;

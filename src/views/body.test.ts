@@ -20,6 +20,13 @@ describe('renderBody', () => {
     expect(notes).toHaveLength(2);
   });
 
+  test('keeps a figure with its qualifier and unit on one line; words may break', async () => {
+    const { html } = await renderLinMo(
+      `带出${fact('20余名')}徒弟，${fact('纵向横向都走得通')}，${fact('2023年以来一共有20余名')}。`,
+    );
+    expect([...html.matchAll(/<span class="fact whole">([^<]+)/g)].map(([, text]) => text)).toEqual(['20余名']);
+  });
+
   test('prints an observation with qualifier and unit, as a link to its indicator', async () => {
     const { html } = await renderLinMo('全市有<Stat id="skilled-workers" at="2023" />技能人才。');
     expect(html).toContain('>58.15万人</a>');

@@ -6,6 +6,9 @@ import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
 
 const [site] = readTestSites();
 
+/** A turned page is there long before. */
+const SETTLED_AFTER_MS = 500;
+
 describe.each(browserVersions)('the directory of people in Chromium %s', (version) => {
   let viewing: Viewing;
   beforeAll(async () => {
@@ -61,6 +64,15 @@ describe.each(browserVersions)('the directory of people in Chromium %s', (versio
       await expect.poll(() => read(page)).toMatchObject({ names: all.names, title: all.title, isSame: true });
       await page.goForward();
       await expect.poll(() => read(page)).toMatchObject({ address: first, names: filtered.names });
+      // Back and on again before anything has come: what was asked for last stays.
+      await page.route('**/craftsmen/', async (route) => {
+        await page.evaluate(() => history.forward());
+        await route.continue();
+      });
+      await page.evaluate(() => history.back());
+      await page.waitForTimeout(SETTLED_AFTER_MS);
+      expect(await read(page)).toMatchObject({ address: first, names: filtered.names });
+      await page.unroute('**/craftsmen/');
       await page.reload();
       expect(await read(page)).toMatchObject({
         address: first,

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readJson, readTestSites } from './built-site.ts';
 import { shorten } from './faults.ts';
@@ -31,6 +34,17 @@ describe.each(readTestSites())('links of $name', (site) => {
         .map((link) => `${page.path}: ${link.toString()}`),
     );
     expect(shorten(unsafe)).toEqual([]);
+  });
+
+  it('in the search index lead to pages, each to its own', () => {
+    const index = join(site.folder, 'pagefind', 'fragment');
+    const urls = readdirSync(index).map((file) => {
+      const text = gunzipSync(readFileSync(join(index, file))).toString();
+      return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
+    });
+    expect(urls.filter((url) => !site.files.has(`${url.slice(1)}index.html`))).toEqual([]);
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(urls.length).toBeGreaterThan(0);
   });
 
   it('in the web manifest lead to its icons and the home page', () => {
