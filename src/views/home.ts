@@ -5,7 +5,7 @@ import { formatPartialDate } from '../lib/partial-date.ts';
 import { bodyText } from './body-text.ts';
 import type { Link, ViewContext } from './context.ts';
 import { presentSections } from './navigation.ts';
-import { buildPersonLine, personLead } from './people.ts';
+import { buildPersonLine, joinDetails, personLead } from './people.ts';
 import { buildReports } from './report.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { organizationData, type StructuredData } from './structured-data.ts';
@@ -68,7 +68,7 @@ function describePerson(person: Person, context: ViewContext): FeaturedPerson {
     name: person.name,
     href,
     lead: personLead(person, context),
-    detail: [honour, employer].filter((part) => part !== undefined).join(' · '),
+    detail: joinDetails([honour, employer]),
   };
 }
 

@@ -120,3 +120,8 @@ export function paginate(people: readonly Person[], path: string, { href }: View
     next: at + 1 < count ? address(at + 2) : undefined,
   }));
 }
+
+/** 大国工匠 · 青岛港: what is known of a person in a line. A line that is too long breaks behind a dot, not before it. */
+export function joinDetails(details: readonly (string | undefined)[]): string {
+  return details.filter((detail) => detail !== undefined && detail !== '').join('\u00a0· ');
+}
