@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openHealthySite } from '../tests/healthy-site.ts';
-import { buildFacets, buildPersonLine, DIRECTORY_PAGE_SIZE, paginate } from './people.ts';
+import { buildFacets, buildPersonLine, DIRECTORY_PAGE_SIZE, joinDetails, paginate } from './people.ts';
 
 const site = await openHealthySite();
 
@@ -46,4 +46,15 @@ test('a line of the directory says only what is known', () => {
     ['林墨', '海城工匠', '钳工'],
     ['单宇', undefined, undefined],
   ]);
+});
+
+describe('joinDetails', () => {
+  test('keeps each dot to what stands before it', () => {
+    expect(joinDetails(['大国工匠', '青岛港'])).toBe('大国工匠\u00a0· 青岛港');
+  });
+
+  test('leaves out what is not known', () => {
+    expect(joinDetails([undefined, '青岛港', ''])).toBe('青岛港');
+    expect(joinDetails([])).toBe('');
+  });
 });
