@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { headingHtml } from './headline.ts';
+import { headingHtml, headlineHtml } from './headline.ts';
+
+const showBreaks = (html: string): string => html.replaceAll('<wbr>', '／').replaceAll(/<[^>]*>/g, '');
 
 test('a heading breaks behind its marks', () => {
   expect(headingHtml('市级：青岛工匠、青岛大工匠')).toBe(
@@ -8,10 +10,7 @@ test('a heading breaks behind its marks', () => {
 });
 
 test('what is too long for a line breaks between its words, never within one nor before a mark', () => {
-  const breaks = (heading: string): string =>
-    headingHtml(heading)
-      .replaceAll('<wbr>', '／')
-      .replaceAll(/<[^>]*>/g, '');
+  const breaks = (heading: string): string => showBreaks(headingHtml(heading));
   expect(breaks('青岛工匠年度报告（2025）')).toBe('青岛／工匠／年度／报告／（2025）');
   expect(breaks('办好职业院校，建区域公共实训基地')).toBe('办好职业院校，建区域／公共实训／基地');
   expect(breaks('重型商用车驱动桥总成关键技术')).toBe('重型／商用车／驱动桥总成／关键／技术');
@@ -21,4 +20,20 @@ test('what is too long for a line breaks between its words, never within one nor
 test('a heading that fits a line stays as it is', () => {
   expect(headingHtml('各级合计')).toBe('各级合计');
   expect(headingHtml('A&B')).toBe('A&amp;B');
+});
+
+test('a headline breaks between its words, and keeps each figure to its unit and to what it counts', () => {
+  const breaks = (headline: string): string => showBreaks(headlineHtml(headline));
+  expect(breaks('截至2025年，各级工匠9000余人，省级工匠11人。')).toBe(
+    '截至2025年，／各级／工匠9000余人，／省级／工匠11人。',
+  );
+  expect(breaks('企业由2023年的52家增至2025年的70家，增长34.6%')).toBe(
+    '企业由2023年的／52家／增至2025年的／70家，／增长34.6%',
+  );
+  expect(breaks('青岛地铁「五小」成果569项')).toBe('青岛／地铁／「五小」／成果569项');
+  expect(headlineHtml('增加6人')).toBe('<span class="words">增加<span class="whole">6人</span></span>');
+});
+
+test('a headline without figures breaks as prose does', () => {
+  expect(headlineHtml('两种口径<不能相加>')).toBe('两种口径&lt;不能相加&gt;');
 });

@@ -17,13 +17,6 @@ function keepMade(make: (text: string) => string): (text: string) => string {
   };
 }
 
-/** A headline as HTML in which no figure is torn from its qualifier and unit at the end of a line: <span class="whole">近30万人，</span>. */
-export const headlineHtml = keepMade((headline) =>
-  splitPieces(headline)
-    .map((piece) => (/\d/.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece)))
-    .join(''),
-);
-
 /** As much as the narrowest phone has room for in one line, in the letters of a heading. */
 const LONGEST_WHOLE = 8;
 
@@ -61,4 +54,47 @@ function joinWords(text: string): string[] {
   }
   if (open !== '') joined.push(open);
   return joined;
+}
+
+const FIGURE = /\d/;
+const ENDS_CLAUSE = /[，。；：、！？]$/u;
+const LONE_CHARACTER = /^\p{Script=Han}$/u;
+
+/**
+ * A headline as HTML that breaks between its words, with no figure torn from its qualifier and unit, nor from the word it counts:
+ * 「各级／工匠<span class="whole">9000余人，</span>／省级／工匠<span class="whole">11人。</span>」. One without figures breaks
+ * anywhere, as prose does.
+ */
+export const headlineHtml = keepMade((headline) => {
+  if (!FIGURE.test(headline)) return escapeHtml(headline);
+  const toHtml = (piece: string): string =>
+    FIGURE.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece);
+  return `<span class="words">${joinFigures(headline)
+    .map((pieces) => pieces.map(toHtml).join(''))
+    .join('<wbr>')}</span>`;
+});
+
+/** The words of a headline, each with the figure that follows it; a lone 的 or 为 stays with the figure before it. */
+function joinFigures(headline: string): string[][] {
+  const joined: string[][] = [];
+  const add = (piece: string, mayJoin: (last: readonly string[]) => boolean): void => {
+    const last = joined.at(-1);
+    if (last && !ENDS_CLAUSE.test(last.at(-1) ?? '') && mayJoin(last)) last.push(piece);
+    else joined.push([piece]);
+  };
+  const hasFigure = (pieces: readonly string[]): boolean => pieces.some((piece) => FIGURE.test(piece));
+  for (const run of joinRuns(splitPieces(headline))) {
+    if (FIGURE.test(run)) add(run, (last) => !hasFigure(last));
+    else for (const word of joinWords(run)) add(word, (last) => LONE_CHARACTER.test(word) && hasFigure(last));
+  }
+  return joined;
+}
+
+/** What stands between two figures in one. */
+function joinRuns(pieces: readonly string[]): string[] {
+  return pieces.reduce<string[]>((runs, piece) => {
+    const last = runs.at(-1);
+    if (last === undefined || FIGURE.test(last) || FIGURE.test(piece)) return [...runs, piece];
+    return [...runs.slice(0, -1), last + piece];
+  }, []);
 }
