@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface ListedFile {
@@ -27,5 +28,6 @@ export const nodeFileSystem: FileSystem = {
       }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   },
-  read: (file) => readFile(file),
+  // Of ten thousand small files, sending each through Node's pool of threads takes longer than reading it.
+  read: (file) => new Promise((resolve) => resolve(readFileSync(file))),
 };

@@ -43,9 +43,6 @@ export interface ReadSiteOptions {
   layout: SiteLayout;
 }
 
-/** Waiting for files one by one takes longer than reading them. */
-const FILES_AT_ONCE = 64;
-
 /**
  * What is written by hand is far below; parsers take long over more. The single files list what a whole city has:
  * ten thousand sources are 3 MB.
@@ -65,18 +62,12 @@ export async function readSite({ fileSystem, folder, label, layout }: ReadSiteOp
     else if (place === undefined) site.issues.push(describeUnexpected(path, file, layout));
     else found.push({ ...place, path, file });
   }
-  for (let at = 0; at < found.length; at += FILES_AT_ONCE) {
-    const batch = found.slice(at, at + FILES_AT_ONCE);
-    const contents = await Promise.all(
-      batch.map(({ path, file }) =>
-        fileSystem.read(`${folder}/${path}`).catch((error: unknown) => describeUnreadable(error, file)),
-      ),
-    );
-    for (const [index, place] of batch.entries()) {
-      const bytes = contents[index];
-      if (bytes instanceof Uint8Array) readFile(site, { ...place, bytes }, layout);
-      else if (bytes) site.issues.push(bytes);
-    }
+  for (const place of found) {
+    const bytes = await fileSystem
+      .read(`${folder}/${place.path}`)
+      .catch((error: unknown) => describeUnreadable(error, place.file));
+    if (bytes instanceof Uint8Array) readFile(site, { ...place, bytes }, layout);
+    else site.issues.push(bytes);
   }
   for (const [name, { required }] of Object.entries(layout.documents)) {
     if (!required || found.some(({ path }) => path === name)) continue;
