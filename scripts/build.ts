@@ -6,19 +6,18 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { contentFolder, contentLabel, outputFolder, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
-import type { CheckAnswer, CheckRequest } from './build/check-content.ts';
 import { SiteCompressor } from './build/compress.ts';
 import { BuildFailure, describeFailure, describeLog, shorten } from './build/failures.ts';
 import type { IndexRequest } from './build/index-records.ts';
-import type { RecordsRequest } from './build/list-records.ts';
 import { type MovedFiles, writeMovedAddresses } from './build/moved-addresses.ts';
 import { moveInto } from './build/move-into.ts';
 import { refuseUnsafeOutput } from './build/output-place.ts';
 import { ownName } from './build/own-name.ts';
 import { type PagesRun, startPages } from './build/pages.ts';
+import type { CheckAnswer, CheckRequest, RecordsRequest } from './build/prepare-content.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './build/replace-output.ts';
 import { readSiteUrl } from './build/site-url.ts';
-import { runStep } from './build/step.ts';
+import { runStep, StepProcess } from './build/step.ts';
 
 /** Inside the project: Astro puts its intermediate files beside the output only there, and two builds must not share them. */
 const BUILDS = path.resolve('node_modules', '.cache', 'jiangce', 'builds');
@@ -69,17 +68,19 @@ async function makeSite(site: string, work: string): Promise<number> {
   let pages = early === undefined ? undefined : start(early);
   let compressor: SiteCompressor | undefined;
   const failure = new AbortController();
+  const { signal } = failure;
   let search: Promise<SearchFiles> | undefined;
+  const content: ContentStep = new StepProcess(new URL('build/prepare-content.ts', import.meta.url), { signal });
   try {
     step('检查内容');
-    const { entryCount, url } = await checkContent(checked);
+    const { entryCount, url } = await checkContent(content, checked);
     if (!pages || url !== early) {
       await pages?.stop();
       pages = start(url);
     }
     step(`生成页面和搜索索引（${String(entryCount)} 个内容文件）`);
     compressor = new SiteCompressor(site, entryCount);
-    search = makeSearchable(checked, work, failure.signal);
+    search = makeSearchable(content, work, signal);
     const [count, { folder: index, moved }] = await Promise.all([finishPages(pages, compressor), search]);
     await moveInto(site, index);
     await writeMovedAddresses(site, moved);
@@ -88,7 +89,7 @@ async function makeSite(site: string, work: string): Promise<number> {
     return count;
   } finally {
     failure.abort();
-    await Promise.allSettled([pages?.stop(), compressor?.stop(), search]);
+    await Promise.allSettled([pages?.stop(), compressor?.stop(), content.stop(), search]);
   }
 }
 
@@ -107,10 +108,13 @@ interface SearchFiles {
   moved: MovedFiles;
 }
 
-async function makeSearchable(checked: string, work: string, signal: AbortSignal): Promise<SearchFiles> {
+/** The content stays with the step that checked it: listing records anew would take as long as reading it. */
+type ContentStep = StepProcess<CheckRequest | RecordsRequest, CheckAnswer | MovedFiles>;
+
+async function makeSearchable(content: ContentStep, work: string, signal: AbortSignal): Promise<SearchFiles> {
   const records = path.join(work, 'records');
-  const list = new URL('build/list-records.ts', import.meta.url);
-  const moved = await runStep<MovedFiles>(list, { checked, records } satisfies RecordsRequest, { signal });
+  const moved = (await content.ask({ records })) as MovedFiles;
+  await content.stop();
   const index = path.join(work, 'search');
   const makeIndex = new URL('build/index-records.ts', import.meta.url);
   const request: IndexRequest = { folder: index, records };
@@ -119,14 +123,9 @@ async function makeSearchable(checked: string, work: string, signal: AbortSignal
 }
 
 /** Checks the content folder into a file and gives the number of its entries and the site's address. */
-async function checkContent(checked: string): Promise<{ entryCount: number; url: string }> {
-  const check = new URL('build/check-content.ts', import.meta.url);
-  const { issues, entryCount, url } = await runStep<CheckAnswer>(check, {
-    folder,
-    label,
-    today: todayInChina(),
-    checked,
-  } satisfies CheckRequest);
+async function checkContent(content: ContentStep, checked: string): Promise<{ entryCount: number; url: string }> {
+  const answer = await content.ask({ folder, label, today: todayInChina(), checked });
+  const { issues, entryCount, url } = answer as CheckAnswer;
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
   if (url !== undefined) return { entryCount, url };
   const errors = issues.filter(({ severity }) => severity === 'error').length;
