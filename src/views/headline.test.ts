@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingHtml, headlineHtml } from './headline.ts';
+import { headingHtml, headlineHtml, proseHtml } from './headline.ts';
 
 const showBreaks = (html: string): string => html.replaceAll('<wbr>', '／').replaceAll(/<[^>]*>/g, '');
 
@@ -36,4 +36,8 @@ test('a headline breaks between its words, and keeps each figure to its unit and
 
 test('a headline without figures breaks as prose does', () => {
   expect(headlineHtml('两种口径<不能相加>')).toBe('两种口径&lt;不能相加&gt;');
+});
+
+test('prose breaks anywhere but within a figure', () => {
+  expect(proseHtml('创新成果有36项，A&B')).toBe('创新成果有<span class="whole">36项，</span>A&amp;B');
 });

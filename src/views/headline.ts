@@ -60,6 +60,9 @@ const FIGURE = /\d/;
 const ENDS_CLAUSE = /[，。；：、！？]$/u;
 const LONE_CHARACTER = /^\p{Script=Han}$/u;
 
+/** Prose as HTML that breaks anywhere but within a figure with its qualifier and unit: <span class="whole">近30万人，</span>. */
+export const proseHtml = keepMade((text) => splitPieces(text).map(pieceHtml).join(''));
+
 /**
  * A headline as HTML that breaks between its words, with no figure torn from its qualifier and unit, nor from the word it counts:
  * 「各级／工匠<span class="whole">9000余人，</span>／省级／工匠<span class="whole">11人。</span>」. One without figures breaks
@@ -67,12 +70,13 @@ const LONE_CHARACTER = /^\p{Script=Han}$/u;
  */
 export const headlineHtml = keepMade((headline) => {
   if (!FIGURE.test(headline)) return escapeHtml(headline);
-  const toHtml = (piece: string): string =>
-    FIGURE.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece);
-  return `<span class="words">${joinFigures(headline)
-    .map((pieces) => pieces.map(toHtml).join(''))
-    .join('<wbr>')}</span>`;
+  const words = joinFigures(headline).map((pieces) => pieces.map(pieceHtml).join(''));
+  return `<span class="words">${words.join('<wbr>')}</span>`;
 });
+
+function pieceHtml(piece: string): string {
+  return FIGURE.test(piece) ? `<span class="whole">${escapeHtml(piece)}</span>` : escapeHtml(piece);
+}
 
 /** The words of a headline, each with the figure that follows it; a lone 的 or 为 stays with the figure before it. */
 function joinFigures(headline: string): string[][] {

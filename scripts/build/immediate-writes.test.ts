@@ -1,0 +1,34 @@
+import fs, { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import './immediate-writes.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jiangce-writes-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('folders and files are there when the call returns, before it is waited for', async () => {
+  const deep = path.join(folder, 'a', 'b');
+  const made = fs.promises.mkdir(deep, { recursive: true });
+  expect(existsSync(deep)).toBe(true);
+  const file = path.join(deep, 'index.html');
+  const written = fs.promises.writeFile(file, '匠');
+  expect(readFileSync(file, 'utf8')).toBe('匠');
+  await Promise.all([made, written]);
+});
+
+test('what goes wrong is a rejection with its code, as before', async () => {
+  await expect(fs.promises.writeFile(path.join(folder, 'none', 'x'), 'x')).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(fs.promises.mkdir(path.join(folder, 'none', 'x'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('what comes in pieces is waited for', async () => {
+  const file = path.join(folder, 'pieces');
+  async function* pieces(): AsyncGenerator<string> {
+    yield '工';
+    await Promise.resolve();
+    yield '匠';
+  }
+  await fs.promises.writeFile(file, pieces());
+  expect(readFileSync(file, 'utf8')).toBe('工匠');
+});
