@@ -108,7 +108,7 @@ interface SearchFiles {
   moved: MovedFiles;
 }
 
-/** The content stays with the step that checked it: listing records anew would take as long as reading it. */
+/** Each request has its own answer. The content stays with the step that checked it: of a large site, reading it anew takes seconds. */
 type ContentStep = StepProcess<CheckRequest | RecordsRequest, CheckAnswer | MovedFiles>;
 
 async function makeSearchable(content: ContentStep, work: string, signal: AbortSignal): Promise<SearchFiles> {
