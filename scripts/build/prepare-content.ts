@@ -58,6 +58,8 @@ async function check({ folder, label, today, checked }: CheckRequest): Promise<C
 
 function listRecords({ records: file }: RecordsRequest): MovedFiles {
   if (!sound) throw new Error('There is no checked content to list records of.');
+  // The files as they were read are twice as much as what is in them, and Astro needs its memory now.
+  globalThis.gc?.();
   const context = buildViewContext(buildCatalogue(sound));
   sound = undefined;
   const records = buildSearchRecords(context);

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 type Reply<Answer> = { answer: Answer } | { error: { message: string; stack: string | undefined } };
 
-/** Of a large site: a hundred megabytes less for what a step needs only for a moment, in the same time. */
-const MEMORY = ['--max-semi-space-size=8'];
+/**
+ * Of a large site: a hundred megabytes less for what a step needs only for a moment, in the same time. A step that goes on with
+ * little of what it held may clear away the rest itself.
+ */
+const MEMORY = ['--max-semi-space-size=8', '--expose-gc'];
 
 export interface StepOptions {
   /** Works with what the processor has left beside other steps. */
