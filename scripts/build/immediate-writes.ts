@@ -1,7 +1,6 @@
 /**
  * Loaded into Astro's process ahead of it. Astro writes each page by `fs.promises`, which takes several turns through a pool of
- * threads; where all processors are busy, as in a build, they cost five times the writing itself. Here the two calls it makes are
- * done at once: a seventh less time for the pages of a large site.
+ * threads: 145 µs for a page of 20 kB, where writing it at once takes 26. Here the two calls it makes for a page are done at once.
  */
 import fs, { mkdirSync, writeFileSync } from 'node:fs';
 

@@ -58,7 +58,7 @@ async function check({ folder, label, today, checked }: CheckRequest): Promise<C
 
 function listRecords({ records: file }: RecordsRequest): MovedFiles {
   if (!sound) throw new Error('There is no checked content to list records of.');
-  // The files as they were read are twice as much as what is in them, and Astro needs its memory now.
+  // Of the files as they were read nothing is needed any more, and Astro is about to read the content: 100 MB less for a large site.
   globalThis.gc?.();
   const context = buildViewContext(buildCatalogue(sound));
   sound = undefined;

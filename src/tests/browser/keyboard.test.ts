@@ -12,8 +12,9 @@ afterAll(() => viewing.close());
 const [site] = readTestSites();
 const urlOf = (path: string): string =>
   `${viewing.sites.find((served) => served.site.name === site?.name)?.server.url ?? ''}${path.slice(1)}`;
-/** So many stops on one page are enough to walk; the rest are more of the same lists. */
+/** By then the page's script has long seen that the address changed. */
 const SEEN_AFTER_MS = 500;
+/** So many stops on one page are enough to walk; the rest are more of the same lists. */
 const MOST_STOPS = 150;
 const PATHS = ['/', '/craftsmen/', '/statistics/', '/search/', '/data/'].concat(
   ['/craftsmen/', '/data/', '/reports/', '/press/', '/editions/'].flatMap((start) => {
