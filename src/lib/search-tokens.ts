@@ -30,17 +30,21 @@ const knownKinds = new Uint8Array(0x10000);
 export function splitUnits(text: string): Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < text.length;) {
-    const start = at;
     const kind = kindAt(text, at);
-    do at += sizeAt(text, at);
-    while (kind !== 'han' && at < text.length && kindAt(text, at) === kind);
-    if (kind === 'word' && text[at] === '.') {
-      DECIMALS.lastIndex = at;
-      if (DECIMALS.test(text)) at = DECIMALS.lastIndex;
-    }
-    units.push({ kind, text: text.slice(start, at) });
+    const end = unitEnd(text, at, kind);
+    units.push({ kind, text: text.slice(at, end) });
+    at = end;
   }
   return units;
+}
+
+function unitEnd(text: string, start: number, kind: Unit['kind']): number {
+  let at = start + sizeAt(text, start);
+  if (kind === 'han') return at;
+  while (at < text.length && kindAt(text, at) === kind) at += sizeAt(text, at);
+  if (kind !== 'word' || text[at] !== '.') return at;
+  DECIMALS.lastIndex = at;
+  return DECIMALS.test(text) ? DECIMALS.lastIndex : at;
 }
 
 function kindAt(text: string, at: number): Unit['kind'] {
@@ -63,23 +67,29 @@ function sizeAt(text: string, at: number): number {
  * character of a run is in the pair before; only one that stands alone has a token.
  */
 export function toTokens(text: string): string[] {
-  return toUnitTokens(text, (before) => (before?.kind === 'han' ? FILLER : undefined));
+  return toUnitTokens(text, false);
 }
 
 /** Tokens of a title or name, each run of characters with its end: 研磨工 → 研磨 磨工 工_. */
 export function toNameTokens(text: string): string[] {
-  return toUnitTokens(text, () => undefined);
+  return toUnitTokens(text, true);
 }
 
-function toUnitTokens(text: string, endOf: (before: Unit | undefined) => string | undefined): string[] {
-  const units = splitUnits(text);
-  return units.map((unit, at) => {
-    if (unit.kind === 'other') return FILLER;
-    if (unit.kind === 'word') return wordToken(unit.text);
-    const next = units[at + 1];
-    if (next?.kind === 'han') return unit.text + next.text;
-    return endOf(units[at - 1]) ?? `${unit.text}_`;
-  });
+/** Made without a list of units: of ten thousand profiles that would be millions of objects. */
+function toUnitTokens(text: string, hasEnds: boolean): string[] {
+  const tokens: string[] = [];
+  let before: Unit['kind'] | undefined;
+  for (let at = 0; at < text.length;) {
+    const kind = kindAt(text, at);
+    const end = unitEnd(text, at, kind);
+    if (kind === 'other') tokens.push(FILLER);
+    else if (kind === 'word') tokens.push(wordToken(text.slice(at, end)));
+    else if (end < text.length && kindAt(text, end) === 'han') tokens.push(text.slice(at, end + sizeAt(text, end)));
+    else tokens.push(before === 'han' && !hasEnds ? FILLER : `${text.slice(at, end)}_`);
+    before = kind;
+    at = end;
+  }
+  return tokens;
 }
 
 export function wordToken(word: string): string {

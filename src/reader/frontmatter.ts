@@ -15,12 +15,23 @@ export interface Frontmatter {
 
 const FENCE = /^---[ \t]*$/;
 
+interface ParsedYaml {
+  document: Document;
+  /** Place in the file of a place in the YAML. */
+  toPosition: (offset: number) => Position;
+}
+
 /** Undefined when the text nests deeper than the parser can follow. How deep that is depends on the stack it is left. */
-function parseYaml(text: string, lineCounter: LineCounter): Document | undefined {
+function parseYaml(text: string): ParsedYaml | undefined {
+  const lineCounter = new LineCounter();
+  const toPosition = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: line + 1, column: col };
+  };
   try {
     // Odd keys are named as unknown fields; the library's own warnings would go to the terminal.
     const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
-    return document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION') ? undefined : document;
+    return document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION') ? undefined : { document, toPosition };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -39,10 +50,10 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
     });
     return { value: undefined, locator: startLocator, body: '', bodyLine: 1, issues: [issue] };
   }
-  const counter = new LineCounter();
-  const document = parseYaml(lines.slice(1, end).join('\n'), counter);
+  const yaml = lines.slice(1, end).join('\n');
+  const parsed = parseYaml(yaml);
   const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
-  if (!document) {
+  if (!parsed) {
     const message = '资料区的 YAML 写坏了：一层套一层，套得太深。';
     const issue = buildIssue('JC122', {
       file,
@@ -52,11 +63,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
     });
     return { ...rest, value: undefined, locator: startLocator, issues: [issue] };
   }
-  const toPosition = (offset: number): Position => {
-    const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: col };
-  };
-  const locator = documentLocator(document, toPosition);
+  const { document, toPosition } = parsed;
+  const locator = textLocator(yaml);
   const issues: Issue[] = [];
   // One slip often makes the parser report several errors on; the first of each line is the one to mend.
   const seenLines = new Set<number>();
@@ -111,7 +119,19 @@ function describeYamlError({ code, message }: { code: string; message: string })
   return '这一行读不懂';
 }
 
-function documentLocator(document: Document, toPosition: (offset: number) => Position): Locator {
+/**
+ * Parses a second time when a place is asked for, which is when there is something to say of it: the trees of ten thousand files
+ * would fill the memory.
+ */
+function textLocator(yaml: string): Locator {
+  let locator: Locator | undefined;
+  const locate = (): Locator => (locator ??= documentLocator(parseYaml(yaml)));
+  return { valueAt: (path) => locate().valueAt(path), keyAt: (path) => locate().keyAt(path) };
+}
+
+function documentLocator(parsed: ParsedYaml | undefined): Locator {
+  if (!parsed) return startLocator;
+  const { document, toPosition } = parsed;
   const find = (path: FieldPath): { key?: unknown; value: unknown } => {
     let found: { key?: unknown; value: unknown } = { value: document.contents };
     let current: unknown = document.contents;

@@ -4,7 +4,7 @@ import { renderQrCode } from './qr-code.ts';
 
 test('draws every dark module of the code and no other', () => {
   const url = 'https://jiangce.example.org/craftsmen/ning-yunzhan/';
-  const { data } = encode(url, { border: 2, ecc: 'M' });
+  const { data } = encode(url, { border: 0, ecc: 'M' });
   const drawn = new Set<string>();
   let [x, y] = [0, 0];
   const path = /stroke="#000" d="([^"]+)"/.exec(renderQrCode(url))?.[1] ?? '';

@@ -46,20 +46,35 @@ function findCommonKind(records: readonly SearchRecord[]): string {
 }
 
 function traditionalCharacters(records: readonly SearchRecord[]): string {
-  const used = new Set<string>();
-  for (const { text } of records) {
-    // One by one: of a large site a list of all characters would take a hundred megabytes.
-    for (const part of [text.title, ...text.names, ...text.related, text.facts, text.body]) {
-      for (const character of part) used.add(character);
-    }
-  }
+  const isUsed = findUsedCharacters(records);
   const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
   let pairs = '';
   for (const traditional of hanCharacters()) {
     const simplified = toSimplified(traditional);
-    if (simplified !== traditional && used.has(simplified) && !used.has(traditional)) pairs += traditional + simplified;
+    if (simplified !== traditional && isUsed(simplified) && !isUsed(traditional)) pairs += traditional + simplified;
   }
   return pairs;
+}
+
+function findUsedCharacters(records: readonly SearchRecord[]): (character: string) => boolean {
+  // A mark a character: a set would be asked ten million times for ten thousand profiles.
+  const marks = new Uint8Array(0x10000);
+  const beyond = new Set<string>();
+  for (const { text } of records) {
+    for (const part of [text.title, ...text.names, ...text.related, text.facts, text.body]) {
+      for (let at = 0; at < part.length; at += 1) {
+        const code = part.charCodeAt(at);
+        marks[code] = 1;
+        if (isFirstOfTwo(code)) beyond.add(part.slice(at, at + 2));
+      }
+    }
+  }
+  return (character) => (character.length === 1 ? marks[character.charCodeAt(0)] === 1 : beyond.has(character));
+}
+
+/** Characters beyond the first 65,536 are two places long. */
+function isFirstOfTwo(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
 }
 
 /** The CJK characters that names and texts are written with: the basic block and the first extension. */

@@ -1,4 +1,4 @@
-/** So many are kept before they are sorted: 16 MB. */
+/** So many are kept before they are sorted: 12 MB. */
 const CAPACITY = 2 ** 20;
 
 export interface OccurrenceListener {
@@ -15,8 +15,7 @@ export interface OccurrenceListener {
 export class Occurrences {
   readonly #words = new Uint32Array(CAPACITY);
   readonly #pages = new Uint32Array(CAPACITY);
-  /** Larger than 32 bits can hold. */
-  readonly #places = new Float64Array(CAPACITY);
+  readonly #places = new Uint32Array(CAPACITY);
   readonly #listener: OccurrenceListener;
   #length = 0;
 
@@ -35,6 +34,7 @@ export class Occurrences {
     if (this.#length + count > CAPACITY) this.flush();
   }
 
+  /** @param place less than 2³² */
   add(word: number, page: number, place: number): void {
     this.#words[this.#length] = word;
     this.#pages[this.#length] = page;

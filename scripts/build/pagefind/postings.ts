@@ -4,12 +4,13 @@ import { writeArrayHead, writeInteger } from './cbor.ts';
 
 /** What the browser takes weights for where a list says nothing. */
 const SILENT_WEIGHT = 25;
-/** Weight and position in one number, so that sorting puts equal weights together. */
-const POSITIONS = 2 ** 22;
+/** Weight and position in one number of 32 bits, so that sorting puts equal weights together. */
+const POSITION_BITS = 22;
+const POSITION = 2 ** POSITION_BITS - 1;
 
-/** Where a word stands on a page. */
+/** Where a word stands on a page: the position below 2²², the weight below 2⁸. */
 export function toPlace(position: number, weight: number): number {
-  return weight * POSITIONS + position;
+  return (weight << POSITION_BITS) | position;
 }
 
 /** The pages a word stands on, with its places on them, already in the form of the index. */
@@ -50,7 +51,7 @@ export class Postings {
     let last = 0;
     for (const place of places) {
       const ownWeight = weightOf(place);
-      const position = place % POSITIONS;
+      const position = place & POSITION;
       if (ownWeight !== weight) {
         writeInteger(-ownWeight - 1, to);
         weight = ownWeight;
@@ -80,7 +81,7 @@ export class Postings {
 }
 
 function weightOf(place: number): number {
-  return Math.floor(place / POSITIONS);
+  return place >>> POSITION_BITS;
 }
 
 /** How often the weight changes along sorted places. Weights here are below the silent one, so each is said. */

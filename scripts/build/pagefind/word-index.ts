@@ -4,6 +4,7 @@ import { ByteList } from './byte-list.ts';
 import { ByteStore } from './byte-store.ts';
 import { writeArrayHead, writeText } from './cbor.ts';
 import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
+import { KnownTokens } from './known-tokens.ts';
 import { Occurrences } from './occurrences.ts';
 import { Postings, toPlace } from './postings.ts';
 
@@ -31,8 +32,7 @@ const NO_WORDS: readonly Target[] = [];
 /** All words of a site with the pages and places where they stand. Complete after `finish`. */
 export class WordIndex {
   readonly #words = new Map<string, Word>();
-  /** Most tokens come thousands of times. */
-  readonly #ofToken = new Map<string, readonly Target[]>();
+  readonly #known = new KnownTokens<readonly Target[]>();
   readonly #postings: Postings[] = [];
   readonly #occurrences = new Occurrences({
     onPage: (word, page, places) => this.#postings[word]?.writePage(page, places, this.#written),
@@ -48,9 +48,11 @@ export class WordIndex {
 
   addPage(tokens: readonly string[]): void {
     const found = tokens.map((token) => (token === FILLER ? NO_WORDS : this.#targetsOf(token)));
-    this.#occurrences.reserve(found.reduce((sum, targets) => sum + targets.length, 0));
-    for (const [position, targets] of found.entries()) {
-      for (const { postings, weight } of targets) {
+    let count = 0;
+    for (const targets of found) count += targets.length;
+    this.#occurrences.reserve(count);
+    for (let position = 0; position < found.length; position += 1) {
+      for (const { postings, weight } of found[position] ?? NO_WORDS) {
         this.#occurrences.add(postings, this.#page, toPlace(position, weight));
       }
     }
@@ -63,11 +65,10 @@ export class WordIndex {
   }
 
   #targetsOf(token: string): readonly Target[] {
-    let targets = this.#ofToken.get(token);
-    if (targets === undefined) {
-      targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
-      this.#ofToken.set(token, targets);
-    }
+    const known = this.#known.get(token);
+    if (known !== undefined) return known;
+    const targets = toIndexedWords(token).map((word) => ({ postings: this.#postingsOf(word), weight: word.weight }));
+    this.#known.set(token, targets);
     return targets;
   }
 
