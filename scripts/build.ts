@@ -17,7 +17,7 @@ import { type PagesRun, startPages } from './build/pages.ts';
 import type { CheckAnswer, CheckRequest, RecordsRequest } from './build/prepare-content.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './build/replace-output.ts';
 import { readSiteUrl } from './build/site-url.ts';
-import { runStep, StepProcess } from './build/step.ts';
+import { runStep, StepProcess } from './processes/step.ts';
 
 /** Inside the project: Astro puts its intermediate files beside the output only there, and two builds must not share them. */
 const BUILDS = path.resolve('node_modules', '.cache', 'jiangce', 'builds');
@@ -73,7 +73,7 @@ async function makeSite(site: string, work: string): Promise<number> {
   const content: ContentStep = new StepProcess(new URL('build/prepare-content.ts', import.meta.url), { signal });
   try {
     step('检查内容');
-    const { entryCount, url } = await checkContent(content, checked);
+    const { entryCount, url } = await checkContent(content, { checked, scratch: work });
     if (!pages || url !== early) {
       await pages?.stop();
       pages = start(url);
@@ -123,8 +123,11 @@ async function makeSearchable(content: ContentStep, work: string, signal: AbortS
 }
 
 /** Checks the content folder into a file and gives the number of its entries and the site's address. */
-async function checkContent(content: ContentStep, checked: string): Promise<{ entryCount: number; url: string }> {
-  const answer = await content.ask({ folder, label, today: todayInChina(), checked });
+async function checkContent(
+  content: ContentStep,
+  places: Pick<CheckRequest, 'checked' | 'scratch'>,
+): Promise<{ entryCount: number; url: string }> {
+  const answer = await content.ask({ folder, label, today: todayInChina(), ...places });
   const { issues, entryCount, url } = answer as CheckAnswer;
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues, 'text')}\n`);
   if (url !== undefined) return { entryCount, url };

@@ -6,6 +6,7 @@ import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { readSite } from '../src/reader/read-site.ts';
 import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
 import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
+import { shareReading } from './reading/share-reading.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +19,8 @@ if (!ISSUE_FORMATS.some((format) => format === values.format)) {
 const format = values.format as IssueFormat;
 const folder = contentFolder(positionals[0]);
 const label = contentLabel(folder);
-const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
+const read = shareReading(folder);
+const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT, read });
 const { issues, entryCount } = loadSite(raw, { today: todayInChina() });
 const report = formatIssues(issues, format);
 if (report !== '') process.stdout.write(`${report}\n`);

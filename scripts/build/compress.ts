@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { PackRequest } from './pack-files.ts';
-import { StepProcess } from './step.ts';
+import { StepProcess } from '../processes/step.ts';
 
 /** A file is announced before it is written; by the time so many more have been, it mostly is. */
 const LAG = 32;

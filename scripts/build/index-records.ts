@@ -1,6 +1,6 @@
 /** A step of a build, run as a process: makes the search index of the records that were listed before. */
 import { buildSearchIndex } from './search-index.ts';
-import { answerRequests } from './step.ts';
+import { answerRequests } from '../processes/step.ts';
 
 export interface IndexRequest {
   /** Where the index goes: what lies in it lies in the site in the same place. */

@@ -7,7 +7,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, writeFileSync } 
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { isTextType, mediaTypeOf } from '../../src/serving/media-types.ts';
-import { answerRequests } from './step.ts';
+import { answerRequests } from '../processes/step.ts';
 
 export interface PackRequest {
   /** Folder of the site. */

@@ -18,7 +18,8 @@ import { buildSearchAids, buildSearchCorrections } from '../../src/views/search-
 import { buildSearchRecords } from '../../src/views/search-records.ts';
 import type { MovedFiles } from './moved-addresses.ts';
 import type { SearchHead } from './search-index.ts';
-import { answerRequests } from './step.ts';
+import { answerRequests } from '../processes/step.ts';
+import { shareReading } from '../reading/share-reading.ts';
 
 export interface CheckRequest {
   folder: string;
@@ -27,6 +28,8 @@ export interface CheckRequest {
   today: string;
   /** Where the checked content goes. */
   checked: string;
+  /** A folder of this build alone. */
+  scratch: string;
 }
 
 export interface CheckAnswer {
@@ -48,8 +51,9 @@ answerRequests((request: CheckRequest | RecordsRequest): Promise<CheckAnswer> | 
   'folder' in request ? check(request) : listRecords(request),
 );
 
-async function check({ folder, label, today, checked }: CheckRequest): Promise<CheckAnswer> {
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
+async function check({ folder, label, today, checked, scratch }: CheckRequest): Promise<CheckAnswer> {
+  const read = shareReading(folder, scratch);
+  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT, read });
   const { content, issues, entryCount } = loadSite(raw, { today });
   if (content) writeContentFile(checked, toCollections(content));
   sound = content;

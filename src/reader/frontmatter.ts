@@ -6,7 +6,8 @@ import { type FieldPath, type Locator, startLocator } from './located.ts';
 export interface Frontmatter {
   /** Undefined when there is none or it cannot be read. */
   value: Record<string, unknown> | undefined;
-  locator: Locator;
+  /** The fields as they are written; undefined when there are none. */
+  yaml: string | undefined;
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
@@ -38,7 +39,7 @@ function parseYaml(text: string): ParsedYaml | undefined {
   }
 }
 
-/** Splits an MDX file at its `---` fences and parses the YAML between them, keeping where each field stands. Never throws. */
+/** Splits an MDX file at its `---` fences and parses the YAML between them. Never throws. */
 export function parseFrontmatter(text: string, file: string): Frontmatter {
   const lines = text.split('\n');
   const end = FENCE.test(lines[0] ?? '') ? lines.findIndex((line, at) => at > 0 && FENCE.test(line)) : -1;
@@ -48,11 +49,11 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
       message: '文件开头没有用两行 --- 括起来的资料区，或者少了收尾的 ---。',
       hint: '第一行写 ---，下面写「字段: 值」，再用一行 --- 收尾，正文写在后面。',
     });
-    return { value: undefined, locator: startLocator, body: '', bodyLine: 1, issues: [issue] };
+    return { value: undefined, yaml: undefined, body: '', bodyLine: 1, issues: [issue] };
   }
   const yaml = lines.slice(1, end).join('\n');
   const parsed = parseYaml(yaml);
-  const rest = { body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  const rest = { yaml, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
   if (!parsed) {
     const message = '资料区的 YAML 写坏了：一层套一层，套得太深。';
     const issue = buildIssue('JC122', {
@@ -61,10 +62,9 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
       message,
       hint: '删掉多余的括号、横线和缩进，照同类文件的样子写。',
     });
-    return { ...rest, value: undefined, locator: startLocator, issues: [issue] };
+    return { ...rest, value: undefined, issues: [issue] };
   }
   const { document, toPosition } = parsed;
-  const locator = textLocator(yaml);
   const issues: Issue[] = [];
   // One slip often makes the parser report several errors on; the first of each line is the one to mend.
   const seenLines = new Set<number>();
@@ -93,16 +93,16 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
       );
     },
   });
-  if (issues.length > 0) return { ...rest, value: undefined, locator, issues };
+  if (issues.length > 0) return { ...rest, value: undefined, issues };
   if (!isMap(document.contents)) {
     const issue = buildIssue('JC123', {
       file,
       message: '资料区里没有「字段: 值」。',
       hint: '照同类文件的样子，一行一个字段，例如 name: 宁允展。',
     });
-    return { ...rest, value: undefined, locator, issues: [issue] };
+    return { ...rest, value: undefined, issues: [issue] };
   }
-  return { ...rest, value: document.toJS() as Record<string, unknown>, locator, issues };
+  return { ...rest, value: document.toJS() as Record<string, unknown>, issues };
 }
 
 function describeYamlError({ code, message }: { code: string; message: string }): string {
@@ -119,17 +119,9 @@ function describeYamlError({ code, message }: { code: string; message: string })
   return '这一行读不懂';
 }
 
-/**
- * Parses a second time when a place is asked for, which is when there is something to say of it: the trees of ten thousand files
- * would fill the memory.
- */
-function textLocator(yaml: string): Locator {
-  let locator: Locator | undefined;
-  const locate = (): Locator => (locator ??= documentLocator(parseYaml(yaml)));
-  return { valueAt: (path) => locate().valueAt(path), keyAt: (path) => locate().keyAt(path) };
-}
-
-function documentLocator(parsed: ParsedYaml | undefined): Locator {
+/** Where the fields of YAML between fences stand in their file. */
+export function locateInYaml(yaml: string): Locator {
+  const parsed = parseYaml(yaml);
   if (!parsed) return startLocator;
   const { document, toPosition } = parsed;
   const find = (path: FieldPath): { key?: unknown; value: unknown } => {

@@ -32,7 +32,6 @@ const REASONS: Readonly<Record<string, string>> = {
 export interface JsonDocument {
   /** Undefined when the text is no JSON object. */
   value: Record<string, unknown> | undefined;
-  locator: Locator;
   issues: Issue[];
 }
 
@@ -57,7 +56,7 @@ function findExcessiveNesting(text: string): number | undefined {
   return undefined;
 }
 
-/** Parses strict JSON (no comments, no trailing commas), keeping where each field stands. Never throws. */
+/** Parses strict JSON: no comments, no trailing commas. Never throws. */
 export function parseJsonDocument(text: string, file: string): JsonDocument {
   const index = new LineIndex(text);
   const tooDeep = findExcessiveNesting(text);
@@ -68,11 +67,10 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
       message: 'JSON 写坏了：括号一层套一层，套得太深。',
       hint: '删掉多余的括号，照同类文件的样子写。',
     });
-    return { value: undefined, locator: startLocator, issues: [issue] };
+    return { value: undefined, issues: [issue] };
   }
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const locator = nodeLocator(root, index);
+  const root = parse(text, errors);
   // One slip often makes the parser report several errors on; the first of each line is the one to mend.
   const seenLines = new Set<number>();
   const issues: Issue[] = [];
@@ -89,7 +87,7 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
       }),
     );
   }
-  if (issues.length > 0) return { value: undefined, locator, issues };
+  if (issues.length > 0) return { value: undefined, issues };
   if (root?.type !== 'object') {
     issues.push(
       buildIssue('JC112', {
@@ -98,13 +96,21 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
         hint: '照同类文件的样子，把内容写进 { } 里。',
       }),
     );
-    return { value: undefined, locator, issues };
+    return { value: undefined, issues };
   }
   issues.push(...findDuplicateKeys(root, index, file));
-  return { value: getNodeValue(root) as Record<string, unknown>, locator, issues };
+  return { value: getNodeValue(root) as Record<string, unknown>, issues };
 }
 
-function nodeLocator(root: Node | undefined, index: LineIndex): Locator {
+function parse(text: string, errors: ParseError[]): Node | undefined {
+  return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+}
+
+/** Where the fields of a JSON file stand. */
+export function locateInJson(text: string): Locator {
+  if (findExcessiveNesting(text) !== undefined) return startLocator;
+  const index = new LineIndex(text);
+  const root = parse(text, []);
   const find = (path: FieldPath): Node | undefined => {
     for (let length = path.length; root && length >= 0; length -= 1) {
       const node = findNodeAtLocation(root, path.slice(0, length));

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { formatIssues } from '../issues/format.ts';
 import { EMPTY_BODY } from '../reader/body.ts';
+import { fieldLocator } from '../reader/field-locator.ts';
 import { parseFrontmatter } from '../reader/frontmatter.ts';
 import { parseJsonDocument } from '../reader/json-document.ts';
 import type { RawEntry } from '../reader/read-site.ts';
 import { validateSite } from './validate.ts';
 
 function mdxEntry(kind: string, id: string, fields: string): RawEntry {
-  const { value, locator } = parseFrontmatter(`---\n${fields}\n---\n`, 'a.mdx');
+  const { value } = parseFrontmatter(`---\n${fields}\n---\n`, 'a.mdx');
+  const locator = fieldLocator({ format: 'yaml', text: fields });
   return { kind, id, file: `${kind}/${id}.mdx`, value, locator, body: EMPTY_BODY };
 }
 
 function jsonEntry(kind: string, id: string, text: string): RawEntry {
-  const { value, locator } = parseJsonDocument(text, 'a.json');
+  const { value } = parseJsonDocument(text, 'a.json');
+  const locator = fieldLocator({ format: 'json', text });
   return { kind, id, file: `${kind}/${id}.json`, value, locator, body: EMPTY_BODY };
 }
 
