@@ -68,7 +68,6 @@ test('pages are packed while others are made, and again when they have changed s
   writeFileSync(join(folder, '_assets', 'page.css'), text);
   mkdirSync(join(folder, '.prerender'));
   writeFileSync(join(folder, '.prerender', 'entry.js'), text);
-  compressor.announce('never-written.html');
   for (const page of pages) {
     writeFileSync(join(folder, page), text);
     compressor.announce(page);

@@ -3,8 +3,6 @@ import path from 'node:path';
 import type { PackRequest } from './pack-files.ts';
 import { StepProcess } from '../processes/step.ts';
 
-/** A file is announced before it is written; by the time so many more have been, it mostly is. */
-const LAG = 32;
 /** Files in one request. */
 const BATCH = 32;
 
@@ -18,8 +16,8 @@ const LARGE_SITE = 2000;
 const SHARED = '_assets';
 
 /**
- * Has the texts of a site compressed. Files may be announced while the site is made; `finish` sees to all others and to those
- * that have changed since.
+ * Has the texts of a site compressed. Files may be announced as they are written; `finish` sees to all others and to those that
+ * have changed since.
  */
 export class SiteCompressor {
   readonly #site: { site: string; isLarge: boolean };
@@ -52,7 +50,7 @@ export class SiteCompressor {
   }
 
   #packAnnounced(): void {
-    this.#isPacking = this.#announced.length >= LAG + BATCH;
+    this.#isPacking = this.#announced.length >= BATCH;
     if (!this.#isPacking) return;
     this.#packing.ask(this.#nextRequest()).then(
       () => this.#packAnnounced(),

@@ -36,7 +36,7 @@ const room = Buffer.alloc(2 ** 18);
 
 answerRequests(({ site, files, isLarge }: PackRequest): void => {
   const wanted = files?.filter(isText).map((file) => path.join(site, file)) ?? listTexts(site);
-  for (const file of wanted) packIfThere(file, isLarge);
+  for (const file of wanted) pack(file, isLarge);
 });
 
 function listTexts(site: string): string[] {
@@ -47,15 +47,6 @@ function listTexts(site: string): string[] {
 
 function isText(file: string): boolean {
   return isTextType(mediaTypeOf(file));
-}
-
-/** Of pages that are being made, some are not there yet, and some turn out to be none. */
-function packIfThere(file: string, isLarge: boolean): void {
-  try {
-    pack(file, isLarge);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
 }
 
 function pack(file: string, isLarge: boolean): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CHECKED_CONTENT, CHECKED_URL } from '../../src/integrations/settings.ts';
+import { findWritten } from './written-files.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 /**
@@ -13,9 +14,6 @@ const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
 const IMMEDIATE_WRITES = new URL('immediate-writes.ts', import.meta.url).href;
 /** The bundler gives memory back at once that it needs no more: 90 MB less while pages are made. */
 const BUNDLER_MEMORY = { MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ABANDONED_PAGE_PURGE: '1' };
-/** Astro's log names each file, the time of the next line sometimes right behind it. Texts are enough: they are compressed. */
-const FILE_LINE = /[├└]─ (\S+?\.(?:html|json|xml|svg|csv|txt|css|webmanifest))/g;
-
 /** Of a long log only the end tells why a build failed. */
 const LOG_PIECES = 200;
 
@@ -39,7 +37,7 @@ export interface PagesRun {
   /**
    * Says that the content is there; until then only what needs none is done. From now on progress is shown.
    *
-   * @param onFile told the path of each page or other file when work on it begins
+   * @param onFile told the path of each page or other file when it was written
    */
   begin: (onFile: (file: string) => void) => Promise<PagesResult>;
   /** Ends it, done or not. */
@@ -74,11 +72,13 @@ export function startPages({ folder, url, content, output, cache }: PagesRequest
   };
   let announce: (file: string) => void = () => undefined;
   createInterface({ input: child.stdout }).on('line', (line) => {
-    for (const [, file = ''] of line.matchAll(FILE_LINE)) {
-      if (file.endsWith('.html')) count += 1;
-      announce(file);
+    const file = findWritten(line);
+    if (file === undefined) {
+      keep(`${line}\n`);
+      return;
     }
-    keep(`${line}\n`);
+    if (file.endsWith('.html')) count += 1;
+    announce(file);
   });
   child.stderr.setEncoding('utf8').on('data', keep);
   // It may end before it was told to begin.
