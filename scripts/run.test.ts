@@ -18,7 +18,8 @@ const lockfile = {
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'jiangce-run-'));
   for (const folder of ['scripts', 'bin', 'node_modules']) mkdirSync(join(project, folder));
-  cpSync(join(import.meta.dirname, 'run.mjs'), join(project, 'scripts', 'run.mjs'));
+  for (const part of ['run.mjs', 'run'])
+    cpSync(join(import.meta.dirname, part), join(project, 'scripts', part), { recursive: true });
   writeFileSync(join(project, 'scripts', 'echo.ts'), 'console.log(process.argv.slice(2)); process.exitCode = 3;');
   writeFileSync(join(project, 'package-lock.json'), JSON.stringify(lockfile));
   symlinkSync(process.execPath, join(project, 'bin', 'node'));

@@ -1,0 +1,85 @@
+/** Whether what is installed is what the lockfile says. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, MODULES, PINNED_NODE, ROOT } from './project.mjs';
+
+const LOCKFILE = join(ROOT, 'package-lock.json');
+/** npm writes it as the last step of an install, so an interrupted `npm ci` leaves none. */
+const INSTALLED_LOCKFILE = join(MODULES, '.package-lock.json');
+const STAMP = join(MODULES, '.jiangce-installed');
+
+function readText(/** @type {string} */ path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The stamp holds for one lockfile, one installed tree and one platform: any later npm command voids it. */
+function stampOf(/** @type {string} */ lockText, /** @type {string} */ installedText) {
+  return createHash('sha256')
+    .update([process.platform, process.arch, lockText, installedText].join('\0'))
+    .digest('hex');
+}
+
+/** True if an os, cpu or libc list of a lockfile entry, such as ["linux", "!win32"], admits `value`. */
+function admits(/** @type {string[] | undefined} */ list, /** @type {string} */ value) {
+  if (!list || list.includes('any')) return true;
+  if (list.includes(`!${value}`)) return false;
+  return list.includes(value) || list.every((item) => item.startsWith('!'));
+}
+
+function currentLibc() {
+  if (process.platform !== 'linux') return 'none';
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
+
+/**
+ * Whether the tree that npm recorded as installed is the one of the lockfile: every package in its version,
+ * optional ones only where the lockfile says that they fit this platform.
+ */
+function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ installedText) {
+  let wanted, installed;
+  try {
+    wanted = JSON.parse(lockText).packages;
+    installed = JSON.parse(installedText).packages;
+  } catch {
+    return false;
+  }
+  const libc = currentLibc();
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === '') continue;
+    const found = installed[path];
+    if (found) {
+      if (found.version !== entry.version) return false;
+      continue;
+    }
+    if (!entry.optional && !entry.devOptional) return false;
+    const saysPlatform = entry.os ?? entry.cpu ?? entry.libc;
+    const fits = admits(entry.os, process.platform) && admits(entry.cpu, process.arch) && admits(entry.libc, libc);
+    if (saysPlatform && fits) return false;
+  }
+  return true;
+}
+
+/** Whether nothing has to be installed. Comparing takes a moment, so that it holds is stamped. */
+export function isInstalled() {
+  const lockText = readText(LOCKFILE);
+  const installedText = readText(INSTALLED_LOCKFILE);
+  if (lockText === undefined) fail('找不到 package-lock.json：请在完整的项目文件夹里运行。');
+  if (installedText === undefined) return false;
+  const stamp = stampOf(lockText, installedText);
+  if (readText(STAMP) === stamp) return true;
+  if (!existsSync(PINNED_NODE) || !matchesLockfile(lockText, installedText)) return false;
+  writeFileSync(STAMP, stamp);
+  return true;
+}
+
+/** Notes that a fresh install is what the lockfile says. */
+export function stampInstalled() {
+  const installedText = readText(INSTALLED_LOCKFILE);
+  if (installedText !== undefined) writeFileSync(STAMP, stampOf(readText(LOCKFILE) ?? '', installedText));
+}
