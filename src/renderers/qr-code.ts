@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** Of the eight masks the one that suits most addresses best. Any can be read; trying all takes longer than the rest of a page. */
 const MASK = 2;
 
-/** Readers need so much light around a code, in modules. Four are the standard's; two are enough for readers of today. */
+/** Light around the code, in modules. */
 const BORDER = 2;
 
 /**

@@ -56,25 +56,16 @@ function traditionalCharacters(records: readonly SearchRecord[]): string {
   return pairs;
 }
 
+/** Tells whether a character stands in any record. */
 function findUsedCharacters(records: readonly SearchRecord[]): (character: string) => boolean {
-  // A mark a character: a set would be asked ten million times for ten thousand profiles.
-  const marks = new Uint8Array(0x10000);
-  const beyond = new Set<string>();
+  // A mark for every character there is: a set would be asked ten million times for ten thousand profiles.
+  const marks = new Uint8Array(0x110000);
   for (const { text } of records) {
     for (const part of [text.title, ...text.names, ...text.related, text.facts, text.body]) {
-      for (let at = 0; at < part.length; at += 1) {
-        const code = part.charCodeAt(at);
-        marks[code] = 1;
-        if (isFirstOfTwo(code)) beyond.add(part.slice(at, at + 2));
-      }
+      for (let at = 0; at < part.length; at += 1) marks[part.codePointAt(at) ?? 0] = 1;
     }
   }
-  return (character) => (character.length === 1 ? marks[character.charCodeAt(0)] === 1 : beyond.has(character));
-}
-
-/** Characters beyond the first 65,536 are two places long. */
-function isFirstOfTwo(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
+  return (character) => marks[character.codePointAt(0) ?? 0] === 1;
 }
 
 /** The CJK characters that names and texts are written with: the basic block and the first extension. */

@@ -1,31 +1,14 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { RunOptions } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTestSites } from '../built/built-site.ts';
 import { samplePages } from '../built/page-types.ts';
+import { ALL, findViolations, loadAxe } from './axe.ts';
 import { DESKTOP, inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
-declare global {
-  interface Window {
-    axe: { run: (options: RunOptions) => Promise<AxeResults> };
-  }
-}
-
-/** All rules that are on by default, best practices among them. Where only colours changed, only those on colours. */
-const ALL: RunOptions = { resultTypes: ['violations'] };
+/** Where only colours changed, only the rules on colours. */
 const COLOURS: RunOptions = { ...ALL, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 /** AAA contrast, which axe leaves off. */
 const ENHANCED = { 'color-contrast-enhanced': { enabled: true } } as const;
-
-/** `rule: element: what is wrong`, for each violation. */
-async function findViolations(page: Page, options: RunOptions): Promise<string[]> {
-  const { violations } = await page.evaluate((chosen) => window.axe.run(chosen), options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replaceAll(/\s+/g, ' ')}`,
-    ),
-  );
-}
 
 interface Mode {
   readonly name: string;
@@ -64,7 +47,7 @@ function urlOf(site: string | undefined, path: string): string {
 /** Opens an address once and looks at it in each of the modes. */
 function scan(url: string, modes: readonly Mode[], rules: RunOptions['rules'] = {}): Promise<string[]> {
   return lookAt(viewing.browser, url, {}, async (page) => {
-    await page.evaluate(axe.source);
+    await loadAxe(page);
     const found: string[] = [];
     for (const { name, viewport, colorScheme, options } of modes) {
       await page.setViewportSize(viewport);

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
 import { getTestSite } from '../test-sites.ts';
+import { ALL, findViolations, loadAxe } from './axe.ts';
 import { launchBrowser } from './launch.ts';
 import { browserVersions } from './pinned-browsers.ts';
 import { FIELD, readRefs, REGION, waitForAnswer } from './search-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A city at the root of its host, and one under a path. */
 const SITES = ['qingdao', 'weifang'] as const;
@@ -26,17 +23,6 @@ afterAll(async () => {
 
 function urlOf(path: string, site: (typeof SITES)[number] = 'qingdao'): string {
   return `${servers.get(site)?.url ?? ''}${path}`;
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Axe {
-      run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-    }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 describe.each(browserVersions)('search in Chromium %s', (version) => {
@@ -301,19 +287,21 @@ describe.each(browserVersions)('search in Chromium %s', (version) => {
 
   it('has no fault that axe finds, in any state', async () => {
     const page = await openPage('search/');
-    expect(await findViolations(page)).toEqual([]);
+    await loadAxe(page);
+    expect(await findViolations(page, ALL)).toEqual([]);
     await page.fill(FIELD, '青岛港');
     await waitForAnswer(page, '青岛港');
     await page.waitForSelector('[data-search-facets] fieldset');
-    expect(await findViolations(page)).toEqual([]);
+    expect(await findViolations(page, ALL)).toEqual([]);
     await page.fill(FIELD, '孙某某');
     await waitForAnswer(page, '孙某某');
-    expect(await findViolations(page)).toEqual([]);
+    expect(await findViolations(page, ALL)).toEqual([]);
     await page.goto(urlOf('craftsmen/'));
+    await loadAxe(page);
     await page.keyboard.press('/');
     await page.waitForSelector('dialog[open] input:focus');
     await page.keyboard.type('青岛港');
     await waitForAnswer(page, '青岛港', '.search-dialog .search-results');
-    expect(await findViolations(page)).toEqual([]);
+    expect(await findViolations(page, ALL)).toEqual([]);
   });
 });
