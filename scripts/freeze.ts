@@ -10,14 +10,11 @@ import { buildCatalogue } from '../src/catalogue/catalogue.ts';
 import { buildChartSpec } from '../src/charts/build-chart-spec.ts';
 import { buildChartContext } from '../src/charts/chart-context.ts';
 import { freezeChart, frozenName, limitChart } from '../src/charts/freeze.ts';
-import { loadSite } from '../src/charts/load-site.ts';
 import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
 import { findNearest } from '../src/lib/nearest.ts';
-import { nodeFileSystem } from '../src/reader/file-system.ts';
-import { readSite } from '../src/reader/read-site.ts';
+import { openSite } from '../src/opening/open-site.ts';
 import { PARTIAL_DATE_PATTERN } from '../src/schemas/common.ts';
-import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { until: { type: 'string' } } });
 const folder = contentFolder();
@@ -28,8 +25,7 @@ async function freeze(ids: readonly string[], until: string | undefined): Promis
   if (ids.length === 0) return fail('写上要冻结的图表编号，例如 npm run freeze -- skilled-talent-growth。');
   if (until !== undefined && !PARTIAL_DATE_PATTERN.test(until))
     return fail('--until 写成 2023、2023-07 或 2023-07-26。');
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: contentLabel(folder), layout: SITE_LAYOUT });
-  const { content, issues } = loadSite(raw, { today });
+  const { content, issues } = await openSite(folder, { today });
   if (!content) return fail(`${formatIssues(issues, 'text')}\n内容有错误，没有冻结。`);
   const catalogue = buildCatalogue(content);
   const charts = catalogue.entries.charts;

@@ -1,20 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadSite } from '../src/charts/load-site.ts';
-import { todayInChina } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
-import { nodeFileSystem } from '../src/reader/file-system.ts';
-import { readSite } from '../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
+import { openSite } from '../src/opening/open-site.ts';
 import { COMMAND_MS, openCommandWorkshop } from '../src/tests/command-workshop.ts';
 
 const { folder: workshop, site, reset, remove, contents, run } = openCommandWorkshop();
 const make = (...args: string[]): ReturnType<typeof run> => run('new', [...args, '--site', `${site}/`]);
 /** What `npm run check` would say. */
 async function check(folder = site): Promise<string> {
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: 'content/x', layout: SITE_LAYOUT });
-  return formatIssues(loadSite(raw, { today: todayInChina() }).issues, 'text');
+  return formatIssues((await openSite(folder, { label: 'content/x' })).issues, 'text');
 }
 
 beforeEach(reset);

@@ -1,28 +1,25 @@
-/** `npm run report:pdf [-- YEAR…]`: the annual reports of a content folder as PDFs, for the next build to offer. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/**
+ * `npm run report:pdf [-- YEAR…]`: prints the annual reports of a content folder into it, for builds to offer. Printed reports are
+ * content: they are kept and handed on with the rest of the folder.
+ */
 import path from 'node:path';
-import { buildCatalogue } from '../src/catalogue/catalogue.ts';
-import { loadContent } from '../src/catalogue/content.ts';
-import { reportPdfFiles } from '../src/integrations/report-pdfs.ts';
-import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
+import { writePrintedReport } from '../src/integrations/printed-reports.ts';
+import { contentFolder, contentLabel } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
-import { nodeFileSystem } from '../src/reader/file-system.ts';
-import { readSite } from '../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
-import { buildViewContext } from '../src/views/context.ts';
+import { openSite } from '../src/opening/open-site.ts';
+import { joinSite } from '../src/outputs/output-context.ts';
 import { buildReports } from '../src/views/report.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { printReport } from './report/print-report.ts';
 
 const folder = contentFolder();
 const label = contentLabel(folder);
-const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
-const { content, issues } = loadContent(raw, { today: todayInChina() });
+const { content, issues } = await openSite(folder);
 if (!content) {
   process.stderr.write(`${formatIssues(issues, 'text')}\n${label} 有错误，没有印报告。\n`);
   process.exit(1);
 }
-const context = buildViewContext(buildCatalogue(content));
+const context = joinSite(content);
 const reports = buildReports(context);
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((year) => !reports.some((report) => report.year === year));
@@ -39,14 +36,11 @@ try {
   for (const report of reports.filter(({ year }) => wanted.length === 0 || wanted.includes(year))) {
     const started = performance.now();
     const { bytes, pages } = await printReport(report, context, browser);
-    const files = reportPdfFiles(report, context);
-    await mkdir(path.dirname(files.pdf), { recursive: true });
-    await writeFile(files.pdf, bytes);
-    await writeFile(files.facts, `${JSON.stringify({ pages, bytes: bytes.length })}\n`);
+    const file = await writePrintedReport(folder, report, context, { bytes, pages });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const size = (bytes.length / 1e6).toFixed(2);
     process.stdout.write(
-      `${report.title}：${String(pages)} 页，${size} MB，用时 ${seconds} 秒。${path.relative(process.cwd(), files.pdf)}\n`,
+      `${report.title}：${String(pages)} 页，${size} MB，用时 ${seconds} 秒。${path.relative(process.cwd(), file)}\n`,
     );
   }
   process.stdout.write('再运行 npm run build，网站的报告页上就有它的链接。\n');

@@ -6,11 +6,9 @@ import { buildChartContext } from '../../src/charts/chart-context.ts';
 import { buildChartSpec } from '../../src/charts/build-chart-spec.ts';
 import { toChartJs } from '../../src/charts/chart-js.ts';
 import { toCsv } from '../../src/charts/csv.ts';
-import { loadSite } from '../../src/charts/load-site.ts';
 import { loadPngAssets } from '../../src/integrations/png-assets.ts';
-import { contentFolder, todayInChina } from '../../src/integrations/settings.ts';
-import { nodeFileSystem } from '../../src/reader/file-system.ts';
-import { readSite } from '../../src/reader/read-site.ts';
+import { contentFolder } from '../../src/integrations/settings.ts';
+import { openSite } from '../../src/opening/open-site.ts';
 import { renderChartDocx } from '../../src/renderers/docx.ts';
 import { buildPalette } from '../../src/renderers/palette.ts';
 import { renderChartPng } from '../../src/renderers/png/chart-png.ts';
@@ -20,7 +18,6 @@ import { renderSvg } from '../../src/renderers/svg/render-svg.ts';
 import { renderWechat } from '../../src/renderers/wechat.ts';
 import { buildZip } from '../../src/renderers/zip.ts';
 import type { ChartSpec } from '../../src/schemas/chart-spec.ts';
-import { SITE_LAYOUT } from '../../src/schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
 import { renderChartFigure } from '../../src/views/chart-figure.ts';
 import { buildLiveEmbed } from '../../src/views/embed.ts';
@@ -93,9 +90,7 @@ export const chartsBench: Bench = {
 };
 
 async function readContext(): Promise<ViewContext> {
-  const folder = contentFolder(SITE);
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label: SITE, layout: SITE_LAYOUT });
-  const { content } = loadSite(raw, { today: todayInChina() });
+  const { content } = await openSite(contentFolder(SITE));
   if (!content) throw new Error(`${SITE} 的内容有错误，没法测量。`);
   return buildViewContext(buildCatalogue(content));
 }

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadSite } from '../../src/charts/load-site.ts';
+import { openSite, type OpenedSite } from '../../src/opening/open-site.ts';
 import type { FileSystem } from '../../src/reader/file-system.ts';
-import { readSite } from '../../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../../src/schemas/kinds.ts';
 import { FICTIONAL } from './documents.ts';
 import { countHan } from './prose.ts';
 import { buildSyntheticSite, type SyntheticFile } from './synthetic-site.ts';
@@ -36,10 +34,13 @@ function inMemory(contents: readonly SyntheticFile[]): FileSystem {
   };
 }
 
+function open(contents: readonly SyntheticFile[]): Promise<OpenedSite> {
+  return openSite('site', { fileSystem: inMemory(contents), label: 'site', today: '2026-01-01' });
+}
+
 describe('a synthetic content folder', () => {
   test('passes the content check without a warning', async () => {
-    const raw = await readSite({ fileSystem: inMemory(files), folder: 'site', label: 'site', layout: SITE_LAYOUT });
-    const { issues, content } = loadSite(raw, { today: '2026-01-01' });
+    const { issues, content } = await open(files);
 
     expect(issues).toEqual([]);
     expect(content?.entries.craftsmen).toHaveLength(PROFILES);
@@ -91,8 +92,7 @@ describe('a synthetic content folder', () => {
 
   test('can be as small as one person', async () => {
     const small = buildSyntheticSite({ profiles: 1, seed: 1 });
-    const raw = await readSite({ fileSystem: inMemory(small), folder: 'site', label: 'site', layout: SITE_LAYOUT });
 
-    expect(loadSite(raw, { today: '2026-01-01' }).issues).toEqual([]);
+    expect((await open(small)).issues).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser } from 'playwright-core';
-import { readReportStyle } from '../../src/integrations/report-pdfs.ts';
+import { readReportStyle } from '../../src/integrations/report-style.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import type { Report } from '../../src/views/report.ts';
 import { buildReportDocument } from '../../src/views/report-document.ts';

@@ -1,12 +1,9 @@
 import { buildCatalogue } from '../../src/catalogue/catalogue.ts';
-import { loadSite } from '../../src/charts/load-site.ts';
 import { readEmbedScript } from '../../src/integrations/embed-script.ts';
-import { contentLabel, todayInChina } from '../../src/integrations/settings.ts';
+import { contentLabel } from '../../src/integrations/settings.ts';
 import { formatIssues } from '../../src/issues/format.ts';
 import { basePath } from '../../src/lib/url.ts';
-import { nodeFileSystem } from '../../src/reader/file-system.ts';
-import { readSite } from '../../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../../src/schemas/kinds.ts';
+import { openSite } from '../../src/opening/open-site.ts';
 import type { ServedSite } from '../../src/serving/settings.ts';
 import { buildViewContext } from '../../src/views/context.ts';
 import { buildMovedAddresses } from '../../src/views/moved.ts';
@@ -17,8 +14,7 @@ export class ContentFaults extends Error {}
 /** What the settings of a web host have to know of the site of a content folder. */
 export async function readServedSite(folder: string): Promise<ServedSite> {
   const label = contentLabel(folder);
-  const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT });
-  const { content, issues } = loadSite(raw, { today: todayInChina() });
+  const { content, issues } = await openSite(folder);
   if (!content) throw new ContentFaults(`${formatIssues(issues, 'text')}\n${label} 有错误，没有印。`);
   const context = buildViewContext(buildCatalogue(content));
   const { url } = content.documents.site;

@@ -1,4 +1,4 @@
-import { loadSite } from '../charts/load-site.ts';
+import { loadSite } from '../opening/open-site.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { FileSystem } from '../reader/file-system.ts';
 import { type RawSite, readSite } from '../reader/read-site.ts';

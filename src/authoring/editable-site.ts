@@ -1,7 +1,6 @@
-import { loadSite } from '../charts/load-site.ts';
+import { openSite } from '../opening/open-site.ts';
 import type { Issue } from '../issues/issue.ts';
-import { type RawEntry, type RawSite, readSite } from '../reader/read-site.ts';
-import { SITE_LAYOUT } from '../schemas/kinds.ts';
+import type { RawEntry, RawSite } from '../reader/read-site.ts';
 import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
 import type { ContentPlace } from './check-changes.ts';
 import { isRecord } from './edit-operations.ts';
@@ -26,10 +25,8 @@ export interface EditableSite {
 
 /** Reads a content folder for editing. Its errors do not stop this. */
 export async function readEditableSite(place: ContentPlace): Promise<EditableSite> {
-  const { fileSystem, folder, label, today } = place;
-  const raw = await readSite({ fileSystem, folder, label, layout: SITE_LAYOUT });
+  const { raw, issues } = await openSite(place.folder, place);
   const validated = validateSite(raw);
-  const { issues } = loadSite(raw, { today });
   const entries = new Map<string, RawEntry>(raw.entries.map((entry) => [`${entry.kind}/${entry.id}`, entry]));
   const data: EditableSite['data'] = (kind, id) => entries.get(`${kind}/${id}`)?.value;
   const withdrawn = new Map(

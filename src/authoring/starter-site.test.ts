@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadSite } from '../charts/load-site.ts';
+import { openSite } from '../opening/open-site.ts';
 import { formatIssues } from '../issues/format.ts';
-import { readSite } from '../reader/read-site.ts';
-import { SITE_LAYOUT } from '../schemas/kinds.ts';
 import { buildMemoryFileSystem } from '../tests/memory-file-system.ts';
 import { buildStarterSite, STARTER_COLOURS, toShortCity, toSiteId } from './starter-site.ts';
 
@@ -23,13 +21,9 @@ describe('a starter site', () => {
       const bytes = new Map(
         [...files].map(([path, text]): [string, Uint8Array] => [path, new TextEncoder().encode(text)]),
       );
-      const raw = await readSite({
-        fileSystem: buildMemoryFileSystem('content/weihai', bytes),
-        folder: 'content/weihai',
-        label: 'content/weihai',
-        layout: SITE_LAYOUT,
-      });
-      expect(formatIssues(loadSite(raw, { today: OPTIONS.today }).issues, 'text')).toBe('');
+      const fileSystem = buildMemoryFileSystem('content/weihai', bytes);
+      const { issues } = await openSite('content/weihai', { fileSystem, label: 'content/weihai', today: OPTIONS.today });
+      expect(formatIssues(issues, 'text')).toBe('');
       expect([...files.keys()].sort()).toContain('editions/2025.json');
     },
   );

@@ -18,10 +18,10 @@ export interface LoadedContent {
 /** A check of what stands after the catalogue, given by whoever may import it. */
 export type SiteCheck = (site: ValidatedSite) => Issue[];
 
-/** Raw files → checked content. `today` is an ISO date; figures dated after it are refused. Use `loadSite`, which brings all checks. */
+/** Raw files → checked content. `today` is an ISO date; figures dated after it are refused. `openSite` calls it with the checks of charts, which stand after the catalogue. */
 export function loadContent(
   raw: RawSite,
-  { today, checks = [] }: { today: string; checks?: readonly SiteCheck[] },
+  { today, checks }: { today: string; checks: readonly SiteCheck[] },
 ): LoadedContent {
   const validated = validateSite(raw);
   const issues = [

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 import { buildChartContext } from './chart-context.ts';
 
-/** All charts of a site in their order: themes as the taxonomy has them, within a theme by `order`. Content was checked by `loadSite`. */
+/** All charts of a site in their order: themes as the taxonomy has them, within a theme by `order`. Content was checked by `openSite`. */
 export function buildChartSpecs(catalogue: Catalogue): ChartSpec[] {
   const context = buildChartContext(catalogue);
   const themes = [...catalogue.themes.keys()];

@@ -66,7 +66,7 @@ export const SITE_LAYOUT: SiteLayout = {
   folders: Object.fromEntries(entryKinds.map((kind) => [kind, ENTRY_KINDS[kind].format])),
   nested: ['reports'],
   texts: ['editions'],
-  passive: ['media'],
+  passive: ['media', 'printed'],
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
   idRules: {

@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedContent } from '../catalogue/content.ts';
-import { loadSite } from '../charts/load-site.ts';
-import { readSite } from '../reader/read-site.ts';
-import { SITE_LAYOUT } from '../schemas/kinds.ts';
+import { openSite } from '../opening/open-site.ts';
 import { buildMemoryFileSystem, type Files, readFolder } from './memory-file-system.ts';
 
 export const fixturesFolder = join(import.meta.dirname, 'fixtures');
@@ -52,12 +50,10 @@ export function loadHealthySite(changes: Readonly<Record<string, string>> = {}):
 }
 
 /** Reads and checks content just as `npm run check` does. */
-export async function loadFiles(files: Files): Promise<LoadedContent> {
-  const raw = await readSite({
+export function loadFiles(files: Files): Promise<LoadedContent> {
+  return openSite(FIXTURE_LABEL, {
     fileSystem: buildMemoryFileSystem(FIXTURE_LABEL, files),
-    folder: FIXTURE_LABEL,
     label: FIXTURE_LABEL,
-    layout: SITE_LAYOUT,
+    today: FIXTURE_TODAY,
   });
-  return loadSite(raw, { today: FIXTURE_TODAY });
 }

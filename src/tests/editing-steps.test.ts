@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSite } from '../charts/load-site.ts';
+import { openSite } from '../opening/open-site.ts';
 import { formatIssues } from '../issues/format.ts';
-import { readSite } from '../reader/read-site.ts';
-import { SITE_LAYOUT } from '../schemas/kinds.ts';
 import { projectFolder, readDocument } from './documents.ts';
 import { applyToText, findEditingSteps } from './editing-steps.ts';
 import { buildMemoryFileSystem, readFolder } from './memory-file-system.ts';
@@ -57,8 +55,7 @@ test('the examples cover what the guide promises', () => {
 /** What `npm run check` prints, with the number of files left open, since content grows. */
 async function check(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const fileSystem = buildMemoryFileSystem(PRACTICE, files);
-  const raw = await readSite({ fileSystem, folder: PRACTICE, label: PRACTICE, layout: SITE_LAYOUT });
-  const { issues } = loadSite(raw, { today: TODAY });
+  const { issues } = await openSite(PRACTICE, { fileSystem, label: PRACTICE, today: TODAY });
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
   const found = errors > 0 ? `有 ${String(errors)} 处错误` : '没有错误';

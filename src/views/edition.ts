@@ -2,8 +2,8 @@ import { type Catalogue, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
 import { hasCraftsmanDay } from '../catalogue/editions.ts';
 import { entryPath } from '../catalogue/paths.ts';
-import type { Person } from '../catalogue/person.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
+import type { SealRequest } from '../renderers/seal.ts';
 import type { Citation } from '../schemas/common.ts';
 import type { Edition } from '../schemas/edition.ts';
 import { renderBody, type RenderedBody } from './body.ts';
@@ -20,6 +20,7 @@ import {
   type DistrictDay,
 } from './edition-parts.ts';
 import { formatPageCitation } from './profile.ts';
+import { sealOf } from './seal.ts';
 import { buildCitations, type CitationView, contentDate } from './sources.ts';
 import { articleData, type StructuredData } from './structured-data.ts';
 
@@ -27,7 +28,7 @@ import { articleData, type StructuredData } from './structured-data.ts';
 export interface RollLine {
   name: string;
   /** Whose seal stands beside the name. */
-  person?: Person;
+  seal?: SealRequest;
   href: string | undefined;
   detail: Link | undefined;
 }
@@ -154,7 +155,7 @@ function buildRollLine(line: RollEntry, context: ViewContext): RollLine {
   const detail = outcome && { label: outcome.data.title, href: entryHref('outcomes', outcome.id) };
   if ('craftsman' in line) {
     const person = getById(catalogue.person, line.craftsman);
-    return { name: person.name, person, href: entryHref('craftsmen', person.id), detail };
+    return { name: person.name, seal: sealOf(person), href: entryHref('craftsmen', person.id), detail };
   }
   if ('team' in line)
     return {

@@ -1,12 +1,14 @@
 import { getById } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
 import { escapeHtml } from '../lib/html.ts';
+import type { SealRequest } from '../renderers/seal.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { bodyText } from './body-text.ts';
 import type { Link, ViewContext } from './context.ts';
 import { presentSections } from './navigation.ts';
 import { buildPersonLine, joinDetails, personLead } from './people.ts';
 import { buildReports } from './report.ts';
+import { sealOf } from './seal.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
 import { organizationData, type StructuredData } from './structured-data.ts';
 
@@ -28,9 +30,9 @@ export interface Home {
   report: Link | undefined;
   figures: StatisticSummary[];
   /** Whose seals hang on the wall: the featured first, then the rest by pinyin. */
-  wall: Person[];
+  wall: { name: string; href: string; seal: SealRequest }[];
   /** The first of the featured, told at length. */
-  story: (FeaturedPerson & { person: Person; html: string }) | undefined;
+  story: (FeaturedPerson & { seal: SealRequest; html: string }) | undefined;
   featured: FeaturedPerson[];
   sections: { label: string; href: string; summary: string }[];
   structuredData: StructuredData[];
@@ -54,8 +56,14 @@ export function buildHome(context: ViewContext): Home {
     figures: catalogue.site.home.figures.map((id) =>
       summarizeStatistic(getById(catalogue.entries.statistics, id), context),
     ),
-    wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))].slice(0, MOST_SEALS),
-    story: story && { ...describePerson(story, context), person: story, html: renderStory(story, context) },
+    wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))]
+      .slice(0, MOST_SEALS)
+      .map((person) => ({
+        name: person.name,
+        href: context.entryHref('craftsmen', person.id),
+        seal: sealOf(person),
+      })),
+    story: story && { ...describePerson(story, context), seal: sealOf(story), html: renderStory(story, context) },
     featured: rest.map((person) => describePerson(person, context)),
     sections: presentSections(catalogue).map(({ path, label, summary }) => ({ label, href: href(path), summary })),
     structuredData: [organizationData(context)],

@@ -1,4 +1,4 @@
-import type { ViewContext } from './context.ts';
+import type { SiteFrame } from './frame.ts';
 
 /** Widths in pixels that a portrait is offered in; the page shows it at most 480 px wide, sharp screens want twice that. */
 export const PORTRAIT_WIDTHS_PX = [320, 480, 960] as const;
@@ -12,6 +12,6 @@ export function portraitPath(id: string, width: number, format: PortraitFormat):
 }
 
 /** Value of a `srcset` for one format. */
-export function portraitSrcset(id: string, format: PortraitFormat, { href }: ViewContext): string {
+export function portraitSrcset(id: string, format: PortraitFormat, { href }: Pick<SiteFrame, 'href'>): string {
   return PORTRAIT_WIDTHS_PX.map((width) => `${href(portraitPath(id, width, format))} ${String(width)}w`).join(', ');
 }

@@ -6,6 +6,7 @@ import { renderPicture } from '../renderers/svg/render-picture.ts';
 import { renderWechatPage } from '../renderers/wechat.ts';
 import type { ZipEntry } from '../renderers/zip.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
+import type { Site } from '../schemas/site.ts';
 import { chartFilePath } from './chart-data.ts';
 import type { ViewContext } from './context.ts';
 import { embedCode } from './embed-code.ts';
@@ -133,28 +134,43 @@ function textPieces(spec: ChartSpec, { absolute }: ViewContext): CopyPiece[] {
   ];
 }
 
-/** What only a renderer with fonts or a packer can make. */
+/** Texts of a kit's zip that only the site as a whole can tell. */
+export interface KitTexts {
+  /** Codes to embed the chart, live and frozen. */
+  embed: string;
+  /** Headline, alt text, citation, licence. */
+  plain: string;
+}
+
+export function buildKitTexts(spec: ChartSpec, context: ViewContext): KitTexts {
+  return { embed: embedText(spec, context), plain: plainText(spec, context) };
+}
+
+/** What a kit's files are made of; the pictures only a renderer with fonts can make, the Word file only a packer. */
 export interface KitMaterials {
   png: Uint8Array;
   docx: Uint8Array;
+  texts: KitTexts;
+  colours: Site['colours'];
+  /** Of the chart's page. */
+  url: string;
 }
 
 /**
  * The files of a kit's zip. Names are ASCII and texts begin with a byte-order mark and have Windows line ends, so that a Windows 7
  * office unpacks and opens them with a double click.
  */
-export function buildKitFiles(spec: ChartSpec, { png, docx }: KitMaterials, context: ViewContext): ZipEntry[] {
+export function buildKitFiles(spec: ChartSpec, { png, docx, texts, colours, url }: KitMaterials): ZipEntry[] {
   const { id } = spec;
-  const palette = buildPalette(context.catalogue.site.colours);
-  const url = context.absolute(spec.path);
+  const palette = buildPalette(colours);
   return [
     { name: `${id}.png`, content: png },
     { name: `${id}.svg`, content: renderPicture(spec, { format: 'wide', palette, url }) },
     { name: `${id}.docx`, content: docx },
     { name: `${id}-wechat.html`, content: renderWechatPage(spec, { palette, url }) },
     { name: `${id}.csv`, content: toCsv(spec) },
-    { name: `${id}-embed.txt`, content: windowsText(embedText(spec, context)) },
-    { name: `${id}-texts.txt`, content: windowsText(plainText(spec, context)) },
+    { name: `${id}-embed.txt`, content: windowsText(texts.embed) },
+    { name: `${id}-texts.txt`, content: windowsText(texts.plain) },
   ];
 }
 

@@ -14,8 +14,13 @@ export interface SearchDirectory {
 const ORDER = ['initial', 'trade', 'employer', 'district', 'honour', 'industry'] as const satisfies Facet[];
 const UNFOLDED = 40;
 
+export interface SearchDirectories {
+  facets: SearchDirectory[];
+  sections: Link[];
+}
+
 /** The ways to find someone without the search: every list of people, and the site's sections. */
-export function buildSearchDirectories(context: ViewContext): { facets: SearchDirectory[]; sections: Link[] } {
+export function buildSearchDirectories(context: ViewContext): SearchDirectories {
   const values = buildFacets(context);
   const facets = ORDER.map((facet) => {
     const links = values[facet].map(({ label, href, people }) => ({ label, href, count: people.length }));

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import subsetFont from 'subset-font';
 import { readDisplayFont } from '../../integrations/display-font.ts';
-import { getDisplayGlyphs } from '../_site.ts';
+import { receive } from '../../outputs/receive.ts';
+import type { FontModel } from '../../outputs/site-files.ts';
 
 /** The headings' face with the characters they use and no more. */
-export const GET: APIRoute = async () => {
-  const { characters } = await getDisplayGlyphs();
+export const GET: APIRoute = async (context) => {
+  const { characters } = receive<FontModel>(context).page;
   const font = await subsetFont(readDisplayFont('600SemiBold'), characters, { targetFormat: 'woff2' });
-  return new Response(new Uint8Array(font), { headers: { 'Content-Type': 'font/woff2' } });
+  return new Response(new Uint8Array(font));
 };

@@ -1,26 +1,21 @@
+import type { KitModel } from '../../outputs/press.ts';
 import { renderChartDocx } from '../../renderers/docx.ts';
 import { buildZip } from '../../renderers/zip.ts';
-import type { ChartSpec } from '../../schemas/chart-spec.ts';
+import type { SiteFrame } from '../../views/frame.ts';
 import { buildKitFiles, type KitFormat } from '../../views/press.ts';
 import { getChartPng } from '../_png.ts';
-import { getSite } from '../_site.ts';
+import { keepRecent } from '../_recent.ts';
 
-/** Files of one chart's press kit, made once a build: the page states their size. */
+/** Files of one chart's press kit; the page states their size. */
 export type KitFiles = Readonly<Record<KitFormat, Uint8Array>>;
 
-const made = new Map<string, Promise<KitFiles>>();
+const makeKit = keepRecent(async ({ kit, site }: { kit: KitModel; site: SiteFrame }): Promise<KitFiles> => {
+  const { spec, url, texts } = kit;
+  const png = await getChartPng(kit, site);
+  const docx = await renderChartDocx(spec, { png, url });
+  return { docx, zip: buildZip(buildKitFiles(spec, { png, docx, texts, url, colours: site.colours })) };
+});
 
-export function getKitFiles(spec: ChartSpec): Promise<KitFiles> {
-  const known = import.meta.env.DEV ? undefined : made.get(spec.id);
-  if (known) return known;
-  const files = makeKitFiles(spec);
-  made.set(spec.id, files);
-  return files;
-}
-
-async function makeKitFiles(spec: ChartSpec): Promise<KitFiles> {
-  const site = await getSite();
-  const png = await getChartPng(spec);
-  const docx = await renderChartDocx(spec, { png, url: site.absolute(spec.path) });
-  return { docx, zip: buildZip(buildKitFiles(spec, { png, docx }, site)) };
+export function getKitFiles(kit: KitModel, site: SiteFrame): Promise<KitFiles> {
+  return makeKit({ kit, site });
 }

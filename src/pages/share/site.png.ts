@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { buildSitePicture } from '../../views/share.ts';
-import { getSite } from '../_site.ts';
+import { receive } from '../../outputs/receive.ts';
+import type { SharePicture } from '../../renderers/share-picture.ts';
 import { pictureResponse } from './_picture.ts';
 
-export const GET: APIRoute = async () => pictureResponse(buildSitePicture(await getSite()));
+export const GET: APIRoute = (context) => pictureResponse(receive<SharePicture>(context).page);

@@ -3,13 +3,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPages, openPdf } from '../../../scripts/report/pdf-pages.ts';
 import { printReport } from '../../../scripts/report/print-report.ts';
-import { loadContent } from '../../catalogue/content.ts';
 import { buildCatalogue } from '../../catalogue/catalogue.ts';
-import { nodeFileSystem } from '../../reader/file-system.ts';
-import { readSite } from '../../reader/read-site.ts';
-import { SITE_LAYOUT } from '../../schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../views/context.ts';
 import { buildReports, type Report } from '../../views/report.ts';
+import { openSite } from '../../opening/open-site.ts';
 import { type BuiltSite, getPage, readTestSites } from '../built/built-site.ts';
 import { launchBrowser } from './launch.ts';
 
@@ -49,7 +46,7 @@ const printed: Printed[] = [];
 beforeAll(async () => {
   browser = await launchBrowser('current');
   for (const site of readTestSites()) {
-    const context = await openSite(site);
+    const context = await readContext(site);
     for (const report of buildReports(context)) {
       const { bytes } = await printReport(report, context, browser);
       printed.push({ site, report, context, bytes, sheets: await readSheets(bytes), places: await findPages(bytes) });
@@ -61,14 +58,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function openSite({ contentFolder }: BuiltSite): Promise<ViewContext> {
-  const raw = await readSite({
-    fileSystem: nodeFileSystem,
-    folder: contentFolder,
-    label: contentFolder,
-    layout: SITE_LAYOUT,
-  });
-  const { content } = loadContent(raw, { today: '2099-01-01' });
+async function readContext({ contentFolder }: BuiltSite): Promise<ViewContext> {
+  const { content } = await openSite(contentFolder, { today: '2099-01-01' });
   if (!content) throw new Error(`${contentFolder} has errors.`);
   return buildViewContext(buildCatalogue(content));
 }

@@ -4,9 +4,7 @@ import { parse } from 'node-html-parser';
 import { buildCatalogue, entryTitle } from '../../catalogue/catalogue.ts';
 import type { Entry } from '../../catalogue/content.ts';
 import { entryPath } from '../../catalogue/paths.ts';
-import { loadSite } from '../../charts/load-site.ts';
-import { nodeFileSystem } from '../../reader/file-system.ts';
-import { readSite } from '../../reader/read-site.ts';
+import { openSite } from '../../opening/open-site.ts';
 import { type EntryKind, entryKinds, SITE_LAYOUT } from '../../schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../views/context.ts';
 import { buildSearchRecords, type SearchRecord } from '../../views/search-records.ts';
@@ -26,14 +24,8 @@ export interface SearchSite {
 /** Reads the content a site was built from, for the queries it has to answer. Pages that were not built are not expected. */
 export async function openSearchSite(name: string): Promise<SearchSite> {
   const folder = getTestSite(name);
-  const raw = await readSite({
-    fileSystem: nodeFileSystem,
-    folder: contentFolderOf(name),
-    label: name,
-    layout: SITE_LAYOUT,
-  });
   // The date only decides which figures are refused as coming from the future.
-  const { content } = loadSite(raw, { today: '2100-01-01' });
+  const { content } = await openSite(contentFolderOf(name), { today: '2100-01-01' });
   if (!content) throw new Error(`The content of ${name} has errors.`);
   const context = buildViewContext(buildCatalogue(content));
   const pages = listPages(folder, context);

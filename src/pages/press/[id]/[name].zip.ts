@@ -1,16 +1,11 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { getById } from '../../../catalogue/catalogue.ts';
-import { getSite } from '../../_site.ts';
+import type { APIRoute } from 'astro';
+import type { KitModel } from '../../../outputs/press.ts';
+import { receive } from '../../../outputs/receive.ts';
 import { getKitFiles } from '../_kit.ts';
 
-/** All files of each chart’s press kit in one. */
-export const getStaticPaths = (async () => {
-  const { charts } = await getSite();
-  return [...charts.keys()].map((id) => ({ params: { id, name: id } }));
-}) satisfies GetStaticPaths;
-
-export const GET: APIRoute = async ({ params }) => {
-  const { charts } = await getSite();
-  const { zip } = await getKitFiles(getById(charts, params['id'] ?? ''));
-  return new Response(new Uint8Array(zip), { headers: { 'Content-Type': 'application/zip' } });
+/** All files of a chart’s press kit in one. */
+export const GET: APIRoute = async (context) => {
+  const { site, page } = receive<KitModel>(context);
+  const { zip } = await getKitFiles(page, site);
+  return new Response(new Uint8Array(zip));
 };

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { ContentFolder } from '../opening/content-folder.ts';
+import type { OpenedSite } from '../opening/open-site.ts';
+import { findPrintedReports } from '../integrations/printed-reports.ts';
+import { readMediaLibrary } from '../integrations/media-library.ts';
+import { formatIssues } from '../issues/format.ts';
+import { basePath } from '../lib/url.ts';
+import type { OutputContext } from '../outputs/output.ts';
+import { buildOutputContext, joinSite } from '../outputs/output-context.ts';
+import type { Content } from '../catalogue/content.ts';
+import { buildFrameData } from '../views/frame.ts';
+import { buildReports } from '../views/report.ts';
+import { digestCode } from './code-digest.ts';
+import { compileTemplates, type CompiledTemplates } from './compiled-templates.ts';
+import { BuildFailure } from './failures.ts';
+import { readEarlyBase, stampContent } from './input.ts';
+import { makeSite } from './make-site.ts';
+import { refuseUnsafeOutput } from './output-place.ts';
+import { ownName } from './own-name.ts';
+import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './replace-output.ts';
+import { findUntouched, readRecord, type SiteRecord, writeRecord } from './site-record.ts';
+
+export interface BuildRequest {
+  /** The content folder. */
+  folder: string;
+  /** How it is named in messages. */
+  label: string;
+  /** Where the site goes. */
+  output: string;
+  /** ISO date; nothing in the content may lie after it. */
+  today: string;
+  /** Makes everything anew. */
+  isClean: boolean;
+  /** Told of each stage, in Chinese. */
+  onStage: (stage: string) => void;
+  /** Told what an author should know: remarks of the check, and printed reports that are out of date. */
+  onRemark: (text: string) => void;
+}
+
+export interface BuiltSummary {
+  pages: number;
+  /** Files that were made in this build; the others were taken over from the last one. */
+  made: number;
+  files: number;
+}
+
+/**
+ * Builds the site of a content folder, making only what shows something else than in the last build. The new site is made beside
+ * the old one and then takes its place, so a build that fails or is killed leaves the site as it was.
+ *
+ * @throws BuildFailure with a sentence for the person at the keyboard
+ */
+export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
+  const { folder, label, output, today, isClean, onStage, onRemark } = request;
+  await refuseUnsafeOutput(output, { project: process.cwd(), content: folder });
+  if (await restoreOutput(output)) onStage('上次构建中断，已把原来的网站放回原处');
+  await removeAbandoned(output);
+  await tryOutput(output);
+
+  const code = digestCode();
+  const input = stampContent(folder, [code, today, label]);
+  const last = isClean ? undefined : readRecord(output);
+  const untouched = last && findUntouched(output, last);
+  if (last && input !== undefined && last.input === input && untouched?.size === last.outputs.size) {
+    return { pages: last.pageCount, made: 0, files: last.outputs.size };
+  }
+
+  onStage('检查内容');
+  const templates = startTemplates(code, folder);
+  const opened = await new ContentFolder(folder, code).open({ label, today });
+  const content = requireSound(opened, label, onRemark);
+  const { site, remarks } = await readBinaryFiles(content, folder);
+  for (const remark of remarks) onRemark(remark);
+
+  const frame = buildFrameData(site);
+  const drawing = digest(code, JSON.stringify(frame));
+  const isReusable = untouched !== undefined && last?.drawing === drawing;
+  onStage(`生成页面和搜索索引（${String(opened.entryCount)} 个内容文件）`);
+  const fresh = ownName(`${output}.new`);
+  try {
+    await mkdir(fresh);
+    const compiled = await templates(basePath(content.documents.site.url));
+    await cp(compiled.shared, fresh, { recursive: true, preserveTimestamps: true });
+    const made = await makeSite({
+      site,
+      frame,
+      compiled,
+      contentFolder: folder,
+      entryCount: opened.entryCount,
+      fresh,
+      last: isReusable ? { folder: output, outputs: untouched } : undefined,
+    });
+    onStage('换上新网站');
+    await replaceOutput(fresh, output);
+    const isSilent = opened.issues.length === 0 && remarks.length === 0;
+    const record: SiteRecord = { drawing, input: isSilent ? input : undefined, ...made.record };
+    writeRecord(output, record);
+    return { pages: record.pageCount, made: made.made, files: record.outputs.size };
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Compiles the templates while the content is checked, under the address that its file seems to have. */
+function startTemplates(code: string, folder: string): (base: string) => Promise<CompiledTemplates> {
+  const early = readEarlyBase(folder);
+  const started = early === undefined ? undefined : compileTemplates(code, early);
+  started?.catch(() => undefined);
+  return (base) => (started && base === early ? started : compileTemplates(code, base));
+}
+
+function requireSound(
+  { content, issues }: OpenedSite,
+  label: string,
+  onRemark: BuildRequest['onRemark'],
+): Content {
+  if (issues.length > 0) onRemark(formatIssues(issues, 'text'));
+  if (content) return content;
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
+}
+
+/** The site joined, with what pages need to know of its pictures and printed reports. */
+export async function readBinaryFiles(
+  content: Content,
+  folder: string,
+): Promise<{ site: OutputContext; remarks: string[] }> {
+  const context = joinSite(content);
+  const portraits = content.entries.craftsmen.flatMap(({ data }) => data.portrait?.file ?? []);
+  const media = await readMediaLibrary(folder, portraits);
+  const { printed, stale } = await findPrintedReports(folder, buildReports(context), context);
+  const remarks = stale.map(
+    (year) => `${year}年报告的 PDF 与现在的内容对不上，没有放上网站。运行 npm run report:pdf -- ${year} 重印。`,
+  );
+  return { site: buildOutputContext(context, { media, printed }), remarks };
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 20);
+}
+

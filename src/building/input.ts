@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { basePath } from '../lib/url.ts';
+
+/** Times of files may be as coarse as this: what was written just now may change again unseen. */
+const SETTLED_MS = 2000;
+
+/**
+ * Tells one state of a content folder from another without reading its files.
+ *
+ * @param others what else a site depends on
+ * @returns undefined while a file is so new that its time cannot vouch for it
+ */
+export function stampContent(folder: string, others: readonly string[]): string | undefined {
+  const hash = createHash('sha1').update(others.join('\0'));
+  const newest = Date.now() - SETTLED_MS;
+  const names = listNames(folder);
+  if (names.length === 0) return undefined;
+  for (const name of names) {
+    const stats = statSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > newest) return undefined;
+    hash.update(`\0${name}\0${[stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ')}`);
+  }
+  return hash.digest('hex');
+}
+
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** The path under which the site lies, if its file can be read that far; the check has its say later. */
+export function readEarlyBase(folder: string): string | undefined {
+  try {
+    const { url } = JSON.parse(readFileSync(path.join(folder, 'site.json'), 'utf8')) as { url: string };
+    return basePath(url);
+  } catch {
+    return undefined;
+  }
+}

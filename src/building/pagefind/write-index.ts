@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { compareCodePoints } from '../../lib/code-points.ts';
+import { ByteList } from './byte-list.ts';
+import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
+import { describeFile, type SiteFile, writeSiteFile } from '../site-file.ts';
+import { takeOver } from '../take-over.ts';
+import { WordIndex } from './word-index.ts';
+
+/** A page of the index. */
+export interface IndexedPage {
+  url: string;
+  /** What is kept to be shown. */
+  text: string;
+  /** Words as they stand in the index; none holds white space. */
+  tokens: readonly string[];
+  filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The version of Pagefind whose form this is. */
+const FORM = '1.6.0';
+/** Marks that Pagefind takes for parts of words. */
+const JOINING_MARKS = '_‿⁀⁔︳︴﹍﹎﹏＿';
+export interface WrittenIndex {
+  /** The file that lists the others. */
+  meta: string;
+  /** Words that stand on so many pages that they tell nothing beside others. */
+  commonWords: string[];
+  files: SiteFile[];
+}
+
+const COMMON_SHARE = 0.25;
+/** Words are cut by us (search-tokens.ts), and the browser must take them as they are. */
+const LANGUAGE = 'unknown';
+/** Stands before the content of each file. */
+export const SIGNATURE = Buffer.from('pagefind_dcd');
+const HASH_CHARACTERS = 7;
+/** In the site. */
+const FOLDER = 'pagefind';
+/**
+ * How hard each kind is packed. The few files that every first query loads, as hard as can be; the thousands of others not: lists
+ * of places would take twice as long for half a per cent. Of records, which are short, most of the time goes into making room.
+ */
+const PACKING = {
+  '': { level: 9 },
+  filter: { level: 9 },
+  index: { level: 5 },
+  fragment: { level: 6, chunkSize: 4096 },
+} as const;
+type FileKind = keyof typeof PACKING;
+
+/**
+ * Writes an index in the form of the installed Pagefind.
+ *
+ * Pagefind's own indexer takes 20 ms a profile and holds everything in memory: 4 GB for 10,000 profiles. This one writes each
+ * page as it comes and keeps only the lists of places, packed. The form is no promise of Pagefind's; its version is pinned, and
+ * a test compares what both write.
+ */
+export function writePagefindIndex(
+  site: string,
+  pages: Iterable<IndexedPage>,
+  { chunkSize, last }: { chunkSize: number; last?: string | undefined },
+): WrittenIndex {
+  const files = new FileWriter(site, last);
+  const words = new WordIndex();
+  const filters = new Map<string, Map<string, number[]>>();
+  const metaPages: { hash: string; words: number }[] = [];
+  for (const page of pages) {
+    collectFilters(page.filters, metaPages.length, filters);
+    words.addPage(page.tokens);
+    const hash = files.write('fragment', Buffer.from(encodeFragment(page)));
+    metaPages.push({ hash, words: page.tokens.length });
+  }
+  words.finish();
+  const chunks: { from: string; to: string; hash: string }[] = [];
+  for (const { from, to, bytes } of words.chunks(chunkSize)) {
+    chunks.push({ from, to, hash: files.write('index', bytes) });
+  }
+  const metaFilters: { name: string; hash: string }[] = [];
+  for (const [name, values] of sorted(filters)) {
+    metaFilters.push({ name, hash: files.write('filter', encodeFilter(name, values)) });
+  }
+  const meta = encodeMeta(metaPages, chunks, metaFilters);
+  const metaHash = files.write('', meta);
+  files.writePlain('pagefind-entry.json', encodeEntry(metaHash, metaPages.length));
+  return { meta: metaFile(metaHash), commonWords: words.commonWords(COMMON_SHARE), files: files.written };
+}
+
+function metaFile(hash: string): string {
+  return `pagefind.${hash}.pf_meta`;
+}
+
+/** By this file Pagefind's own program knows which index is the present one. */
+function encodeEntry(hash: string, pageCount: number): string {
+  return JSON.stringify({
+    version: FORM,
+    languages: { [LANGUAGE]: { hash, wasm: null, page_count: pageCount } },
+    include_characters: [...JOINING_MARKS],
+  });
+}
+
+function collectFilters(own: IndexedPage['filters'], page: number, all: Map<string, Map<string, number[]>>): void {
+  for (const [name, values] of Object.entries(own)) {
+    const ofName = all.get(name) ?? new Map<string, number[]>();
+    all.set(name, ofName);
+    for (const value of values) {
+      const pages = ofName.get(value);
+      if (pages) pages.push(page);
+      else ofName.set(value, [page]);
+    }
+  }
+}
+
+/** What a result shows; the only thing of a page that is kept whole. */
+function encodeFragment({ url, text, tokens, filters }: IndexedPage): string {
+  return JSON.stringify({
+    url,
+    content: text,
+    word_count: tokens.length,
+    filters: Object.fromEntries(sorted(Object.entries(filters))),
+    meta: {},
+    anchors: [],
+  });
+}
+
+function encodeFilter(name: string, values: ReadonlyMap<string, readonly number[]>): Uint8Array {
+  const bytes = new ByteList();
+  writeArrayHead(2, bytes);
+  writeText(name, bytes);
+  writeArray(
+    sorted(values),
+    ([value, pages]) => {
+      writeArrayHead(2, bytes);
+      writeText(value, bytes);
+      writeArray(pages, (page) => writeInteger(page, bytes), bytes);
+    },
+    bytes,
+  );
+  return bytes.view();
+}
+
+function encodeMeta(
+  pages: readonly { hash: string; words: number }[],
+  chunks: readonly { from: string; to: string; hash: string }[],
+  filters: readonly { name: string; hash: string }[],
+): Uint8Array {
+  const bytes = new ByteList();
+  const writeRecord = (fields: readonly (string | number)[]): void =>
+    writeArray(
+      fields,
+      (field) => (typeof field === 'string' ? writeText(field, bytes) : writeInteger(field, bytes)),
+      bytes,
+    );
+  writeArrayHead(6, bytes);
+  writeText(FORM, bytes);
+  // The last field is of pages bundled into one file, which these are not.
+  writeArray(pages, ({ hash, words }) => writeRecord([hash, words, '']), bytes);
+  writeArray(chunks, ({ from, to, hash }) => writeRecord([from, to, hash]), bytes);
+  writeArray(filters, ({ name, hash }) => writeRecord([name, hash]), bytes);
+  // Orders of pages and names of metadata, of which there are none.
+  writeArrayHead(0, bytes);
+  writeArrayHead(0, bytes);
+  return bytes.view();
+}
+
+function sorted<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
+  return [...entries].sort(([a], [b]) => compareCodePoints(a, b));
+}
+
+/** Files named by a digest of what they hold, so that browsers may keep them for ever. */
+class FileWriter {
+  readonly #site: string;
+  readonly #last: string | undefined;
+  readonly #taken = new Set<string>();
+  readonly written: SiteFile[] = [];
+
+  /**
+   * @param site folder of the site
+   * @param last that of the one before it, if its files may be taken over
+   */
+  constructor(site: string, last: string | undefined) {
+    this.#site = site;
+    this.#last = last;
+  }
+
+  /** Gives the file's name without its ending. */
+  write(kind: FileKind, content: Uint8Array): string {
+    const hash = this.#nameOf(kind, content);
+    const name = path.posix.join(FOLDER, kind === '' ? metaFile(hash) : `${kind}/${hash}.pf_${kind}`);
+    if (!this.#takeOver(name)) {
+      const compressed = gzipSync(Buffer.concat([SIGNATURE, content]), PACKING[kind]);
+      // The header names the system it was made on.
+      compressed[9] = 255;
+      this.written.push(...writeSiteFile(this.#site, name, compressed, { hasBrotliPages: false }));
+    }
+    return hash;
+  }
+
+  writePlain(name: string, content: string): void {
+    this.written.push(
+      ...writeSiteFile(this.#site, `${FOLDER}/${name}`, Buffer.from(content), { hasBrotliPages: true }),
+    );
+  }
+
+  #takeOver(name: string): boolean {
+    if (this.#last === undefined || !existsSync(path.join(this.#last, name))) return false;
+    const file = describeFile(this.#last, name);
+    takeOver([file], { from: this.#last, to: this.#site });
+    this.written.push(file);
+    return true;
+  }
+
+  #nameOf(kind: FileKind, content: Uint8Array): string {
+    const digest = createHash('sha256').update(content).digest('hex');
+    let length = HASH_CHARACTERS;
+    while (this.#taken.has(`${kind} ${digest.slice(0, length)}`)) length += 1;
+    this.#taken.add(`${kind} ${digest.slice(0, length)}`);
+    return `${LANGUAGE}_${digest.slice(0, length)}`;
+  }
+}

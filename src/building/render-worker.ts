@@ -1,0 +1,51 @@
+/** A worker that makes files of a site: renders or takes over what it is sent, and says what it left. */
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CompiledTemplates, loadRenderer } from './compiled-templates.ts';
+import type { FrameData } from '../views/frame.ts';
+import { type CompressionOptions, type SiteFile, writeSiteFile } from './site-file.ts';
+
+export interface WorkerSetup extends Pick<CompiledTemplates, 'entry'>, CompressionOptions {
+  frame: FrameData;
+  contentFolder: string;
+  /** Folder of the site that is being made. */
+  site: string;
+}
+
+/** One file to be made: from its model, as JSON, or as it stands. */
+export type Job = { path: string; json: string } | { path: string; text: string };
+
+export type WorkerReply = { files: SiteFile[][] } | { error: { message: string; stack: string | undefined } };
+
+const { entry, frame, contentFolder, site, hasBrotliPages } = workerData as WorkerSetup;
+const renderer = loadRenderer(entry, frame, contentFolder);
+
+parentPort?.on('message', (jobs: Job[]) => {
+  void makeAll(jobs).then(
+    (files) => reply({ files }),
+    (error: unknown) => {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      reply({ error: { message, stack } });
+    },
+  );
+});
+
+function reply(message: WorkerReply): void {
+  parentPort?.postMessage(message);
+}
+
+async function makeAll(jobs: readonly Job[]): Promise<SiteFile[][]> {
+  const { render } = await renderer;
+  const files: SiteFile[][] = [];
+  for (const job of jobs) {
+    const content =
+      'text' in job ? Buffer.from(job.text) : await render(job.path, JSON.parse(job.json) as Record<string, unknown>);
+    files.push(writeSiteFile(site, fileName(job.path), content, { hasBrotliPages }));
+  }
+  return files;
+}
+
+/** `/craftsmen/` → `craftsmen/index.html` */
+function fileName(sitePath: string): string {
+  return path.posix.join(sitePath.slice(1), sitePath.endsWith('/') ? 'index.html' : '');
+}

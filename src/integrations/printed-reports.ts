@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ViewContext } from '../views/context.ts';
+import type { Report } from '../views/report.ts';
+import { buildReportDocument } from '../views/report-document.ts';
+import { readReportStyle } from './report-style.ts';
+
+/**
+ * Printed reports are content: `npm run report:pdf` leaves them in this folder of the content folder, and a build offers those that
+ * show the reports as they now are. So a site depends on its content alone, and not on what ran on this machine before.
+ */
+const PRINTED_FOLDER = 'printed';
+
+/** What stands beside a PDF, as JSON. */
+interface PrintedFacts {
+  /** Digest of the document that was printed. */
+  document: string;
+  pages: number;
+}
+
+/** A PDF that shows its report as it now is. */
+export interface PrintedReport {
+  /** Of its bytes. */
+  digest: string;
+  bytes: number;
+  pages: number;
+}
+
+/** Path of a report's PDF in a content folder. */
+export function printedReportFile(folder: string, year: string): string {
+  return path.join(folder, PRINTED_FOLDER, `report-${year}.pdf`);
+}
+
+/** @returns by year, and the years whose PDF shows an older state of its report */
+export async function findPrintedReports(
+  folder: string,
+  reports: readonly Report[],
+  context: ViewContext,
+): Promise<{ printed: Map<string, PrintedReport>; stale: string[] }> {
+  const printed = new Map<string, PrintedReport>();
+  const stale: string[] = [];
+  for (const report of reports) {
+    const facts = await readFacts(folder, report.year);
+    if (!facts) continue;
+    const pdf = await readFile(printedReportFile(folder, report.year)).catch(() => undefined);
+    if (pdf && facts.document === digestDocument(report, context)) {
+      printed.set(report.year, { digest: digest(pdf), bytes: pdf.length, pages: facts.pages });
+    } else stale.push(report.year);
+  }
+  return { printed, stale };
+}
+
+/** Leaves a printed report in the content folder and gives its path. */
+export async function writePrintedReport(
+  folder: string,
+  report: Report,
+  context: ViewContext,
+  { bytes, pages }: { bytes: Uint8Array; pages: number },
+): Promise<string> {
+  const file = printedReportFile(folder, report.year);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+  const facts: PrintedFacts = { document: digestDocument(report, context), pages };
+  await writeFile(factsFile(folder, report.year), `${JSON.stringify(facts, null, 2)}\n`);
+  return file;
+}
+
+function factsFile(folder: string, year: string): string {
+  return path.join(folder, PRINTED_FOLDER, `report-${year}.json`);
+}
+
+async function readFacts(folder: string, year: string): Promise<PrintedFacts | undefined> {
+  const text = await readFile(factsFile(folder, year), 'utf8').catch(() => undefined);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as PrintedFacts);
+  } catch {
+    // Damaged: as good as of an older state.
+    return { document: '', pages: 0 };
+  }
+}
+
+function digestDocument(report: Report, context: ViewContext): string {
+  return digest(buildReportDocument(report, context) + readReportStyle());
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 20);
+}

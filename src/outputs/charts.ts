@@ -1,0 +1,115 @@
+import { toCitation } from '../charts/citation.ts';
+import { toCsv } from '../charts/csv.ts';
+import type { ChartSpec } from '../schemas/chart-spec.ts';
+import {
+  chartFileLinks,
+  chartFilePath,
+  chartIndicators,
+  chartStructuredData,
+  groupChartsByTheme,
+} from '../views/chart-data.ts';
+import { renderChartFigure } from '../views/chart-figure.ts';
+import type { Link } from '../views/context.ts';
+import { contentDate } from '../views/sources.ts';
+import type { Output, OutputContext, PageModel } from './output.ts';
+import { pageOutput } from './page-output.ts';
+
+export type ChartPage = PageModel<{
+  title: string;
+  isCovered: boolean;
+  figureHtml: string;
+  oembedUrl: string;
+  files: Link[];
+  pressHref: string;
+  indicators: Link[];
+  notes: string[];
+  url: string;
+  citationText: string;
+}>;
+
+/** A chart in lists of charts. */
+export interface ChartLine {
+  id: string;
+  title: string;
+  headline: string;
+  path: string;
+}
+
+export interface ChartGroup {
+  id: string;
+  label: string;
+  charts: ChartLine[];
+}
+
+export type ChartsPage = PageModel<{ count: number; groups: ChartGroup[] }>;
+
+/** What a chart's pictures are drawn from. */
+export interface ChartFile {
+  spec: ChartSpec;
+  /** Of the chart's page. */
+  url: string;
+}
+
+/** Pages of charts, and their files, whose addresses are printed and embedded: they never change. */
+export function* listCharts(site: OutputContext): Generator<Output> {
+  for (const spec of site.charts.values()) {
+    yield pageOutput(site, spec.path, () => buildChartPage(spec, site));
+    const model = (): ChartFile => ({ spec, url: site.absolute(spec.path) });
+    yield { path: chartFilePath(spec.id, 'svg'), model };
+    yield { path: chartFilePath(spec.id, 'png'), model };
+    yield { path: chartFilePath(spec.id, 'csv'), text: () => toCsv(spec) };
+    yield { path: chartFilePath(spec.id, 'json'), text: () => `${JSON.stringify(spec, null, 2)}\n` };
+  }
+  yield pageOutput(site, '/data/', () => buildChartsPage(site));
+}
+
+/** Charts by theme, with what a list shows of each. */
+export function buildChartGroups(site: OutputContext): ChartGroup[] {
+  return groupChartsByTheme(site).map(({ id, label, charts }) => ({
+    id,
+    label,
+    charts: charts.map(({ id: chart, title, headline, path }) => ({ id: chart, title, headline, path })),
+  }));
+}
+
+function buildChartPage(spec: ChartSpec, site: OutputContext) {
+  const url = site.absolute(spec.path);
+  return {
+    head: {
+      title: spec.title,
+      description: spec.headline,
+      section: '/data/' as const,
+      breadcrumb: [{ label: '图表', href: site.href('/data/') }],
+      structuredData: chartStructuredData(spec, site),
+      ogType: 'article' as const,
+      picture: { path: chartFilePath(spec.id, 'png'), width: 1600, height: 900 },
+      contentDate: contentDate(
+        spec.sources.map(({ id }) => id),
+        site.catalogue,
+      ),
+    },
+    title: spec.title,
+    isCovered: site.glyphs.covers(spec.title),
+    figureHtml: renderChartFigure(spec, site, { isOwnPage: true }),
+    oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
+    files: chartFileLinks(spec, site),
+    pressHref: site.href(`/press/${spec.id}/`),
+    indicators: chartIndicators(spec, site),
+    notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],
+    url,
+    citationText: toCitation(spec, url),
+  };
+}
+
+function buildChartsPage(site: OutputContext) {
+  return {
+    head: {
+      title: '图表',
+      description: `${site.catalogue.site.city}的技能人才、职工创新和服务，${String(site.charts.size)}张图，每张都有来源，可以引用和嵌入。`,
+      section: '/data/' as const,
+      breadcrumb: [],
+    },
+    count: site.charts.size,
+    groups: buildChartGroups(site),
+  };
+}
