@@ -1,12 +1,9 @@
 import { parseArgs, styleText } from 'node:util';
-import { loadSite } from '../src/charts/load-site.ts';
+import { digestCode } from '../src/building/code-digest.ts';
 import { formatIssues, ISSUE_FORMATS, type IssueFormat } from '../src/issues/format.ts';
 import { hasErrors } from '../src/issues/issue.ts';
-import { nodeFileSystem } from '../src/reader/file-system.ts';
-import { readSite } from '../src/reader/read-site.ts';
-import { SITE_LAYOUT } from '../src/schemas/kinds.ts';
-import { contentFolder, contentLabel, todayInChina } from '../src/integrations/settings.ts';
-import { shareReading } from './reading/share-reading.ts';
+import { ContentFolder } from '../src/opening/content-folder.ts';
+import { contentFolder, contentLabel } from '../src/integrations/settings.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,9 +16,7 @@ if (!ISSUE_FORMATS.some((format) => format === values.format)) {
 const format = values.format as IssueFormat;
 const folder = contentFolder(positionals[0]);
 const label = contentLabel(folder);
-const read = shareReading(folder);
-const raw = await readSite({ fileSystem: nodeFileSystem, folder, label, layout: SITE_LAYOUT, read });
-const { issues, entryCount } = loadSite(raw, { today: todayInChina() });
+const { issues, entryCount } = await new ContentFolder(folder, digestCode()).open();
 const report = formatIssues(issues, format);
 if (report !== '') process.stdout.write(`${report}\n`);
 if (format === 'text') {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBasePath, serveFolder } from '../src/tests/serve.ts';
-import { restoreOutput } from './build/replace-output.ts';
+import { restoreOutput } from '../src/building/replace-output.ts';
 import { projectRoot } from './processes/node-process.ts';
 
 const DEFAULT_PORT = 4321;

@@ -21,7 +21,7 @@ import type { ChartSpec } from '../../src/schemas/chart-spec.ts';
 import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
 import { renderChartFigure } from '../../src/views/chart-figure.ts';
 import { buildLiveEmbed } from '../../src/views/embed.ts';
-import { buildKitFiles } from '../../src/views/press.ts';
+import { buildKitFiles, buildKitTexts } from '../../src/views/press.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench } from './bench.ts';
 import { formatSize, median } from './figures.ts';
@@ -136,7 +136,15 @@ async function listFaces(site: ViewContext): Promise<Face[]> {
     {
       name: 'ZIP（不含画图）',
       make: (spec) =>
-        buildZip(buildKitFiles(spec, { png: getBytes(pictures, spec.id), docx: getBytes(documents, spec.id) }, site)),
+        buildZip(
+          buildKitFiles(spec, {
+            png: getBytes(pictures, spec.id),
+            docx: getBytes(documents, spec.id),
+            texts: buildKitTexts(spec, site),
+            colours: catalogue.site.colours,
+            url: absolute(spec.path),
+          }),
+        ),
       sizeOf: bytesOf,
     },
   ];

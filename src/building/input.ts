@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { basePath } from '../lib/url.ts';
-
-/** Times of files may be as coarse as this: what was written just now may change again unseen. */
-const SETTLED_MS = 2000;
+import { readStamp } from '../opening/file-stamp.ts';
 
 /**
  * Tells one state of a content folder from another without reading its files.
@@ -14,13 +12,13 @@ const SETTLED_MS = 2000;
  */
 export function stampContent(folder: string, others: readonly string[]): string | undefined {
   const hash = createHash('sha1').update(others.join('\0'));
-  const newest = Date.now() - SETTLED_MS;
+  const now = Date.now();
   const names = listNames(folder);
   if (names.length === 0) return undefined;
   for (const name of names) {
-    const stats = statSync(path.join(folder, name), { throwIfNoEntry: false });
-    if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > newest) return undefined;
-    hash.update(`\0${name}\0${[stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ')}`);
+    const stamp = readStamp(path.join(folder, name));
+    if (stamp && stamp.settledAt > now) return undefined;
+    hash.update(`\0${name}\0${stamp?.text ?? ''}`);
   }
   return hash.digest('hex');
 }

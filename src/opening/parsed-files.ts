@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeFileSystem } from '../reader/file-system.ts';
+import { readStamp } from './file-stamp.ts';
 import { type FileContent, type FoundFile, readFiles } from '../reader/read-file.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
 
@@ -23,9 +24,6 @@ export type ParsedFiles = ReadonlyMap<string, ParsedFile>;
 
 /** Parses files of a content folder, in their order. */
 export type Parse = (files: readonly FoundFile[], folder: string) => Promise<ParsedFile[]>;
-
-/** File systems may note times as coarsely as this: a file written just before it was read may change again unseen. */
-const SETTLED_MS = 2000;
 
 export interface ParseResult {
   files: ParsedFiles;
@@ -56,18 +54,18 @@ export async function parseChanged(
 
 /** What was parsed of a file, if the file is as it was; its bytes are asked where its times cannot tell. */
 function confirm(before: ParsedFile, file: string): ParsedFile | undefined {
-  const { stamp, changedAt } = readStamp(file);
-  if (stamp === '' || before.stamp === '') return undefined;
-  if (stamp === before.stamp && before.readAt - changedAt > SETTLED_MS) return before;
+  const stamp = readStamp(file);
+  if (!stamp || before.stamp === '') return undefined;
+  if (stamp.text === before.stamp && before.readAt > stamp.settledAt) return before;
   const readAt = Date.now();
-  return digestOf(readFileSync(file)) === before.digest ? { ...before, stamp, readAt } : undefined;
+  return digestOf(readFileSync(file)) === before.digest ? { ...before, stamp: stamp.text, readAt } : undefined;
 }
 
 /** Reads and parses files, one after the other. */
 export const parseFiles: Parse = async (files, folder) => {
   const parsed: ParsedFile[] = [];
   for (const found of files) {
-    const { stamp } = readStamp(path.join(folder, found.path));
+    const stamp = readStamp(path.join(folder, found.path))?.text ?? '';
     const readAt = Date.now();
     let digest = '';
     const read = async (file: string): Promise<Uint8Array> => {
@@ -82,13 +80,6 @@ export const parseFiles: Parse = async (files, folder) => {
   }
   return parsed;
 };
-
-function readStamp(file: string): { stamp: string; changedAt: number } {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return { stamp: '', changedAt: 0 };
-  const { size, mtimeMs, ctimeMs, ino } = stats;
-  return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), changedAt: Math.max(mtimeMs, ctimeMs) };
-}
 
 function digestOf(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('base64');

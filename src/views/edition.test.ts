@@ -63,7 +63,7 @@ describe('buildEditionPage', () => {
       '/jiangce/craftsmen/lin-mo/',
       '/jiangce/studios/lin-mo/',
     ]);
-    expect(honours[0]?.roll[0]?.person?.name).toBe('林墨');
+    expect(honours[0]?.roll[0]?.seal?.name).toBe('林墨');
   });
 
   test('keeps what is planned apart from what is only proposed', async () => {

@@ -3,7 +3,7 @@ import { buildCatalogue } from '../catalogue/catalogue.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { loadFiles, readFixture } from '../tests/content-fixtures.ts';
 import { buildViewContext, type ViewContext } from './context.ts';
-import { buildKitFiles, buildPressKit, findFrozen, formatFileSize } from './press.ts';
+import { buildKitFiles, buildKitTexts, buildPressKit, findFrozen, formatFileSize, type KitMaterials } from './press.ts';
 
 async function readSite(): Promise<{ site: ViewContext; spec: ChartSpec }> {
   const { content } = await loadFiles(readFixture('frozen'));
@@ -14,7 +14,15 @@ async function readSite(): Promise<{ site: ViewContext; spec: ChartSpec }> {
   return { site, spec };
 }
 
-const materials = { png: new Uint8Array([1]), docx: new Uint8Array([2]) };
+function buildMaterials(spec: ChartSpec, site: ViewContext): KitMaterials {
+  return {
+    png: new Uint8Array([1]),
+    docx: new Uint8Array([2]),
+    texts: buildKitTexts(spec, site),
+    colours: site.catalogue.site.colours,
+    url: site.absolute(spec.path),
+  };
+}
 
 test('the kit has a live and every frozen embed, the addresses of pictures, and the texts', async () => {
   const { site, spec } = await readSite();
@@ -60,7 +68,7 @@ test('the frozen ones come newest first', async () => {
 
 test('the zip holds what a newsroom needs, under names every system can unpack', async () => {
   const { site, spec } = await readSite();
-  const files = buildKitFiles(spec, materials, site);
+  const files = buildKitFiles(spec, buildMaterials(spec, site));
 
   expect(files.map(({ name }) => name)).toEqual([
     'talent.png',
@@ -76,7 +84,7 @@ test('the zip holds what a newsroom needs, under names every system can unpack',
 
 test('texts in the zip open in the Notepad of Windows 7', async () => {
   const { site, spec } = await readSite();
-  const texts = buildKitFiles(spec, materials, site).filter(({ name }) => name.endsWith('.txt'));
+  const texts = buildKitFiles(spec, buildMaterials(spec, site)).filter(({ name }) => name.endsWith('.txt'));
 
   expect(texts).toHaveLength(2);
   for (const { content } of texts) {

@@ -5,7 +5,7 @@ import { buildCatalogue, entryTitle } from '../../catalogue/catalogue.ts';
 import type { Entry } from '../../catalogue/content.ts';
 import { entryPath } from '../../catalogue/paths.ts';
 import { openSite } from '../../opening/open-site.ts';
-import { type EntryKind, entryKinds, SITE_LAYOUT } from '../../schemas/kinds.ts';
+import { type EntryKind, entryKinds } from '../../schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../views/context.ts';
 import { buildSearchRecords, type SearchRecord } from '../../views/search-records.ts';
 import { contentFolderOf } from '../built/built-site.ts';
