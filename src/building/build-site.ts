@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { ContentFolder } from '../opening/content-folder.ts';
 import type { OpenedSite } from '../opening/open-site.ts';
-import { findPrintedReports } from '../integrations/printed-reports.ts';
-import { readMediaLibrary } from '../integrations/media-library.ts';
 import { formatIssues } from '../issues/format.ts';
 import { basePath } from '../lib/url.ts';
-import type { OutputContext } from '../outputs/output.ts';
-import { buildOutputContext, joinSite } from '../outputs/output-context.ts';
 import type { Content } from '../catalogue/content.ts';
 import { buildFrameData } from '../views/frame.ts';
-import { buildReports } from '../views/report.ts';
+import { readBinaryFiles } from './binary-files.ts';
 import { digestCode } from './code-digest.ts';
 import { compileTemplates, type CompiledTemplates } from './compiled-templates.ts';
 import { BuildFailure } from './failures.ts';
@@ -119,21 +115,6 @@ function requireSound(
   if (content) return content;
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
-}
-
-/** The site joined, with what pages need to know of its pictures and printed reports. */
-export async function readBinaryFiles(
-  content: Content,
-  folder: string,
-): Promise<{ site: OutputContext; remarks: string[] }> {
-  const context = joinSite(content);
-  const portraits = content.entries.craftsmen.flatMap(({ data }) => data.portrait?.file ?? []);
-  const media = await readMediaLibrary(folder, portraits);
-  const { printed, stale } = await findPrintedReports(folder, buildReports(context), context);
-  const remarks = stale.map(
-    (year) => `${year}年报告的 PDF 与现在的内容对不上，没有放上网站。运行 npm run report:pdf -- ${year} 重印。`,
-  );
-  return { site: buildOutputContext(context, { media, printed }), remarks };
 }
 
 function digest(...parts: readonly string[]): string {

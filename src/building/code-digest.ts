@@ -6,7 +6,12 @@ const PROJECT = path.resolve(import.meta.dirname, '..', '..');
 /** What decides how content is read, checked and drawn. */
 const FOLDERS = ['src', 'public'] as const;
 const FILES = ['astro.config.mjs', 'tailwind.config.mjs', 'tsconfig.json', 'package-lock.json'] as const;
-const IS_TEST = /^src\/tests\/|\.test\.ts$|\.snap$/;
+const TEST = /^src\/tests\/|\.test\.ts$|\.snap$/;
+
+/** @param file path in the project, with forward slashes */
+export function isSiteCode(file: string): boolean {
+  return !TEST.test(file);
+}
 
 /**
  * Digest of the code that makes sites, of the packages it uses and of the Node it runs on. What one state of the code made, another
@@ -24,5 +29,5 @@ function listFiles(project: string): string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(project, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
   );
-  return [...inFolders.filter((file) => !IS_TEST.test(file)), ...FILES].sort();
+  return [...inFolders.filter(isSiteCode), ...FILES].sort();
 }

@@ -1,27 +1,21 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { isLargeSite } from '../lib/site-size.ts';
 import type { OutputContext } from '../outputs/output.ts';
 import { listOutputs } from '../outputs/site-outputs.ts';
 import type { FrameData } from '../views/frame.ts';
 import { buildMovedAddresses } from '../views/moved.ts';
-import { buildSearchAids, buildSearchCorrections } from '../views/search-aids.ts';
-import { buildSearchRecords } from '../views/search-records.ts';
 import type { CompiledTemplates } from './compiled-templates.ts';
 import type { Job } from './render-worker.ts';
-import type { SearchContent } from './search-index.ts';
-import type { SearchRequest } from './search-worker.ts';
-import { makeFolder, type SiteFile } from './site-file.ts';
-import type { RecordedOutput, SiteRecord } from './site-record.ts';
+import { buildSearchContent, SEARCH, startSearch } from './search-step.ts';
+import { makeFolder } from './site-file.ts';
+import type { LastSite, RecordedOutput, SiteRecord } from './site-record.ts';
 import { takeOver } from './take-over.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Files in one request to a worker. */
 const BATCH = 16;
-/** Names the search index among outputs; no site path begins so. */
-const SEARCH = '#search';
 
 export interface MakeRequest {
   site: OutputContext;
@@ -34,11 +28,6 @@ export interface MakeRequest {
   fresh: string;
   /** What may be taken over. */
   last: LastSite | undefined;
-}
-
-export interface LastSite {
-  folder: string;
-  outputs: ReadonlyMap<string, RecordedOutput>;
 }
 
 export interface MadeSite {
@@ -134,45 +123,6 @@ class JobQueue {
       ),
     );
   }
-}
-
-function buildSearchContent(site: OutputContext): SearchContent {
-  const records = buildSearchRecords(site);
-  return { aids: buildSearchAids(records, site), corrections: buildSearchCorrections(records, site), records };
-}
-
-interface SearchStep {
-  done: Promise<RecordedOutput>;
-  /** False where the index was taken over. */
-  isMade: boolean;
-  stop: () => Promise<unknown>;
-}
-
-function startSearch(
-  content: SearchContent,
-  { fresh, last }: Pick<MakeRequest, 'fresh' | 'last'>,
-): SearchStep {
-  const digest = digestSearch(content);
-  const before = last?.outputs.get(SEARCH);
-  if (last && before?.digest === digest) {
-    takeOver(before.files, { from: last.folder, to: fresh });
-    return { done: Promise.resolve(before), isMade: false, stop: () => Promise.resolve() };
-  }
-  const request: SearchRequest = { content, site: fresh, last: last?.folder };
-  const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: request });
-  const done = new Promise<RecordedOutput>((resolve, reject) => {
-    worker.once('message', (files: SiteFile[]) => resolve({ digest, files }));
-    worker.once('error', reject);
-  });
-  // Waited for at the end, when it may long have failed.
-  done.catch(() => undefined);
-  return { done, isMade: true, stop: () => worker.terminate() };
-}
-
-function digestSearch({ records, ...rest }: SearchContent): string {
-  const hash = createHash('sha1').update(JSON.stringify(rest));
-  for (const record of records) hash.update(JSON.stringify(record));
-  return hash.digest('base64');
 }
 
 /** What other sites show without a reader who could follow is there under its former names too. */

@@ -21,6 +21,12 @@ export interface SiteRecord {
   outputs: Map<string, RecordedOutput>;
 }
 
+/** The site that a build may take files over from. */
+export interface LastSite {
+  folder: string;
+  outputs: ReadonlyMap<string, RecordedOutput>;
+}
+
 /** Beside the compiled templates: what it tells of is of this project's making. */
 const FOLDER = path.join('node_modules', '.cache', 'jiangce', 'sites');
 const FORM = 1;

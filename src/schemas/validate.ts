@@ -92,10 +92,18 @@ function isEntryKind(kind: string): kind is EntryKind {
   return entryKinds.some((known) => known === kind);
 }
 
+/** What was found valid, by the very values: in a process that stays, files that did not change keep theirs. */
+const validated = new WeakMap<object, unknown>();
+
 function validateEntry(schema: z.ZodType, entry: RawEntry, issues: Issue[]): unknown {
   if (entry.value === undefined) return undefined;
+  const known = validated.get(entry.value);
+  if (known !== undefined) return known;
   const result = schema.safeParse(entry.value);
-  if (result.success) return result.data;
+  if (result.success) {
+    validated.set(entry.value, result.data);
+    return result.data;
+  }
   issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue, entry, schema)));
   return undefined;
 }

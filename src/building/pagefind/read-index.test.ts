@@ -36,19 +36,21 @@ const PAGES = [
   ]),
 ];
 
+let site: string;
 let folder: string;
 let index: PagefindIndex;
 let loaded: string[];
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'jiangce-read-index-'));
-  const { meta } = writePagefindIndex(folder, PAGES, { chunkSize: CHUNK_SIZE });
+  site = await mkdtemp(path.join(tmpdir(), 'jiangce-read-index-'));
+  folder = path.join(site, 'pagefind');
+  const { meta } = writePagefindIndex(site, PAGES, { chunkSize: CHUNK_SIZE });
   loaded = [];
   index = await PagefindIndex.open(meta, async (name) => {
     loaded.push(name);
     return gunzipSync(await readFile(path.join(folder, name))).subarray(SIGNATURE_LENGTH);
   });
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(site, { recursive: true }));
 
 describe('an index read back', () => {
   it.each([

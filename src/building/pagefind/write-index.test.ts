@@ -66,7 +66,7 @@ async function writeByPagefind(name: string, own: readonly IndexedPage[]): Promi
 
 async function write(name: string, own: readonly IndexedPage[]): Promise<Index> {
   writePagefindIndex(path.join(folder, name), own, { chunkSize: CHUNK_SIZE });
-  return readIndex(path.join(folder, name));
+  return readIndex(path.join(folder, name, 'pagefind'));
 }
 
 interface Index {
@@ -172,7 +172,7 @@ describe('the written index', () => {
   test('is the same bytes each time, without a file that the browser does not need', async () => {
     await write('first', pages);
     await write('second', pages);
-    const list = async (name: string) => (await readdir(path.join(folder, name), { recursive: true })).sort();
+    const list = async (name: string) => (await readdir(path.join(folder, name, 'pagefind'), { recursive: true })).sort();
 
     expect(await list('first')).toEqual(await list('second'));
     expect((await list('first')).filter((name) => !/^(?:fragment|index|filter)\b/.test(name))).toEqual([
