@@ -8,7 +8,7 @@ import { BASE_VARIABLE, RENDERER_VARIABLE } from '../integrations/renderer.ts';
 import type { CreateRenderer, Renderer } from '../integrations/renderer-entry.ts';
 import { BuildFailure } from './failures.ts';
 import { ownName } from './own-name.ts';
-import { writeSiteFile } from './site-file.ts';
+import { SiteFolder } from './site-folder.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 const FOLDER = path.resolve('node_modules', '.cache', 'jiangce', 'templates');
@@ -92,11 +92,12 @@ function runAstro(folder: string, base: string): Promise<void> {
 
 /** Done once for each state of the code, so all of it can be compressed hard. */
 async function compressShared(folder: string): Promise<void> {
+  const site = new SiteFolder(folder);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).replaceAll(path.sep, '/');
-    writeSiteFile(folder, name, await readFile(file), { hasBrotliPages: true });
+    site.write(name, await readFile(file), { hasBrotliPages: true });
   }
 }
 

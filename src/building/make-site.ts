@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { constants, copyFileSync } from 'node:fs';
-import path from 'node:path';
 import { isLargeSite } from '../lib/site-size.ts';
 import type { OutputContext } from '../outputs/output.ts';
 import { listOutputs } from '../outputs/site-outputs.ts';
@@ -9,9 +7,8 @@ import { buildMovedAddresses } from '../views/moved.ts';
 import type { CompiledTemplates } from './compiled-templates.ts';
 import type { Job } from './render-worker.ts';
 import { buildSearchContent, SEARCH, startSearch } from './search-step.ts';
-import { makeFolder } from './site-file.ts';
+import { SiteFolder } from './site-folder.ts';
 import type { LastSite, RecordedOutput, SiteRecord } from './site-record.ts';
-import { takeOver } from './take-over.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Files in one request to a worker. */
@@ -47,7 +44,8 @@ export async function makeSite({
   last,
 }: MakeRequest): Promise<MadeSite> {
   const outputs = new Map<string, RecordedOutput>();
-  const search = startSearch(buildSearchContent(site), { fresh, last });
+  const folder = new SiteFolder(fresh);
+  const search = startSearch(buildSearchContent(site), { fresh: folder, last });
   const pool = new WorkerPool({
     entry: compiled.entry,
     frame,
@@ -65,13 +63,13 @@ export async function makeSite({
       const digest = digestOf('text' in job ? job.text : job.json);
       const before = last?.outputs.get(output.path);
       if (last && before?.digest === digest) {
-        takeOver(before.files, { from: last.folder, to: fresh });
+        folder.takeOver(before.files, last.folder);
         outputs.set(output.path, before);
       } else await jobs.add(job, digest);
     }
     await jobs.finish();
     outputs.set(SEARCH, await search.done);
-    copyRedirected(site, fresh, outputs);
+    copyRedirected(site, folder, outputs);
     const pageCount = [...outputs.keys()].filter((name) => name.endsWith('/') || name.endsWith('.html')).length;
     return { record: { outputs, pageCount }, made: jobs.count + (search.isMade ? 1 : 0) };
   } finally {
@@ -114,7 +112,9 @@ class JobQueue {
       done.then(
         (files) => {
           for (const [at, { job, digest }] of batch.entries()) {
-            this.#outputs.set(job.path, { digest, files: files[at] ?? [] });
+            const made = files[at];
+            if (!made) throw new Error(`${job.path} was not made.`);
+            this.#outputs.set(job.path, { digest, files: made });
           }
         },
         (error: unknown) => {
@@ -126,19 +126,19 @@ class JobQueue {
 }
 
 /** What other sites show without a reader who could follow is there under its former names too. */
-function copyRedirected(site: OutputContext, fresh: string, outputs: Map<string, RecordedOutput>): void {
+function copyRedirected(
+  site: OutputContext,
+  folder: SiteFolder,
+  outputs: ReadonlyMap<string, RecordedOutput>,
+): void {
   for (const { from, to, isOptional } of buildMovedAddresses(site).copies) {
     const original = outputs.get(from.replace(/index\.html$/, ''));
     if (!original) {
       if (isOptional) continue;
       throw new Error(`There is no ${from} to be found at ${to}.`);
     }
-    for (const { name } of original.files) {
-      const target = path.join(fresh, name.replace(from.slice(1), to.slice(1)));
-      makeFolder(path.dirname(target));
-      // Nothing that is there is written over: that would be a defect of the check.
-      copyFileSync(path.join(fresh, name), target, constants.COPYFILE_EXCL);
-    }
+    // Nothing that is there is written over: that would be a defect of the check.
+    for (const { name } of original.files) folder.copy(name, name.replace(from.slice(1), to.slice(1)));
   }
 }
 

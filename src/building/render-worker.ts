@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CompiledTemplates, loadRenderer } from './compiled-templates.ts';
 import type { FrameData } from '../views/frame.ts';
-import { type CompressionOptions, type SiteFile, writeSiteFile } from './site-file.ts';
+import { type CompressionOptions, type SiteFile, SiteFolder } from './site-folder.ts';
 
 export interface WorkerSetup extends Pick<CompiledTemplates, 'entry'>, CompressionOptions {
   frame: FrameData;
@@ -18,16 +18,21 @@ export type Job = { path: string; json: string } | { path: string; text: string 
 export type WorkerReply = { files: SiteFile[][] } | { error: { message: string; stack: string | undefined } };
 
 const { entry, frame, contentFolder, site, hasBrotliPages } = workerData as WorkerSetup;
+const folder = new SiteFolder(site);
 const renderer = loadRenderer(entry, frame, contentFolder);
 
+/** One request after the other: answers are told apart by their order. */
+let last = Promise.resolve();
 parentPort?.on('message', (jobs: Job[]) => {
-  void makeAll(jobs).then(
-    (files) => reply({ files }),
-    (error: unknown) => {
-      const { message, stack } = error instanceof Error ? error : new Error(String(error));
-      reply({ error: { message, stack } });
-    },
-  );
+  last = last
+    .then(() => makeAll(jobs))
+    .then(
+      (files) => reply({ files }),
+      (error: unknown) => {
+        const { message, stack } = error instanceof Error ? error : new Error(String(error));
+        reply({ error: { message, stack } });
+      },
+    );
 });
 
 function reply(message: WorkerReply): void {
@@ -40,7 +45,7 @@ async function makeAll(jobs: readonly Job[]): Promise<SiteFile[][]> {
   for (const job of jobs) {
     const content =
       'text' in job ? Buffer.from(job.text) : await render(job.path, JSON.parse(job.json) as Record<string, unknown>);
-    files.push(writeSiteFile(site, fileName(job.path), content, { hasBrotliPages }));
+    files.push(folder.write(fileName(job.path), content, { hasBrotliPages }));
   }
   return files;
 }

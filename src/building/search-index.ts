@@ -6,7 +6,7 @@ import type { ContentAids } from '../views/search-aids.ts';
 import type { SearchRecord } from '../views/search-records.ts';
 import { isLargeSite } from '../lib/site-size.ts';
 import { bundleFiles } from './pagefind/bundle.ts';
-import { type SiteFile, writeSiteFile } from './site-file.ts';
+import { type SiteFile, SiteFolder } from './site-folder.ts';
 import { type IndexedPage, writePagefindIndex } from './pagefind/write-index.ts';
 
 /**
@@ -34,15 +34,16 @@ export function buildSearchIndex(
   { aids, corrections, records }: SearchContent,
   last?: string,
 ): SiteFile[] {
+  const folder = new SiteFolder(output);
   const isLarge = isLargeSite(aids.pages);
-  const { meta, commonWords, files } = writePagefindIndex(output, toPages(records, aids.commonKind), {
+  const { meta, commonWords, files } = writePagefindIndex(folder, toPages(records, aids.commonKind), {
     chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
     last,
   });
   const commonTokens = isLarge ? commonWords.filter(isPair) : [];
   const write = (file: string, content: string | Uint8Array): string => {
     const name = hashedName(file, content);
-    files.push(...writeSiteFile(output, `search/${name}`, Buffer.from(content), COMPRESSION));
+    files.push(...folder.write(`search/${name}`, Buffer.from(content), COMPRESSION));
     return name;
   };
   const manifest: SearchManifest = {
@@ -51,7 +52,7 @@ export function buildSearchIndex(
     index: meta,
     ...(isLarge ? {} : { bundle: write('index.bundle', bundleFiles(path.join(output, 'pagefind'))) }),
   };
-  files.push(...writeSiteFile(output, 'search/manifest.json', Buffer.from(JSON.stringify(manifest)), COMPRESSION));
+  files.push(...folder.write('search/manifest.json', Buffer.from(JSON.stringify(manifest)), COMPRESSION));
   return files;
 }
 

@@ -1,7 +1,7 @@
 /** A worker that makes the search index while pages are made. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildSearchIndex, type SearchContent } from './search-index.ts';
-import type { SiteFile } from './site-file.ts';
+import type { SiteFile } from './site-folder.ts';
 
 export interface SearchRequest {
   content: SearchContent;

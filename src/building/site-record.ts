@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isUntouched, type SiteFile } from './site-file.ts';
+import { isUntouched, type SiteFile } from './site-folder.ts';
 
 /** What one output was made from, and its files: the file itself and its compressed copies. */
 export interface RecordedOutput {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { SiteFile } from './site-file.ts';
+import type { SiteFile } from './site-folder.ts';
 import type { Job, WorkerReply, WorkerSetup } from './render-worker.ts';
 
 /** More have nothing to do while one thread makes models for all of them. */

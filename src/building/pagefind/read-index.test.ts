@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CborReader } from '../../client/search/cbor-reader.ts';
 import { PagefindIndex } from '../../client/search/pagefind-index.ts';
 import { bundleFiles } from './bundle.ts';
+import { SiteFolder } from '../site-folder.ts';
 import { type IndexedPage, writePagefindIndex } from './write-index.ts';
 
 /** Small, so that each file holds a word or two. */
@@ -43,7 +44,7 @@ let loaded: string[];
 beforeAll(async () => {
   site = await mkdtemp(path.join(tmpdir(), 'jiangce-read-index-'));
   folder = path.join(site, 'pagefind');
-  const { meta } = writePagefindIndex(site, PAGES, { chunkSize: CHUNK_SIZE });
+  const { meta } = writePagefindIndex(new SiteFolder(site), PAGES, { chunkSize: CHUNK_SIZE });
   loaded = [];
   index = await PagefindIndex.open(meta, async (name) => {
     loaded.push(name);

@@ -6,6 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeRecord, type RecordText, toShownText } from '../../lib/search-tokens.ts';
 
+import { SiteFolder } from '../site-folder.ts';
 import { type IndexedPage, writePagefindIndex } from './write-index.ts';
 
 const CHUNK_SIZE = 60;
@@ -65,7 +66,7 @@ async function writeByPagefind(name: string, own: readonly IndexedPage[]): Promi
 }
 
 async function write(name: string, own: readonly IndexedPage[]): Promise<Index> {
-  writePagefindIndex(path.join(folder, name), own, { chunkSize: CHUNK_SIZE });
+  writePagefindIndex(new SiteFolder(path.join(folder, name)), own, { chunkSize: CHUNK_SIZE });
   return readIndex(path.join(folder, name, 'pagefind'));
 }
 

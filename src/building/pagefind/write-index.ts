@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { compareCodePoints } from '../../lib/code-points.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
-import { describeFile, type SiteFile, writeSiteFile } from '../site-file.ts';
-import { takeOver } from '../take-over.ts';
+import { describeFile, type SiteFile, type SiteFolder } from '../site-folder.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A page of the index. */
@@ -59,7 +58,7 @@ type FileKind = keyof typeof PACKING;
  * a test compares what both write.
  */
 export function writePagefindIndex(
-  site: string,
+  site: SiteFolder,
   pages: Iterable<IndexedPage>,
   { chunkSize, last }: { chunkSize: number; last?: string | undefined },
 ): WrittenIndex {
@@ -171,16 +170,15 @@ function sorted<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
 
 /** Files named by a digest of what they hold, so that browsers may keep them for ever. */
 class FileWriter {
-  readonly #site: string;
+  readonly #site: SiteFolder;
   readonly #last: string | undefined;
   readonly #taken = new Set<string>();
   readonly written: SiteFile[] = [];
 
   /**
-   * @param site folder of the site
-   * @param last that of the one before it, if its files may be taken over
+   * @param last folder of the site before this one, if its files may be taken over
    */
-  constructor(site: string, last: string | undefined) {
+  constructor(site: SiteFolder, last: string | undefined) {
     this.#site = site;
     this.#last = last;
   }
@@ -193,21 +191,21 @@ class FileWriter {
       const compressed = gzipSync(Buffer.concat([SIGNATURE, content]), PACKING[kind]);
       // The header names the system it was made on.
       compressed[9] = 255;
-      this.written.push(...writeSiteFile(this.#site, name, compressed, { hasBrotliPages: false }));
+      this.written.push(...this.#site.write(name, compressed, { hasBrotliPages: false }));
     }
     return hash;
   }
 
   writePlain(name: string, content: string): void {
     this.written.push(
-      ...writeSiteFile(this.#site, `${FOLDER}/${name}`, Buffer.from(content), { hasBrotliPages: true }),
+      ...this.#site.write(`${FOLDER}/${name}`, Buffer.from(content), { hasBrotliPages: true }),
     );
   }
 
   #takeOver(name: string): boolean {
     if (this.#last === undefined || !existsSync(path.join(this.#last, name))) return false;
     const file = describeFile(this.#last, name);
-    takeOver([file], { from: this.#last, to: this.#site });
+    this.#site.takeOver([file], this.#last);
     this.written.push(file);
     return true;
   }

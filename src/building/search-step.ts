@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { OutputContext } from '../outputs/output.ts';
+import { buildSearchAids, buildSearchCorrections } from '../views/search-aids.ts';
+import { buildSearchRecords } from '../views/search-records.ts';
+import type { SearchContent } from './search-index.ts';
+import type { SearchRequest } from './search-worker.ts';
+import type { SiteFile, SiteFolder } from './site-folder.ts';
+import type { LastSite, RecordedOutput } from './site-record.ts';
+
+/** Names the search index among outputs; no site path begins so. */
+export const SEARCH = '#search';
+
+/** Everything that can be found on a site. */
+export function buildSearchContent(site: OutputContext): SearchContent {
+  const records = buildSearchRecords(site);
+  return { aids: buildSearchAids(records, site), corrections: buildSearchCorrections(records, site), records };
+}
+
+export interface SearchStep {
+  done: Promise<RecordedOutput>;
+  /** False where the index was taken over. */
+  isMade: boolean;
+  stop: () => Promise<unknown>;
+}
+
+/** Makes the search index beside the pages, or takes it over from the last site. */
+export function startSearch(
+  content: SearchContent,
+  { fresh, last }: { fresh: SiteFolder; last: LastSite | undefined },
+): SearchStep {
+  const digest = digestSearch(content);
+  const before = last?.outputs.get(SEARCH);
+  if (last && before?.digest === digest) {
+    fresh.takeOver(before.files, last.folder);
+    return { done: Promise.resolve(before), isMade: false, stop: () => Promise.resolve() };
+  }
+  const stopper = new AbortController();
+  const files = runSearchWorker({ content, site: fresh.root, last: last?.folder }, stopper.signal);
+  const done = files.then((made) => ({ digest, files: made }));
+  // Waited for at the end, when it may long have failed.
+  done.catch(() => undefined);
+  return {
+    done,
+    isMade: true,
+    stop: () => {
+      stopper.abort();
+      return done.catch(() => undefined);
+    },
+  };
+}
+
+/** Runs the making of an index in a worker. */
+export function runSearchWorker(request: SearchRequest, signal?: AbortSignal): Promise<SiteFile[]> {
+  const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: request });
+  signal?.addEventListener('abort', () => void worker.terminate());
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The search worker ended without an answer.')));
+  });
+}
+
+function digestSearch({ records, ...rest }: SearchContent): string {
+  const hash = createHash('sha1').update(JSON.stringify(rest));
+  for (const record of records) hash.update(JSON.stringify(record));
+  return hash.digest('base64');
+}

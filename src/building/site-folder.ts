@@ -1,0 +1,130 @@
+import { constants, copyFileSync, linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
+import { isTextType, mediaTypeOf } from '../serving/media-types.ts';
+
+/** A file of a built site, as it was left: it is taken over into the next one if it still is so. */
+export interface SiteFile {
+  /** Relative to the site's folder, with forward slashes. */
+  name: string;
+  size: number;
+  /** When it was last changed, in milliseconds. */
+  mtimeMs: number;
+}
+
+/** Below this many bytes a compressed copy saves no packet on the wire. */
+const LEAST_BYTES = 1024;
+/** What every visitor loads is compressed hardest; see ARCHITECTURE.md for what that costs. */
+const BROTLI_QUALITY = { shared: 11, page: 5 } as const;
+const GZIP_LEVEL = 5;
+/** How far back brotli looks, as a power of two. A page that is made ready for more than it holds takes a third longer. */
+const WINDOW = { least: 10, most: 22 } as const;
+
+/** Whether pages have brotli copies beside gzip; those of large sites have not. */
+export interface CompressionOptions {
+  hasBrotliPages: boolean;
+}
+
+/** The folder that a site is made in. */
+export class SiteFolder {
+  readonly root: string;
+  /** Each folder is asked of the system once. */
+  readonly #made = new Set<string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /**
+   * Writes a file and its compressed copies, for servers that send them as they are. Same bytes in, same bytes out.
+   *
+   * @param name relative to the folder, with forward slashes
+   */
+  write(name: string, content: Uint8Array, options: CompressionOptions): SiteFile[] {
+    this.#makeFolder(name);
+    return [{ name, content }, ...compress(name, content, options)].map((file) => {
+      writeFileSync(path.join(this.root, file.name), file.content);
+      return describeFile(this.root, file.name);
+    });
+  }
+
+  /**
+   * Takes files of the last site over into this one. Both names are of one file on the disk until the last site is removed; where
+   * the file system knows no such links, the file is copied with its time.
+   *
+   * @param from folder of the last site
+   */
+  takeOver(files: readonly SiteFile[], from: string): void {
+    for (const { name, mtimeMs } of files) {
+      const [source, target] = [path.join(from, name), path.join(this.root, name)];
+      this.#makeFolder(name);
+      try {
+        linkSync(source, target);
+      } catch (error) {
+        if (!isUnsupported(error)) throw error;
+        copyFileSync(source, target);
+        utimesSync(target, mtimeMs / 1000, mtimeMs / 1000);
+      }
+    }
+  }
+
+  /** Copies a file of the site; where there is one of that name already, it throws. */
+  copy(from: string, to: string): void {
+    this.#makeFolder(to);
+    copyFileSync(path.join(this.root, from), path.join(this.root, to), constants.COPYFILE_EXCL);
+  }
+
+  #makeFolder(name: string): void {
+    const folder = path.join(this.root, path.dirname(name));
+    if (this.#made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+  }
+}
+
+function isUnsupported(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'].includes(String(code));
+}
+
+function compress(
+  name: string,
+  content: Uint8Array,
+  { hasBrotliPages }: CompressionOptions,
+): { name: string; content: Uint8Array }[] {
+  if (content.length < LEAST_BYTES || !isTextType(mediaTypeOf(name))) return [];
+  const isShared = /\.(?:css|js)$/.test(name);
+  const gzip = { name: `${name}.gz`, content: toGzip(content) };
+  return isShared || hasBrotliPages
+    ? [gzip, { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) }]
+    : [gzip];
+}
+
+function toGzip(content: Uint8Array): Uint8Array {
+  const compressed = gzipSync(content, { level: GZIP_LEVEL });
+  // The header names the system it was made on.
+  compressed[9] = 255;
+  return compressed;
+}
+
+function toBrotli(content: Uint8Array, quality: number): Uint8Array {
+  const window = Math.min(WINDOW.most, Math.max(WINDOW.least, Math.ceil(Math.log2(content.length))));
+  const params = {
+    [zlib.BROTLI_PARAM_QUALITY]: quality,
+    [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT,
+    [zlib.BROTLI_PARAM_LGWIN]: window,
+    [zlib.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  return brotliCompressSync(content, { params });
+}
+
+export function describeFile(folder: string, name: string): SiteFile {
+  const { size, mtimeMs } = statSync(path.join(folder, name));
+  return { name, size, mtimeMs };
+}
+
+/** Whether a file is as it was left. */
+export function isUntouched(folder: string, { name, size, mtimeMs }: SiteFile): boolean {
+  const stats = statSync(path.join(folder, name), { throwIfNoEntry: false });
+  return stats?.size === size && stats.mtimeMs === mtimeMs;
+}

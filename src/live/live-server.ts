@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { formatIssues } from '../issues/format.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { contentTypeOf } from '../serving/media-types.ts';
+import type { LiveSite } from './live-site.ts';
+
+/** Paths of the server's own, outside any site. */
+const OWN = '/@jiangce/';
+const SCRIPT = `${OWN}page-script.js`;
+const STYLE = `${OWN}page-style.css`;
+/** Pages that are shown in other pages, or whose policy allows no file of ours: they cannot tell of issues themselves. */
+const BARE = /^\/embed\/|^\/press\/.+\.html$/;
+
+/** What open pages are told when something has changed. */
+export interface LiveNews {
+  /** Grows with every change; a page that knows another one loads itself again. */
+  version: string;
+  /** Errors as the check prints them; empty when the content is sound. */
+  errors: { place: string; message: string; hint: string }[];
+}
+
+/** Serves a live site on this machine, and tells open pages when it has changed. */
+export class LiveServer {
+  readonly #site: LiveSite;
+  readonly #server: Server;
+  readonly #listeners = new Set<ServerResponse>();
+  /** Of this process: after a restart for new code, pages load themselves again. */
+  readonly #run = randomUUID();
+  #version = 0;
+
+  constructor(site: LiveSite) {
+    this.#site = site;
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        if (response.headersSent) response.end();
+        else refuse(response, 500, `这一页没有做出来。\n\n${error instanceof Error ? error.message : String(error)}`);
+      });
+    });
+  }
+
+  /** @returns the address of the site's home page */
+  listen(port: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        const { port: taken } = this.#server.address() as AddressInfo;
+        resolve(`http://127.0.0.1:${String(taken)}${this.#site.base}`);
+      });
+    });
+  }
+
+  /** Has open pages look again. */
+  announce(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) this.#tell(listener);
+  }
+
+  close(): void {
+    for (const listener of this.#listeners) listener.end();
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  get #versionName(): string {
+    return `${this.#run}-${String(this.#version)}`;
+  }
+
+  #tell(listener: ServerResponse): void {
+    const errors = this.#site.issues
+      .filter(({ severity }) => severity === 'error')
+      .map(({ file, line, message, hint }) => ({ place: `${file}，第 ${String(line)} 行`, message, hint }));
+    const news: LiveNews = { version: this.#versionName, errors };
+    listener.write(`data: ${JSON.stringify(news)}\n\n`);
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isLocal(request)) return refuse(response, 403, '只在本机上看。');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '只能看，不能写。');
+    const path = decodePath(request.url ?? '/');
+    if (path === undefined) return refuse(response, 400, '网址不对。');
+    if (path.startsWith(OWN)) return this.#answerOwn(path, request, response);
+    const { base } = this.#site;
+    if (!path.startsWith(base)) {
+      if (path !== base.slice(0, -1) && path !== '/') return refuse(response, 404, `网站在 ${base} 下面。`);
+      response.writeHead(302, { Location: base });
+      response.end();
+      return;
+    }
+    await this.#answerSite(path.slice(base.length - 1), response);
+  }
+
+  #answerOwn(path: string, request: IncomingMessage, response: ServerResponse): void {
+    if (path === SCRIPT || path === STYLE) {
+      send(response, 200, path, readFileSync(new URL(path.slice(OWN.length), import.meta.url)));
+      return;
+    }
+    if (path !== `${OWN}events`) {
+      refuse(response, 404, '没有这个文件。');
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    this.#listeners.add(response);
+    request.once('close', () => this.#listeners.delete(response));
+    this.#tell(response);
+  }
+
+  async #answerSite(sitePath: string, response: ServerResponse): Promise<void> {
+    const isPage = sitePath.endsWith('/') && !BARE.test(sitePath);
+    const content = await this.#site.read(sitePath);
+    if (this.#site.isStale && (!isPage || content === undefined)) {
+      // Where a page cannot say that it is old, it is not shown; nor is there one when the content was never sound.
+      const issues = formatIssues(this.#site.issues, 'text');
+      if (!isPage) return refuse(response, 503, `内容有错误，改好以后再看。\n\n${issues}`);
+      return this.#sendPage(response, 503, emptyPage());
+    }
+    if (content !== undefined) {
+      if (isPage) this.#sendPage(response, 200, Buffer.from(content).toString());
+      else send(response, 200, sitePath.endsWith('/') ? 'index.html' : sitePath, content);
+      return;
+    }
+    if (!sitePath.endsWith('/') && (await this.#site.read(`${sitePath}/`)) !== undefined) {
+      response.writeHead(301, { Location: `${this.#site.base}${sitePath.slice(1)}/` });
+      response.end();
+      return;
+    }
+    const notFound = await this.#site.read('/404.html');
+    this.#sendPage(response, 404, notFound ? Buffer.from(notFound).toString() : emptyPage());
+  }
+
+  /** A page, with the script that hears of changes; it is told which state the page shows. */
+  #sendPage(response: ServerResponse, status: number, html: string): void {
+    const tags = `<link rel="stylesheet" href="${STYLE}"><script src="${SCRIPT}?${this.#versionName}"></script>`;
+    const at = html.lastIndexOf('</body>');
+    send(response, status, 'index.html', Buffer.from(html.slice(0, at) + tags + html.slice(at)));
+  }
+}
+
+/** A page of another site that has its name lead to this machine must not read what is being edited. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '');
+}
+
+function decodePath(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    return path.startsWith('/') && !path.includes('\0') && !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text.txt', Buffer.from(`${text}\n`));
+}
+
+function send(response: ServerResponse, status: number, name: string, content: Uint8Array): void {
+  response.writeHead(status, { 'Content-Type': contentTypeOf(name), 'Cache-Control': 'no-store' });
+  response.end(response.req.method === 'HEAD' ? undefined : content);
+}
+
+/** Stands where there is no page to show yet. */
+function emptyPage(): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml('内容有错误')}</title></head><body></body></html>`;
+}
