@@ -85,7 +85,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
       contentFolder: folder,
       entryCount: opened.entryCount,
       fresh,
-      last: isReusable ? { folder: output, outputs: untouched } : undefined,
+      last: isReusable ? { folder: output, outputs: untouched, searchPages: last?.searchPages ?? [] } : undefined,
     });
     onStage('换上新网站');
     await replaceOutput(fresh, output);

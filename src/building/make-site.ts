@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isLargeSite } from '../lib/site-size.ts';
 import type { OutputContext } from '../outputs/output.ts';
 import { listOutputs } from '../outputs/site-outputs.ts';
@@ -28,7 +28,7 @@ export interface MakeRequest {
 }
 
 export interface MadeSite {
-  record: Pick<SiteRecord, 'outputs' | 'pageCount'>;
+  record: Pick<SiteRecord, 'outputs' | 'pageCount' | 'searchPages'>;
   /** Outputs that were not taken over. */
   made: number;
 }
@@ -68,10 +68,11 @@ export async function makeSite({
       } else await jobs.add(job, digest);
     }
     await jobs.finish();
-    outputs.set(SEARCH, await search.done);
+    const { output: index, pages: searchPages } = await search.done;
+    outputs.set(SEARCH, index);
     copyRedirected(site, folder, outputs);
     const pageCount = [...outputs.keys()].filter((name) => name.endsWith('/') || name.endsWith('.html')).length;
-    return { record: { outputs, pageCount }, made: jobs.count + (search.isMade ? 1 : 0) };
+    return { record: { outputs, pageCount, searchPages }, made: jobs.count + (search.isMade ? 1 : 0) };
   } finally {
     await Promise.all([pool.stop(), search.stop()]);
   }
@@ -143,5 +144,5 @@ function copyRedirected(
 }
 
 function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
+  return hash('sha1', text, 'base64');
 }

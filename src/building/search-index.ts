@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import path from 'node:path';
 import type { SearchAids, SearchCorrections, SearchManifest } from '../lib/search-aids.ts';
 import { encodeRecord, toShownText } from '../lib/search-tokens.ts';
@@ -7,6 +7,7 @@ import type { SearchRecord } from '../views/search-records.ts';
 import { isLargeSite } from '../lib/site-size.ts';
 import { bundleFiles } from './pagefind/bundle.ts';
 import { type SiteFile, SiteFolder } from './site-folder.ts';
+import type { LastIndex, RecordedPage } from './pagefind/last-index.ts';
 import { type IndexedPage, writePagefindIndex } from './pagefind/write-index.ts';
 
 /**
@@ -23,20 +24,26 @@ export interface SearchContent {
   records: readonly SearchRecord[];
 }
 
+/** A search index, as the next build has to know it. */
+export interface BuiltSearch {
+  files: SiteFile[];
+  pages: RecordedPage[];
+}
+
 /**
  * Writes what makes a site searchable: Pagefind's index in `pagefind/`, and what the browser needs beside it in `search/`.
  *
  * @param output folder of the site
- * @param last that of the one before: files are named by what they hold, so one of the same name is taken over
+ * @param last the index of the site before: what did not change is taken over
  */
 export function buildSearchIndex(
   output: string,
   { aids, corrections, records }: SearchContent,
-  last?: string,
-): SiteFile[] {
+  last?: LastIndex,
+): BuiltSearch {
   const folder = new SiteFolder(output);
   const isLarge = isLargeSite(aids.pages);
-  const { meta, commonWords, files } = writePagefindIndex(folder, toPages(records, aids.commonKind), {
+  const { meta, commonWords, files, pages } = writePagefindIndex(folder, toPages(records, aids.commonKind), {
     chunkSize: isLarge ? CHUNK_SIZE.large : CHUNK_SIZE.small,
     last,
   });
@@ -53,7 +60,7 @@ export function buildSearchIndex(
     ...(isLarge ? {} : { bundle: write('index.bundle', bundleFiles(path.join(output, 'pagefind'))) }),
   };
   files.push(...folder.write('search/manifest.json', Buffer.from(JSON.stringify(manifest)), COMPRESSION));
-  return files;
+  return { files, pages };
 }
 
 /** These few are loaded with the first query. */
@@ -70,19 +77,22 @@ function isPair(word: string): boolean {
   return /^\p{Script=Han}{2}$/u.test(word);
 }
 
-function* toPages(records: Iterable<SearchRecord>, commonKind: string): Generator<IndexedPage> {
-  for (const { path: url, kind, text, filters, hasReliefSeal } of records) {
+function toPages(records: readonly SearchRecord[], commonKind: string): IndexedPage[] {
+  return records.map((record) => {
+    const { path: url, kind, text, filters, hasReliefSeal } = record;
     const { kind: ownKind, ...others } = filters;
-    yield {
-      url,
-      text: toShownText(text),
-      tokens: encodeRecord(text),
-      filters: {
-        ...others,
-        ...(kind === commonKind || ownKind === undefined ? {} : { kind: ownKind }),
-        // No list of it is ever asked for; it is read with the record.
-        ...(hasReliefSeal ? { seal: ['relief'] } : {}),
-      },
+    const indexed = {
+      ...others,
+      ...(kind === commonKind || ownKind === undefined ? {} : { kind: ownKind }),
+      // No list of it is ever asked for; it is read with the record.
+      ...(hasReliefSeal ? { seal: ['relief'] } : {}),
     };
-  }
+    return {
+      url,
+      digest: hash('sha1', JSON.stringify([text, indexed]), 'base64'),
+      text: toShownText(text),
+      tokens: () => encodeRecord(text),
+      filters: indexed,
+    };
+  });
 }

@@ -3,9 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { OutputContext } from '../outputs/output.ts';
 import { buildSearchAids, buildSearchCorrections } from '../views/search-aids.ts';
 import { buildSearchRecords } from '../views/search-records.ts';
-import type { SearchContent } from './search-index.ts';
+import type { RecordedPage } from './pagefind/last-index.ts';
+import type { BuiltSearch, SearchContent } from './search-index.ts';
 import type { SearchRequest } from './search-worker.ts';
-import type { SiteFile, SiteFolder } from './site-folder.ts';
+import type { SiteFolder } from './site-folder.ts';
 import type { LastSite, RecordedOutput } from './site-record.ts';
 
 /** Names the search index among outputs; no site path begins so. */
@@ -18,7 +19,7 @@ export function buildSearchContent(site: OutputContext): SearchContent {
 }
 
 export interface SearchStep {
-  done: Promise<RecordedOutput>;
+  done: Promise<{ output: RecordedOutput; pages: RecordedPage[] }>;
   /** False where the index was taken over. */
   isMade: boolean;
   stop: () => Promise<unknown>;
@@ -33,11 +34,13 @@ export function startSearch(
   const before = last?.outputs.get(SEARCH);
   if (last && before?.digest === digest) {
     fresh.takeOver(before.files, last.folder);
-    return { done: Promise.resolve(before), isMade: false, stop: () => Promise.resolve() };
+    const done = Promise.resolve({ output: before, pages: last.searchPages });
+    return { done, isMade: false, stop: () => Promise.resolve() };
   }
   const stopper = new AbortController();
-  const files = runSearchWorker({ content, site: fresh.root, last: last?.folder }, stopper.signal);
-  const done = files.then((made) => ({ digest, files: made }));
+  const lastIndex = last && before ? { site: last.folder, pages: last.searchPages } : undefined;
+  const built = runSearchWorker({ content, site: fresh.root, last: lastIndex }, stopper.signal);
+  const done = built.then(({ files, pages }) => ({ output: { digest, files }, pages }));
   // Waited for at the end, when it may long have failed.
   done.catch(() => undefined);
   return {
@@ -51,7 +54,7 @@ export function startSearch(
 }
 
 /** Runs the making of an index in a worker. */
-export function runSearchWorker(request: SearchRequest, signal?: AbortSignal): Promise<SiteFile[]> {
+export function runSearchWorker(request: SearchRequest, signal?: AbortSignal): Promise<BuiltSearch> {
   const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: request });
   signal?.addEventListener('abort', () => void worker.terminate());
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RecordedPage } from './pagefind/last-index.ts';
 import { isUntouched, type SiteFile } from './site-folder.ts';
 
 /** What one output was made from, and its files: the file itself and its compressed copies. */
@@ -19,12 +20,15 @@ export interface SiteRecord {
   pageCount: number;
   /** By site path; the search index and the shared files stand here under names of their own. */
   outputs: Map<string, RecordedOutput>;
+  /** Pages of the search index, in its order. */
+  searchPages: RecordedPage[];
 }
 
 /** The site that a build may take files over from. */
 export interface LastSite {
   folder: string;
   outputs: ReadonlyMap<string, RecordedOutput>;
+  searchPages: RecordedPage[];
 }
 
 /** Beside the compiled templates: what it tells of is of this project's making. */
@@ -34,11 +38,12 @@ const FORM = 1;
 /** The record of the site in an output folder; undefined when there is none or it is of no use. */
 export function readRecord(output: string): SiteRecord | undefined {
   try {
-    const { form, outputs, ...record } = JSON.parse(readFileSync(recordFile(output), 'utf8')) as Stored;
+    const { form, outputs, searchPages, ...record } = JSON.parse(readFileSync(recordFile(output), 'utf8')) as Stored;
     if (form !== FORM) return undefined;
     return {
       ...record,
       input: record.input,
+      searchPages: searchPages.map(([url, digest, words]) => ({ url, digest, words })),
       outputs: new Map(
         outputs.map(([site, digest, files]) => [
           site,
@@ -51,11 +56,12 @@ export function readRecord(output: string): SiteRecord | undefined {
   }
 }
 
-export function writeRecord(output: string, { outputs, ...record }: SiteRecord): void {
+export function writeRecord(output: string, { outputs, searchPages, ...record }: SiteRecord): void {
   const file = recordFile(output);
   const stored: Stored = {
     form: FORM,
     ...record,
+    searchPages: searchPages.map(({ url, digest, words }) => [url, digest, words]),
     outputs: [...outputs].map(([site, { digest, files }]) => [
       site,
       digest,
@@ -73,9 +79,10 @@ export function findUntouched(output: string, { outputs }: SiteRecord): Map<stri
   return new Map([...outputs].filter(([, { files }]) => files.every((file) => isUntouched(output, file))));
 }
 
-interface Stored extends Omit<SiteRecord, 'outputs' | 'input'> {
+interface Stored extends Omit<SiteRecord, 'outputs' | 'searchPages' | 'input'> {
   form: number;
   input?: string | undefined;
+  searchPages: [url: string, digest: string, words: number][];
   outputs: [site: string, digest: string, files: [name: string, size: number, mtimeMs: number][]][];
 }
 

@@ -6,6 +6,7 @@ import { readBinaryFiles } from '../building/binary-files.ts';
 import { compileTemplates, loadRenderer } from '../building/compiled-templates.ts';
 import { buildSearchContent, runSearchWorker } from '../building/search-step.ts';
 import { readEarlyBase } from '../building/input.ts';
+import type { BuiltSearch } from '../building/search-index.ts';
 import type { Renderer } from '../integrations/renderer-entry.ts';
 import { hasErrors, type Issue } from '../issues/issue.ts';
 import { basePath } from '../lib/url.ts';
@@ -36,7 +37,7 @@ export class LiveSite {
   readonly #code: string;
   readonly #content: ContentFolder;
   #state: LiveState | undefined;
-  #search: { site: OutputContext; folder: string; done: Promise<unknown> } | undefined;
+  #search: { site: OutputContext; folder: string; done: Promise<BuiltSearch> } | undefined;
   #refreshing: Promise<void> = Promise.resolve();
   issues: readonly Issue[] = [];
 
@@ -101,7 +102,8 @@ export class LiveSite {
     if (this.#search?.site !== site) {
       const folder = mkdtempSync(path.join(tmpdir(), 'jiangce-search-'));
       const before = this.#search;
-      const done = runSearchWorker({ content: buildSearchContent(site), site: folder, last: before?.folder });
+      const last = before && { site: before.folder, pages: (await before.done).pages };
+      const done = runSearchWorker({ content: buildSearchContent(site), site: folder, last });
       this.#search = { site, folder, done };
       await done;
       if (before) rmSync(before.folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ByteList } from './byte-list.ts';
 import { writeArrayHead, writeBytes, writeText } from './cbor.ts';
-import { SIGNATURE } from './write-index.ts';
+import { SIGNATURE } from './form.ts';
 
 /** What queries ask for one by one. */
 const FOLDERS = ['fragment', 'index'] as const;

@@ -1,4 +1,4 @@
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 256;
 
 /** Bytes that are added to. */
 export class ByteList {

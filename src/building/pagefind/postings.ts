@@ -42,26 +42,9 @@ export class Postings {
    * @param places in any order; are sorted
    */
   writePage(page: number, places: number[], to: ByteList): void {
-    if (places.length > 1) places.sort((a, b) => a - b);
-    const length = places.length + countWeights(places);
     writeArrayHead(3, to);
     writeInteger(page - this.#lastPage, to);
-    writeArrayHead(length, to);
-    let weight = SILENT_WEIGHT;
-    let last = 0;
-    for (const place of places) {
-      const ownWeight = weightOf(place);
-      const position = place & POSITION;
-      if (ownWeight !== weight) {
-        writeInteger(-ownWeight - 1, to);
-        weight = ownWeight;
-        last = 0;
-      }
-      writeInteger(position - last, to);
-      last = position;
-    }
-    // Places in the page's metadata, of which records here have none.
-    writeArrayHead(0, to);
+    const length = writePlaces(places, to);
     this.#lastPage = page;
     this.#pages += 1;
     this.#size += length + 1;
@@ -78,6 +61,34 @@ export class Postings {
       to.append(store.get(this.#pieces[at] ?? 0, this.#pieces[at + 1] ?? 0));
     }
   }
+}
+
+/**
+ * What a posting says after its page: the places, as differences, with the weights between them.
+ *
+ * @param places in any order; are sorted
+ * @returns the number of places and changes of weight
+ */
+export function writePlaces(places: number[], to: ByteList): number {
+  if (places.length > 1) places.sort((a, b) => a - b);
+  const length = places.length + countWeights(places);
+  writeArrayHead(length, to);
+  let weight = SILENT_WEIGHT;
+  let last = 0;
+  for (const place of places) {
+    const ownWeight = weightOf(place);
+    const position = place & POSITION;
+    if (ownWeight !== weight) {
+      writeInteger(-ownWeight - 1, to);
+      weight = ownWeight;
+      last = 0;
+    }
+    writeInteger(position - last, to);
+    last = position;
+  }
+  // Places in the page's metadata, of which records here have none.
+  writeArrayHead(0, to);
+  return length;
 }
 
 function weightOf(place: number): number {

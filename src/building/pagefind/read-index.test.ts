@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CborReader } from '../../client/search/cbor-reader.ts';
+import { CborReader } from '../../lib/cbor-reader.ts';
 import { PagefindIndex } from '../../client/search/pagefind-index.ts';
 import { bundleFiles } from './bundle.ts';
 import { SiteFolder } from '../site-folder.ts';
@@ -15,8 +15,9 @@ const SIGNATURE_LENGTH = 12;
 
 const page = (url: string, text: string, tokens: string[], filters: IndexedPage['filters'] = {}): IndexedPage => ({
   url,
+  digest: url,
   text,
-  tokens,
+  tokens: () => tokens,
   filters,
 });
 const PAGES = [

@@ -7,18 +7,12 @@ import { type IndexedWord, toIndexedWords } from './indexed-words.ts';
 import { KnownTokens } from './known-tokens.ts';
 import { Occurrences } from './occurrences.ts';
 import { Postings, toPlace } from './postings.ts';
+import type { WordEntry } from './word-entry.ts';
 
 interface Word {
   pages: Postings;
   /** Pages where it stands with accents, by its form there. */
   variants: Map<string, Postings>;
-}
-
-/** One file of the index: the words between two places of the alphabet. */
-export interface WordChunk {
-  from: string;
-  to: string;
-  bytes: Uint8Array;
 }
 
 /** A word of a token: the number of its postings, and how much it weighs. */
@@ -46,7 +40,8 @@ export class WordIndex {
   readonly #store = new ByteStore();
   #page = 0;
 
-  addPage(tokens: readonly string[]): void {
+  /** Gives the number of its words. */
+  addPage(tokens: readonly string[]): number {
     const found = tokens.map((token) => (token === FILLER ? NO_WORDS : this.#targetsOf(token)));
     let count = 0;
     for (const targets of found) count += targets.length;
@@ -57,6 +52,7 @@ export class WordIndex {
       }
     }
     this.#page += 1;
+    return tokens.length;
   }
 
   /** Has to be called after the last page. */
@@ -93,23 +89,12 @@ export class WordIndex {
     return postings;
   }
 
-  /** Words that more than a share of all pages hold, in order of the alphabet. */
-  commonWords(share: number): string[] {
-    const most = this.#page * share;
-    return this.#sortedWords().flatMap(([text, { pages }]) => (pages.pages > most ? [text] : []));
-  }
-
-  /** The index cut into files of about so many postings, in order of the alphabet. */
-  *chunks(size: number): Generator<WordChunk> {
-    const ends = cutWords(this.#sortedWords(), size);
-    for (const [at, words] of ends.entries()) {
-      const before = ends[at - 1]?.at(-1)?.[0];
-      const [first = '', last = ''] = [words[0]?.[0], words.at(-1)?.[0]];
-      const after = ends[at + 1]?.[0]?.[0];
-      const from = before === undefined ? first : shortestApart(first, before);
-      const shortTo = after === undefined ? last : shortestApart(last, after);
-      // A file of one word that the next begins with: cut shorter, it would end before it starts.
-      yield { from, to: compareCodePoints(shortTo, from) < 0 ? last : shortTo, bytes: encodeWords(words, this.#store) };
+  /** All words, in order of the alphabet. */
+  *entries(): Generator<WordEntry> {
+    for (const [text, word] of this.#sortedWords()) {
+      const variants = [...word.variants.values()];
+      const size = [word.pages, ...variants].reduce((sum, postings) => sum + postings.size, 0) + variants.length;
+      yield { text, pages: word.pages.pages, size, bytes: encodeWord(text, word, this.#store) };
     }
   }
 
@@ -118,43 +103,16 @@ export class WordIndex {
   }
 }
 
-function cutWords(words: readonly [string, Word][], size: number): [string, Word][][] {
-  const chunks: [string, Word][][] = [];
-  let chunk: [string, Word][] = [];
-  let chunkSize = 0;
-  for (const [text, word] of words) {
-    const variants = [...word.variants.values()];
-    chunkSize += [word.pages, ...variants].reduce((sum, postings) => sum + postings.size, 0) + variants.length;
-    chunk.push([text, word]);
-    if (chunkSize < size) continue;
-    chunks.push(chunk);
-    chunk = [];
-    chunkSize = 0;
-  }
-  return chunk.length > 0 ? [...chunks, chunk] : chunks;
-}
-
-/** As much of a word as tells it from another. */
-function shortestApart(word: string, other: string): string {
-  const [characters, others] = [[...word], [...other]];
-  const same = characters.findIndex((character, at) => character !== others[at]);
-  return same === -1 ? word : characters.slice(0, same + 1).join('');
-}
-
-function encodeWords(words: readonly [string, Word][], store: ByteStore): Uint8Array {
+function encodeWord(text: string, { pages, variants }: Word, store: ByteStore): Uint8Array {
   const bytes = new ByteList();
-  writeArrayHead(1, bytes);
-  writeArrayHead(words.length, bytes);
-  for (const [text, { pages, variants }] of words) {
-    writeArrayHead(3, bytes);
-    writeText(text, bytes);
-    pages.writeTo(bytes, store);
-    writeArrayHead(variants.size, bytes);
-    for (const [form, postings] of [...variants].sort(([a], [b]) => compareCodePoints(a, b))) {
-      writeArrayHead(2, bytes);
-      writeText(form, bytes);
-      postings.writeTo(bytes, store);
-    }
+  writeArrayHead(3, bytes);
+  writeText(text, bytes);
+  pages.writeTo(bytes, store);
+  writeArrayHead(variants.size, bytes);
+  for (const [form, postings] of [...variants].sort(([a], [b]) => compareCodePoints(a, b))) {
+    writeArrayHead(2, bytes);
+    writeText(form, bytes);
+    postings.writeTo(bytes, store);
   }
   return bytes.view();
 }

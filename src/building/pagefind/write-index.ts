@@ -6,20 +6,24 @@ import { compareCodePoints } from '../../lib/code-points.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
 import { describeFile, type SiteFile, type SiteFolder } from '../site-folder.ts';
+import { editWords } from './edited-words.ts';
+import { FOLDER, FORM, LANGUAGE, metaFile, SIGNATURE } from './form.ts';
+import { findChanges, type LastIndex, readWordFiles, type RecordedPage } from './last-index.ts';
+import { cutChunks, type WordEntry } from './word-entry.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A page of the index. */
 export interface IndexedPage {
   url: string;
+  /** Of everything below. */
+  digest: string;
   /** What is kept to be shown. */
   text: string;
-  /** Words as they stand in the index; none holds white space. */
-  tokens: readonly string[];
+  /** Words as they stand in the index; none holds white space. Not asked for where the last index has them. */
+  tokens: () => readonly string[];
   filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The version of Pagefind whose form this is. */
-const FORM = '1.6.0';
 /** Marks that Pagefind takes for parts of words. */
 const JOINING_MARKS = '_‿⁀⁔︳︴﹍﹎﹏＿';
 export interface WrittenIndex {
@@ -28,16 +32,11 @@ export interface WrittenIndex {
   /** Words that stand on so many pages that they tell nothing beside others. */
   commonWords: string[];
   files: SiteFile[];
+  pages: RecordedPage[];
 }
 
 const COMMON_SHARE = 0.25;
-/** Words are cut by us (search-tokens.ts), and the browser must take them as they are. */
-const LANGUAGE = 'unknown';
-/** Stands before the content of each file. */
-export const SIGNATURE = Buffer.from('pagefind_dcd');
 const HASH_CHARACTERS = 7;
-/** In the site. */
-const FOLDER = 'pagefind';
 /**
  * How hard each kind is packed. The few files that every first query loads, as hard as can be; the thousands of others not: lists
  * of places would take twice as long for half a per cent. Of records, which are short, most of the time goes into making room.
@@ -51,7 +50,8 @@ const PACKING = {
 type FileKind = keyof typeof PACKING;
 
 /**
- * Writes an index in the form of the installed Pagefind.
+ * Writes an index in the form of the installed Pagefind. Where few pages have changed since the last one, the words of the others
+ * are taken from there.
  *
  * Pagefind's own indexer takes 20 ms a profile and holds everything in memory: 4 GB for 10,000 profiles. This one writes each
  * page as it comes and keeps only the lists of places, packed. The form is no promise of Pagefind's; its version is pinned, and
@@ -59,22 +59,22 @@ type FileKind = keyof typeof PACKING;
  */
 export function writePagefindIndex(
   site: SiteFolder,
-  pages: Iterable<IndexedPage>,
-  { chunkSize, last }: { chunkSize: number; last?: string | undefined },
+  pages: readonly IndexedPage[],
+  { chunkSize, last }: { chunkSize: number; last?: LastIndex | undefined },
 ): WrittenIndex {
-  const files = new FileWriter(site, last);
-  const words = new WordIndex();
+  const files = new FileWriter(site, last?.site);
+  const { words, counts } = collectWords(pages, last);
   const filters = new Map<string, Map<string, number[]>>();
   const metaPages: { hash: string; words: number }[] = [];
-  for (const page of pages) {
-    collectFilters(page.filters, metaPages.length, filters);
-    words.addPage(page.tokens);
-    const hash = files.write('fragment', Buffer.from(encodeFragment(page)));
-    metaPages.push({ hash, words: page.tokens.length });
+  const recorded: RecordedPage[] = [];
+  for (const [number, page] of pages.entries()) {
+    const count = counts[number] ?? 0;
+    collectFilters(page.filters, number, filters);
+    metaPages.push({ hash: files.write('fragment', Buffer.from(encodeFragment(page, count))), words: count });
+    recorded.push({ url: page.url, digest: page.digest, words: count });
   }
-  words.finish();
   const chunks: { from: string; to: string; hash: string }[] = [];
-  for (const { from, to, bytes } of words.chunks(chunkSize)) {
+  for (const { from, to, bytes } of cutChunks(words, chunkSize)) {
     chunks.push({ from, to, hash: files.write('index', bytes) });
   }
   const metaFilters: { name: string; hash: string }[] = [];
@@ -84,11 +84,27 @@ export function writePagefindIndex(
   const meta = encodeMeta(metaPages, chunks, metaFilters);
   const metaHash = files.write('', meta);
   files.writePlain('pagefind-entry.json', encodeEntry(metaHash, metaPages.length));
-  return { meta: metaFile(metaHash), commonWords: words.commonWords(COMMON_SHARE), files: files.written };
+  const commonWords = words.filter((word) => word.pages > pages.length * COMMON_SHARE).map(({ text }) => text);
+  return { meta: metaFile(metaHash), commonWords, files: files.written, pages: recorded };
 }
 
-function metaFile(hash: string): string {
-  return `pagefind.${hash}.pf_meta`;
+/** All words in order of the alphabet, and how many each page has. */
+function collectWords(
+  pages: readonly IndexedPage[],
+  last: LastIndex | undefined,
+): { words: WordEntry[]; counts: number[] } {
+  const changes = findChanges(pages, last);
+  if (last && changes) {
+    const { renumbered, wordsOf } = changes;
+    const edited = changes.edited.map((page) => ({ page, tokens: pages[page]?.tokens() ?? [] }));
+    const counts = pages.map((_, page) => wordsOf(page) ?? 0);
+    for (const { page, tokens } of edited) counts[page] = tokens.length;
+    return { words: [...editWords(readWordFiles(last), { renumbered, edited })], counts };
+  }
+  const index = new WordIndex();
+  const counts = pages.map(({ tokens }) => index.addPage(tokens()));
+  index.finish();
+  return { words: [...index.entries()], counts };
 }
 
 /** By this file Pagefind's own program knows which index is the present one. */
@@ -113,11 +129,11 @@ function collectFilters(own: IndexedPage['filters'], page: number, all: Map<stri
 }
 
 /** What a result shows; the only thing of a page that is kept whole. */
-function encodeFragment({ url, text, tokens, filters }: IndexedPage): string {
+function encodeFragment({ url, text, filters }: IndexedPage, words: number): string {
   return JSON.stringify({
     url,
     content: text,
-    word_count: tokens.length,
+    word_count: words,
     filters: Object.fromEntries(sorted(Object.entries(filters))),
     meta: {},
     anchors: [],

@@ -1,4 +1,4 @@
-import { CborReader } from './cbor-reader.ts';
+import { CborReader } from '../../lib/cbor-reader.ts';
 import { fetchPacked } from './fetch-file.ts';
 import { keepOne } from './keep.ts';
 

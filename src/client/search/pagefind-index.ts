@@ -1,7 +1,7 @@
 import type { SearchFacet } from '../../lib/search-aids.ts';
 import { compareCodePoints } from '../../lib/code-points.ts';
 import { fromShownText } from '../../lib/search-tokens.ts';
-import { CborReader } from './cbor-reader.ts';
+import { CborReader } from '../../lib/cbor-reader.ts';
 import { keep } from './keep.ts';
 import type { Hits } from './text-match.ts';
 import type { StoredRecord, TokenIndex } from './token-index.ts';

@@ -11,6 +11,16 @@ export class CborReader {
     this.#bytes = bytes;
   }
 
+  /** How many bytes were read. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** The bytes read since a position. */
+  slice(from: number): Uint8Array {
+    return this.#bytes.subarray(from, this.#at);
+  }
+
   readInteger(): number {
     const value = this.#readHead();
     return this.#major === MAJOR.negative ? -1 - value : value;
