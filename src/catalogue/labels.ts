@@ -9,7 +9,7 @@ export interface Labelled {
 
 /** The tables and charts of a body, in order. */
 export function findLabelled(nodes: readonly BodyNode[]): Labelled[] {
-  return [...bodyComponents(nodes)].flatMap((component): Labelled[] => {
+  return bodyComponents(nodes).flatMap((component): Labelled[] => {
     const id = component.props['id'] ?? '';
     if (component.component === 'Table' || component.component === 'Definitions')
       return [{ kind: 'table', id, component }];

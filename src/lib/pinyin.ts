@@ -12,15 +12,25 @@ export interface PersonPinyin {
 }
 
 /** Pinyin syllables of any text, without tones; characters that are not Han stay as they are. */
-export function toSyllables(text: string, options: { surname?: boolean } = {}): string[] {
-  return pinyin(text, {
+export function toSyllables(text: string, options: { surname?: boolean } = {}): readonly string[] {
+  const known = knownSyllables[options.surname ? 'name' : 'text'];
+  const found = known.get(text);
+  if (found) return found;
+  const made = pinyin(text, {
     toneType: 'none',
     type: 'array',
     v: true,
     nonZh: 'consecutive',
     ...(options.surname ? { surname: 'head' as const } : {}),
   });
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(text, made);
+  return made;
 }
+
+/** Names of firms and trades stand in thousands of records. */
+const knownSyllables = { name: new Map<string, string[]>(), text: new Map<string, string[]>() };
+const MOST_KNOWN = 50_000;
 
 const DOUBLE_SURNAMES =
   /^(?:欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|轩辕|万俟|呼延|西门|赫连|申屠|钟离|淳于|鲜于)/;
@@ -48,7 +58,7 @@ function spacedName(name: string): string {
 }
 
 /** An override gives whole words ("xie bowen"); the given name's syllables come from the dictionary, the surname from the override. */
-function splitSyllables(override: string, name: string): string[] {
+function splitSyllables(override: string, name: string): readonly string[] {
   const words = splitWords(override);
   if (words.length === [...name].length) return words;
   const syllables = toSyllables(name, { surname: true });

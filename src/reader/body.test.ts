@@ -15,5 +15,5 @@ test('components are found in reading order, however deep they stand', () => {
     component('D'),
   ];
 
-  expect([...bodyComponents(nodes)].map(({ component: name }) => name)).toEqual(['A', 'B', 'C', 'D']);
+  expect(bodyComponents(nodes).map(({ component: name }) => name)).toEqual(['A', 'B', 'C', 'D']);
 });

@@ -32,11 +32,18 @@ export interface Body {
 export const EMPTY_BODY: Body = { nodes: [], links: [] };
 
 /** All author components of a body, in order. */
-export function* bodyComponents(nodes: readonly BodyNode[]): Generator<BodyComponent> {
+export function bodyComponents(nodes: readonly BodyNode[]): BodyComponent[] {
+  const components: BodyComponent[] = [];
+  collectComponents(nodes, components);
+  return components;
+}
+
+/** Into one list: generators within generators took a fifth of the time of a large site's profiles. */
+function collectComponents(nodes: readonly BodyNode[], to: BodyComponent[]): void {
   for (const node of nodes) {
     if (typeof node === 'string') continue;
-    if ('component' in node) yield node;
-    yield* bodyComponents(node.children);
+    if ('component' in node) to.push(node);
+    collectComponents(node.children, to);
   }
 }
 

@@ -12,11 +12,17 @@ export interface FoundReference {
  * Every reference that `data` holds, found by walking its schema: a field is a reference because its schema says so, so no
  * check has to be told of a new one.
  */
-export function findReferences(schema: z.core.$ZodType, data: unknown): FoundReference[] {
+export function findReferences(schema: z.core.$ZodType, data: unknown): readonly FoundReference[] {
+  const known = typeof data === 'object' && data !== null ? findings.get(data) : undefined;
+  if (known?.schema === schema) return known.found;
   const found: FoundReference[] = [];
   collect(schema, data, [], found);
+  if (typeof data === 'object' && data !== null) findings.set(data, { schema, found });
   return found;
 }
+
+/** Checks, joins and search ask for the same entries' references; in a process that stays, again after every edit. */
+const findings = new WeakMap<object, { schema: z.core.$ZodType; found: FoundReference[] }>();
 
 function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found: FoundReference[]): void {
   if (data === undefined || data === null) return;

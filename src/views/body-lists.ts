@@ -9,7 +9,7 @@ import { formatSource } from './sources.ts';
 /** Indicators that texts print or draw, in order of themes. */
 export function findUsedStatistics(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
   const used = new Set<string>();
-  for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+  for (const { component, props } of bodies.flatMap(({ nodes }) => bodyComponents(nodes))) {
     const id = props['id'] ?? '';
     if (component === 'Stat') used.add(id);
     if (component === 'Chart') for (const { indicator } of charts.get(id)?.series ?? []) used.add(indicator);
@@ -22,7 +22,7 @@ export function findUsedStatistics(bodies: readonly Body[], { catalogue, charts 
 /** Sources that texts cite, in order of the bibliography. */
 export function findUsedSources(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
   const used = new Set<string>();
-  for (const { component, props } of bodies.flatMap(({ nodes }) => [...bodyComponents(nodes)])) {
+  for (const { component, props } of bodies.flatMap(({ nodes }) => bodyComponents(nodes))) {
     const { id = '', at = '', source } = props;
     if (component === 'Fact' && source !== undefined) used.add(source);
     if (component === 'Chart') for (const cited of charts.get(id)?.sources ?? []) used.add(cited.id);

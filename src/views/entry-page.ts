@@ -55,7 +55,7 @@ export function buildEntryPage(entry: Entry<PlainKind | 'pages'>, context: ViewC
   const { kind, id, data } = entry;
   const title = entryTitle(entry);
   const path = entryPath(kind, id);
-  const sources = [...bodyComponents(entry.body.nodes)].flatMap(({ props }) => props['source'] ?? []);
+  const sources = bodyComponents(entry.body.nodes).flatMap(({ props }) => props['source'] ?? []);
   return {
     title,
     path,

@@ -33,7 +33,7 @@ export function buildProfile(person: Person, context: ViewContext): Profile {
   const { data, body } = person.entry;
   const held = data.honours.map(({ source, locator }) => ({ source, locator }));
   const citations = buildCitations([...data.citations, ...held], context);
-  const factSources = [...bodyComponents(body.nodes)].flatMap(({ props }) => props['source'] ?? []);
+  const factSources = bodyComponents(body.nodes).flatMap(({ props }) => props['source'] ?? []);
   return {
     path,
     lead: personLead(person, context),
@@ -58,20 +58,22 @@ export function formatPageCitation(title: string, path: string, { absolute, cata
 
 function findColleagues({ id, employer }: Person, { catalogue, entryHref }: ViewContext): Backlinks[] {
   if (!employer) return [];
-  const cards = (catalogue.referrers.get(`organizations/${employer.id}`) ?? [])
-    .filter((referrer) => referrer.kind === 'craftsmen' && referrer.id !== id)
-    .slice(0, MOST_COLLEAGUES)
-    .map(({ id: other }) => {
-      const colleague = getById(catalogue.person, other);
-      const href = entryHref('craftsmen', other);
-      return {
-        kind: 'craftsmen',
-        id: other,
-        title: colleague.name,
-        href,
-        lead: '',
-        seal: miniSealOf(colleague),
-      } as const;
-    });
+  const colleagues: string[] = [];
+  // Not filtered as a whole: a large firm has thousands, each of whom would walk through all others.
+  for (const referrer of catalogue.referrers.get(`organizations/${employer.id}`) ?? []) {
+    if (colleagues.length === MOST_COLLEAGUES) break;
+    if (referrer.kind === 'craftsmen' && referrer.id !== id) colleagues.push(referrer.id);
+  }
+  const cards = colleagues.map((other) => {
+    const colleague = getById(catalogue.person, other);
+    return {
+      kind: 'craftsmen',
+      id: other,
+      title: colleague.name,
+      href: entryHref('craftsmen', other),
+      lead: '',
+      seal: miniSealOf(colleague),
+    } as const;
+  });
   return cards.length > 0 ? [{ label: '同一单位', cards }] : [];
 }

@@ -95,6 +95,7 @@ function collectBacklinks(
   context: ViewContext,
   skip: readonly EntryKind[] = [],
 ): Backlinks[] {
+  if (!targets.some((target) => context.catalogue.referrers.has(target))) return [];
   return BACKLINK_ORDER.filter((kind) => !skip.includes(kind))
     .map((kind) => {
       const entries = targets.flatMap((target) => findReferrers(context.catalogue, target, kind) as Entry[]);

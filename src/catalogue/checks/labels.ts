@@ -73,7 +73,7 @@ function checkScope({ texts, isWhole }: { texts: readonly ValidEntry[]; isWhole:
 
 function checkNotes(entry: ValidEntry): Issue[] {
   const issues: Issue[] = [];
-  const notes = [...bodyComponents(entry.body.nodes)].filter(({ component }) => component === 'Note');
+  const notes = bodyComponents(entry.body.nodes).filter(({ component }) => component === 'Note');
   const written = new Map<string, BodyComponent>();
   for (const note of notes.filter(({ children }) => children.length > 0)) {
     const id = note.props['id'];
