@@ -86,6 +86,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
       entryCount: opened.entryCount,
       fresh,
       last: isReusable ? { folder: output, outputs: untouched, searchPages: last?.searchPages ?? [] } : undefined,
+      onProgress: (files) => onStage(`已有 ${String(files)} 个文件`),
     });
     onStage('换上新网站');
     await replaceOutput(fresh, output);

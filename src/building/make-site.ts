@@ -13,6 +13,7 @@ import { WorkerPool } from './worker-pool.ts';
 
 /** Files in one request to a worker. */
 const BATCH = 16;
+const PROGRESS_MS = 5000;
 
 export interface MakeRequest {
   site: OutputContext;
@@ -25,6 +26,8 @@ export interface MakeRequest {
   fresh: string;
   /** What may be taken over. */
   last: LastSite | undefined;
+  /** Told from time to time how many files are there. */
+  onProgress: (files: number) => void;
 }
 
 export interface MadeSite {
@@ -42,6 +45,7 @@ export async function makeSite({
   entryCount,
   fresh,
   last,
+  onProgress,
 }: MakeRequest): Promise<MadeSite> {
   const outputs = new Map<string, RecordedOutput>();
   const folder = new SiteFolder(fresh);
@@ -54,6 +58,7 @@ export async function makeSite({
     hasBrotliPages: !isLargeSite(entryCount),
   });
   const jobs = new JobQueue(pool, outputs);
+  const timer = setInterval(() => onProgress(outputs.size), PROGRESS_MS);
   try {
     for (const output of listOutputs(site)) {
       const job: Job =
@@ -74,6 +79,7 @@ export async function makeSite({
     const pageCount = [...outputs.keys()].filter((name) => name.endsWith('/') || name.endsWith('.html')).length;
     return { record: { outputs, pageCount, searchPages }, made: jobs.count + (search.isMade ? 1 : 0) };
   } finally {
+    clearInterval(timer);
     await Promise.all([pool.stop(), search.stop()]);
   }
 }
