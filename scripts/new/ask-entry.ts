@@ -1,6 +1,6 @@
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
-import type { ReferableKind } from '../../src/schemas/common.ts';
+import type { ReferableKind } from '../../src/schemas/referable-kinds.ts';
 import { parseCell } from '../../src/spreadsheet/cell-values.ts';
 import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../src/spreadsheet/columns.ts';
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';

@@ -1,4 +1,4 @@
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { entryKinds } from '../schemas/kinds.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
 

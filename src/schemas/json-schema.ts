@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FieldMeta, ReferableKind } from './common.ts';
-import { describeChoices } from './fields.ts';
+import { choiceText, type FieldMeta, findFieldMeta } from './field-meta.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from './kinds.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 
 /** A JSON Schema as editors read it. */
 export type JsonSchema = Record<string, unknown>;
@@ -28,16 +28,15 @@ export function buildJsonSchema(schema: z.ZodType, title: string, names?: KnownN
 }
 
 function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: KnownNames | undefined): void {
-  const meta = 'meta' in zodSchema ? ((zodSchema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
-  // Ours alone; editors would take a format they do not know for a mistake.
-  delete jsonSchema['reference'];
+  const meta = findFieldMeta(zodSchema);
+  for (const key of OWN_KEYS) Reflect.deleteProperty(jsonSchema, key);
+  // Editors report a format they do not know as a mistake.
   if (meta?.format !== undefined) delete jsonSchema['format'];
   const complaint = patternComplaint(zodSchema);
   if (complaint !== undefined && 'pattern' in jsonSchema) jsonSchema['patternErrorMessage'] = `${complaint}。`;
-  if (Array.isArray(jsonSchema['enum']) && meta?.description !== undefined) {
-    jsonSchema['enumDescriptions'] = describeChoices(jsonSchema['enum'].map(String), meta.description).map(
-      ({ label }) => label,
-    );
+  if (Array.isArray(jsonSchema['enum']) && meta?.choices !== undefined) {
+    const { choices } = meta;
+    jsonSchema['enumDescriptions'] = jsonSchema['enum'].map(String).map((value) => describeChoice(value, choices));
   }
   if (jsonSchema['type'] === 'array') offerItem(jsonSchema);
   if (meta?.reference === undefined || !names) return;
@@ -50,6 +49,14 @@ function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: Know
   ];
   delete jsonSchema['type'];
   delete jsonSchema['minLength'];
+}
+
+/** Metadata that JSON Schema has no word for; its `description` holds them. */
+const OWN_KEYS = ['label', 'help', 'example', 'choices', 'reference'] as const satisfies (keyof FieldMeta)[];
+
+function describeChoice(value: string, choices: NonNullable<FieldMeta['choices']>): string {
+  const { label, help } = choiceText(choices[value] ?? value);
+  return help === undefined ? label : `${label}（${help}）`;
 }
 
 /** What a schema says of a text that does not fit its pattern. */

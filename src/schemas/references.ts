@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldPath } from '../reader/located.ts';
-import type { FieldMeta, ReferableKind } from './common.ts';
+import { findFieldMeta } from './field-meta.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 
 export interface FoundReference {
   kind: ReferableKind;
@@ -41,9 +42,8 @@ function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found:
       }
       return;
     default: {
-      const meta = 'meta' in schema ? ((schema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
-      if (meta?.reference !== undefined && typeof data === 'string')
-        found.push({ kind: meta.reference, id: data, path });
+      const kind = findFieldMeta(schema)?.reference;
+      if (kind !== undefined && typeof data === 'string') found.push({ kind, id: data, path });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre';
+import { formatHelp } from '../schemas/field-meta.ts';
 import { type Column, FOLLOWING_FIELDS } from './columns.ts';
 import type { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';
@@ -99,10 +100,10 @@ export function explainColumn(column: Column): string {
   return [need, describeColumn(column)].filter(Boolean).join('\n');
 }
 
-/** The schema's line for people who see names and no files, without the heading it begins with. */
+/** Help and examples of a field, and how its cell is filled in: for people who see names and no files. */
 export function describeColumn({ field }: Column): string {
   const item = field.type === 'list' ? field.item : field;
-  const sentences = [meaningOf(field)];
+  const sentences = [formatHelp({ help: field.help, example: field.examples })];
   if (item.type === 'choice') sentences.push(`从下拉列表里选：${item.choices.map(({ label }) => label).join('、')}`);
   if (item.type === 'boolean') sentences.push('从下拉列表里选：是、否');
   if (item.type === 'reference')
@@ -114,15 +115,4 @@ export function describeColumn({ field }: Column): string {
     .filter(Boolean)
     .map((sentence) => `${sentence}。`.replace(/。。$/, '。'))
     .join('');
-}
-
-/** 「单位编号，原文写了才写」 → 原文写了才写; of choices and yes-or-no the list says it. */
-function meaningOf(field: Column['field']): string {
-  const item = field.type === 'list' ? field.item : field;
-  if (item.type === 'choice') return '';
-  return field.description
-    .replace(new RegExp(`^${RegExp.escape(field.label)}(?:编号)?[：，；]?`), '')
-    .replace(/^(?:，|见 \S+|，见 \S+)+[，；]?/, '')
-    .replace(/，?写 true$/, '')
-    .trim();
 }

@@ -1,6 +1,6 @@
 import { isRecord, isSame } from '../authoring/edit-operations.ts';
 import type { FieldPath } from '../reader/located.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Field, GroupListField } from '../schemas/fields.ts';
 import { ANY } from './columns.ts';
 import type { SheetDefinition } from './sheets.ts';

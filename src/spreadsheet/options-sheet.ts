@@ -1,6 +1,6 @@
 import type { DataValidation, WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Choice } from '../schemas/fields.ts';
 import type { Column } from './columns.ts';
 import { guardFormula } from './formula-guard.ts';

@@ -46,12 +46,12 @@ function exampleCell({ field, path, required, role }: Column, { names, isHidden 
     case 'choice':
       return required ? ((item.choices.find(({ value }) => value === 'city') ?? item.choices[0])?.label ?? null) : null;
     case 'number':
-      return EXAMPLE_NUMBER.test(item.example) ? Number(item.example) : null;
+      return EXAMPLE_NUMBER.test(item.examples[0] ?? '') ? Number(item.examples[0]) : null;
     case 'boolean':
       return null;
     case 'text': {
-      const example = item.example || (field.type === 'list' ? field.example : '');
-      return example === '' ? null : formatCell(example, item, names);
+      const [example] = field.type === 'list' && item.examples.length === 0 ? field.examples : item.examples;
+      return example === undefined ? null : formatCell(example, item, names);
     }
   }
 }
