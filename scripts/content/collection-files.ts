@@ -14,11 +14,18 @@ const TARGET = path.join(projectRoot, '.astro', 'collections');
 /** Writes, for the Astro extension of VS Code, what may stand in the frontmatter of every MDX file. Gives the number of sites. */
 export async function writeCollectionFiles(): Promise<number> {
   const content = path.join(projectRoot, 'content');
-  const names = (await readdir(content, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = (await readdir(content, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   const sites: SiteToHelp[] = [];
   for (const name of names) {
     const folder = path.join(content, name);
-    const place = { fileSystem: prefetchReads(nodeFileSystem), folder: folder.replaceAll(path.sep, '/'), label: `content/${name}`, today: todayInChina() };
+    const place = {
+      fileSystem: prefetchReads(nodeFileSystem),
+      folder: folder.replaceAll(path.sep, '/'),
+      label: `content/${name}`,
+      today: todayInChina(),
+    };
     sites.push({ site: await readEditableSite(place), name, folderUrl: `${pathToFileURL(folder).href}/` });
   }
   await mkdir(TARGET, { recursive: true });

@@ -23,7 +23,11 @@ export class CommitFailure extends Error {}
  * Writes all changes or none. Everything is written beside the content first; then each file takes its place by a rename. An
  * error on the way puts all files back; a process killed on the way is finished by `finishInterrupted`.
  */
-export async function commitFiles(folder: string, changes: readonly FileChange[], onProgress: (done: number) => void = () => undefined): Promise<void> {
+export async function commitFiles(
+  folder: string,
+  changes: readonly FileChange[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<void> {
   const staging = path.join(folder, STAGING);
   await rm(staging, { recursive: true, force: true });
   try {
@@ -104,7 +108,9 @@ async function assertUnchanged(folder: string, changes: readonly FileChange[]): 
 function describeFailure(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC') return new CommitFailure('磁盘满了，写不下。请腾出空间再试。');
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new CommitFailure('没有写入权限。请检查内容文件夹的权限。');
-  if (code === 'ENOTDIR' || code === 'EISDIR') return new CommitFailure('内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new CommitFailure('没有写入权限。请检查内容文件夹的权限。');
+  if (code === 'ENOTDIR' || code === 'EISDIR')
+    return new CommitFailure('内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。');
   return error;
 }

@@ -22,9 +22,16 @@ export interface PreparedImport {
 }
 
 /** Reads a spreadsheet and works out what it would change. Throws UnreadableTable for a file that is no table. */
-export async function prepareImport(file: string, place: ContentPlace, kind: SheetKind | undefined, show: ShowProgress): Promise<PreparedImport> {
+export async function prepareImport(
+  file: string,
+  place: ContentPlace,
+  kind: SheetKind | undefined,
+  show: ShowProgress,
+): Promise<PreparedImport> {
   show('读表格', 0, 1);
-  const tables = await readWorkbook(await readFile(file), path.basename(file), { looksRight: (table) => findLayout(table, kind) !== undefined });
+  const tables = await readWorkbook(await readFile(file), path.basename(file), {
+    looksRight: (table) => findLayout(table, kind) !== undefined,
+  });
   const fileSystem = prefetchReads(place.fileSystem, (done, total) => show('读内容', done, total));
   const site = await readEditableSite({ ...place, fileSystem });
   const stages = { rows: '对照', check: '检查' } as const;
@@ -38,9 +45,17 @@ export async function prepareImport(file: string, place: ContentPlace, kind: She
 }
 
 /** Writes what was planned, all or nothing. */
-export async function applyImport({ plan, fileSystem }: PreparedImport, place: ContentPlace, show: ShowProgress): Promise<void> {
+export async function applyImport(
+  { plan, fileSystem }: PreparedImport,
+  place: ContentPlace,
+  show: ShowProgress,
+): Promise<void> {
   const changes = await Promise.all(
-    [...plan.files].map(async ([file, text]) => ({ file, text, before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined) })),
+    [...plan.files].map(async ([file, text]) => ({
+      file,
+      text,
+      before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined),
+    })),
   );
   await commitFiles(place.folder, changes, (done) => show('写入', done, changes.length));
 }

@@ -25,7 +25,9 @@ export class ProgressBar {
     const share = total === 0 ? 1 : Math.min(1, done / total);
     const filled = Math.round(share * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    this.#output.write(`\r\u001B[K${stage} ${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${String(done)}/${String(total)}`);
+    this.#output.write(
+      `\r\u001B[K${stage} ${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${String(done)}/${String(total)}`,
+    );
   }
 
   clear(): void {

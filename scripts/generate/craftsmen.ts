@@ -3,7 +3,7 @@ import type { CraftsmanSchema } from '../../src/schemas/craftsman.ts';
 import { CITY, type Firm, interviewSources, ROSTER_SOURCE } from './documents.ts';
 import { buildNames } from './names.ts';
 import { buildBody } from './prose.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import type { StatisticFile } from './statistics.ts';
 import { DISTRICTS, HONOURS } from './vocabulary.ts';
 

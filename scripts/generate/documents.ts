@@ -4,7 +4,7 @@ import type { OrganizationsFileSchema } from '../../src/schemas/organization.ts'
 import type { SiteSchema } from '../../src/schemas/site.ts';
 import type { SourcesFileSchema } from '../../src/schemas/source.ts';
 import type { TaxonomySchema } from '../../src/schemas/taxonomy.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS, FIRM_NAMES, HONOURS, TRADE_FAMILIES, type TradeFamily } from './vocabulary.ts';
 
 /** Said in the site's name, in its notice and in every source, so that no page can be taken for a real one. */

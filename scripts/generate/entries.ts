@@ -11,7 +11,7 @@ import type { ServiceSchema } from '../../src/schemas/service.ts';
 import type { StudioSchema } from '../../src/schemas/studio.ts';
 import type { SyntheticCraftsman } from './craftsmen.ts';
 import { FICTIONAL, ROSTER_SOURCE } from './documents.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS } from './vocabulary.ts';
 
 /** A Markdown entry before it is written: folder and id, frontmatter, body. */

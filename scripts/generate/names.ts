@@ -1,5 +1,5 @@
 import { personPinyin } from '../../src/lib/pinyin.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 
 /** Common surnames, the most common first. */
 const SURNAMES = [

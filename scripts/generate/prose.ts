@@ -1,5 +1,5 @@
 import { LEAD, type Subject, SUBJECTS } from './sentences.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 
 /** What a profile's sentences are filled in with. */
 export interface Scene {

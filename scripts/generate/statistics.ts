@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { StatisticSchema } from '../../src/schemas/statistic.ts';
 import { CITY, FICTIONAL, ROSTER_SOURCE } from './documents.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS } from './vocabulary.ts';
 
 export type StatisticFile = z.input<typeof StatisticSchema>;

@@ -9,7 +9,7 @@ import {
   buildStudios,
   type SyntheticEntry,
 } from './entries.ts';
-import { SeededRandom } from './random.ts';
+import { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { buildStatistics } from './statistics.ts';
 
 export interface SyntheticFile {

@@ -2,7 +2,7 @@ import { buildColumns, type Column, columnKey } from '../../src/spreadsheet/colu
 import { buildHeadingMatcher } from '../../src/spreadsheet/headings.ts';
 import type { SheetDefinition } from '../../src/spreadsheet/sheets.ts';
 import type { Answer } from '../../src/spreadsheet/single-entry.ts';
-import { UsageError } from '../content/usage-error.ts';
+import { UsageError } from '../command-line/arguments.ts';
 
 export interface Flag {
   name: string;

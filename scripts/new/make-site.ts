@@ -10,7 +10,7 @@ import {
   toSiteId,
 } from '../../src/authoring/starter-site.ts';
 import { contentFolder, contentLabel, todayInChina } from '../../src/integrations/settings.ts';
-import { UsageError } from '../content/usage-error.ts';
+import { UsageError } from '../command-line/arguments.ts';
 import type { Flag } from './flags.ts';
 import { NotWritten } from './not-written.ts';
 import { prompts } from './prompts.ts';
