@@ -50,15 +50,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path; undefined where there is none. */
-export function valueAt(data: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      Array.isArray(value) || isRecord(value) ? (value as Record<string | number, unknown>)[part] : undefined,
-    data,
-  );
-}
-
 /** The order in which a schema writes the keys of the object at a path. */
 export type KeyOrder = (path: FieldPath) => readonly string[];
 

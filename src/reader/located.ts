@@ -11,5 +11,5 @@ export interface Locator {
   keyAt: (path: FieldPath) => Position;
 }
 
-export const START: Position = { line: 1, column: 1 };
+const START: Position = { line: 1, column: 1 };
 export const startLocator: Locator = { valueAt: () => START, keyAt: () => START };

@@ -21,7 +21,7 @@ const ScaleSchema = z.strictObject({
 export type ChartScale = z.output<typeof ScaleSchema>;
 
 /** `value`: drawn as it is; `part` and `rest`: shares of the `whole`. */
-export const SERIES_ROLES = ['value', 'part', 'rest', 'whole'] as const;
+const SERIES_ROLES = ['value', 'part', 'rest', 'whole'] as const;
 
 const SpecSeriesSchema = z.strictObject({
   indicator: z.string().describe('指标编号'),
@@ -57,7 +57,7 @@ const RowSchema = z.strictObject({
 export type ChartRow = z.output<typeof RowSchema>;
 
 /** How a column of the table is written. */
-export const COLUMN_FORMATS = ['text', 'number', 'figure', 'qualifier', 'date'] as const;
+const COLUMN_FORMATS = ['text', 'number', 'figure', 'qualifier', 'date'] as const;
 const ColumnSchema = z.strictObject({ key: z.string(), label: z.string(), format: z.enum(COLUMN_FORMATS) });
 export type ChartColumn = z.output<typeof ColumnSchema>;
 

@@ -99,6 +99,5 @@ export const LEVEL_LABELS = {
   nation: '国家级',
   international: '国际级',
 } as const;
-export const LEVELS = valuesOf(LEVEL_LABELS);
 export const LevelSchema = choice({ label: '级别', choices: LEVEL_LABELS });
 export type Level = z.output<typeof LevelSchema>;

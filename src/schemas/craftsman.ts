@@ -18,7 +18,7 @@ export const HeldHonourSchema = z.strictObject({
 export type HeldHonour = z.output<typeof HeldHonourSchema>;
 
 /** A portrait; shown only with credit and consent. */
-export const PortraitSchema = z.strictObject({
+const PortraitSchema = z.strictObject({
   file: text({ label: '文件', help: 'media 文件夹里的文件名', example: 'ning-yunzhan.jpg' }),
   alt: text({ label: '文字说明', help: '看不见图的人该知道什么', example: '宁允展在车间研磨转向架' }),
   credit: text({ label: '署名', help: '摄影者或版权人' }),

@@ -31,7 +31,7 @@ const see = () =>
     .optional();
 
 /** A place that is meant to stay, such as a tour in virtual reality. Shown only when its address is known. */
-export const PermanentLinkSchema = z.strictObject({
+const PermanentLinkSchema = z.strictObject({
   label: text({ label: '名称', example: '线上展厅（VR）' }),
   href: z
     .union([z.literal(''), z.url({ protocol: /^https$/ })])
@@ -41,7 +41,7 @@ export const PermanentLinkSchema = z.strictObject({
 const links = () => z.array(PermanentLinkSchema).meta(field('永久链接')).optional();
 
 /** Someone or something on the honour roll. */
-export const RollEntrySchema = z.union([
+const RollEntrySchema = z.union([
   z.strictObject({
     craftsman: reference('craftsmen', '工匠'),
     outcome: reference('outcomes', '成果').optional(),
@@ -51,7 +51,7 @@ export const RollEntrySchema = z.union([
   z.strictObject({ organization: reference('organizations', '单位') }),
 ]);
 
-export const HonourCategorySchema = z.strictObject({
+const HonourCategorySchema = z.strictObject({
   title: text({ label: '类别', example: ['青岛大工匠', '青岛工匠'] }),
   note: text({ label: '说明', help: '数量不写在这里', example: '名单当场公布，报道没有列名' }).optional(),
   figures: figures(),
@@ -63,7 +63,7 @@ export const HonourCategorySchema = z.strictObject({
 });
 export type HonourCategory = z.output<typeof HonourCategorySchema>;
 
-export const ProgrammeSectionSchema = z.strictObject({
+const ProgrammeSectionSchema = z.strictObject({
   title: text({ label: '板块名称', example: '工匠荣耀' }),
   what: text({ label: '做什么', help: '数量不写在这里' }),
   where: text({ label: '在哪里', help: '来源写了才写' }).optional(),
@@ -76,7 +76,7 @@ export const ProgrammeSectionSchema = z.strictObject({
 });
 export type ProgrammeSection = z.output<typeof ProgrammeSectionSchema>;
 
-export const ExhibitionSchema = z.strictObject({
+const ExhibitionSchema = z.strictObject({
   title: text('展览名称'),
   where: text({ label: '在哪里', help: '来源写了才写' }).optional(),
   when: text({ label: '什么时候', help: '来源写了才写' }).optional(),
@@ -96,7 +96,7 @@ export const ExhibitionSchema = z.strictObject({
   citations: citations(),
 });
 
-export const PublicitySchema = z.strictObject({
+const PublicitySchema = z.strictObject({
   medium: text({ label: '用什么宣传', example: '地铁专列' }),
   where: text({ label: '在哪里', example: ['2号线', '3号线'] }),
   what: text('展示什么').optional(),
@@ -105,7 +105,7 @@ export const PublicitySchema = z.strictObject({
   citations: citations(),
 });
 
-export const DistrictEventSchema = z.strictObject({
+const DistrictEventSchema = z.strictObject({
   district: reference('districts', '区市'),
   title: text('活动名称'),
   date: partialDate('日期').optional(),
@@ -120,7 +120,7 @@ export const DistrictEventSchema = z.strictObject({
 });
 
 /** What a source says is to come: nothing here has happened as far as the sources know. */
-export const PlanSchema = z.strictObject({
+const PlanSchema = z.strictObject({
   kind: choice({ label: '性质', choices: { planned: '主办方说要做', proposed: '有人建议做' } }),
   title: text({ label: '要点', example: '搭建产业工人技能展示平台' }),
   who: text('谁说的'),

@@ -49,7 +49,7 @@ export const ObservationSchema = z.strictObject({
 export type Observation = z.output<typeof ObservationSchema>;
 
 /** What the figures describe. */
-export const ScopeSchema = choice({
+const ScopeSchema = choice({
   label: '范围',
   choices: {
     nation: '全国',

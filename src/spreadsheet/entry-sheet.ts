@@ -95,7 +95,7 @@ function columnWidth({ field, heading }: Column): number {
 }
 
 /** A heading's note: whether it must be filled in, what it means, and how to write it. */
-export function explainColumn(column: Column): string {
+function explainColumn(column: Column): string {
   const need = column.required ? '必填。' : column.role === 'id' ? '' : '选填。';
   return [need, describeColumn(column)].filter(Boolean).join('\n');
 }

@@ -67,7 +67,7 @@ function numbered(column: Column, number: number): Column {
 }
 
 /** Full-width brackets, no blanks or line breaks, no star: `姓 名 *` → 姓名. */
-export function normalizeHeading(text: string): string {
+function normalizeHeading(text: string): string {
   return text
     .replaceAll(/[\s\u200B\uFEFF]/g, '')
     .replaceAll('(', '（')

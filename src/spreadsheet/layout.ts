@@ -1,4 +1,4 @@
-import { ANY, type Column } from './columns.ts';
+import { type Column } from './columns.ts';
 import { buildHeadingMatcher, type HeadingMatcher, suggestHeadings } from './headings.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
 import type { CellValue, Remark, Table } from './table.ts';
@@ -133,9 +133,4 @@ function readHeadings(
 
 function isEmptyColumn(table: Table, headingRow: number, position: number): boolean {
   return table.rows.slice(headingRow + 1).every((row) => (row[position] ?? '') === '');
-}
-
-/** True for columns of a list that stands in rows of its own. */
-export function isRowColumn({ path }: Column): boolean {
-  return path.includes(ANY);
 }

@@ -6,7 +6,7 @@ import type { Draft } from './drafts.ts';
 import type { CellPlace, Remark } from './table.ts';
 
 /** Paths of the required fields that an entry lacks. */
-export function findMissing(
+function findMissing(
   fields: readonly Field[],
   data: Readonly<Record<string, unknown>>,
   parent: FieldPath = [],

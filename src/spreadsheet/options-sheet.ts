@@ -7,7 +7,7 @@ import { guardFormula } from './formula-guard.ts';
 import { kindLabel } from './kind-labels.ts';
 import { columnLetters } from './table.ts';
 
-export const OPTIONS_SHEET = '选项';
+const OPTIONS_SHEET = '选项';
 /** Drop-downs reach this far down a sheet. */
 const LAST_ROW = 20_000;
 

@@ -3,7 +3,7 @@ import { HELPER_SHEETS, type TableLayout } from './layout.ts';
 import type { CellValue, Remark, Table } from './table.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-export const REMARKS_HEADING = '检查意见';
+const REMARKS_HEADING = '检查意见';
 /** Every note is a drawing of its own; programs grow slow with thousands. The column says all. */
 const MOST_NOTES = 500;
 
