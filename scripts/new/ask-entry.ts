@@ -4,12 +4,10 @@ import type { ReferableKind } from '../../src/schemas/referable-kinds.ts';
 import { parseCell } from '../../src/spreadsheet/cell-values.ts';
 import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../src/spreadsheet/columns.ts';
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';
-import { kindLabel } from '../../src/spreadsheet/kind-labels.ts';
-import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
+import { kindLabel, SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, columnOfSet, setOf } from '../../src/spreadsheet/single-entry.ts';
-import { NotWritten } from './not-written.ts';
 import { type PlannedNewEntry, planNewEntry, writeNewEntry } from './plan-entry.ts';
-import { prompts } from './prompts.ts';
+import { NotWritten, prompts } from './prompts.ts';
 
 const NONE = '';
 const NEW = '+';

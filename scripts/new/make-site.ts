@@ -12,8 +12,7 @@ import {
 import { contentFolder, contentLabel, todayInChina } from '../../src/integrations/settings.ts';
 import { UsageError } from '../command-line/arguments.ts';
 import type { Flag } from './flags.ts';
-import { NotWritten } from './not-written.ts';
-import { prompts } from './prompts.ts';
+import { NotWritten, prompts } from './prompts.ts';
 
 const FLAGS = ['id', 'city', 'shortCity', 'title', 'url', 'publisher', 'colours'] as const;
 const USAGE = `写法：npm run new -- site --city 威海市 [--id weihai] [--title 威海匠册] [--url https://…] [--publisher 威海市总工会] [--colours ${Object.keys(STARTER_COLOURS).join('|')}]`;

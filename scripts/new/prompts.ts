@@ -1,7 +1,10 @@
 import { type CANCEL_SYMBOL, confirm, isCancel, log, multiselect, note, select, text } from '@clack/prompts';
 
-/** The person at the keyboard broke off. */
+/** The person at the keyboard broke off with Ctrl+C. */
 export class Cancelled extends Error {}
+
+/** The person at the keyboard decided against writing. */
+export class NotWritten extends Error {}
 
 function given<Value>(answer: Value | typeof CANCEL_SYMBOL): Value {
   if (isCancel(answer)) throw new Cancelled();

@@ -94,3 +94,17 @@ function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
   if (ids) ids.add(id);
   else map.set(key, new Set([id]));
 }
+
+const LONGEST_NAME = 6;
+
+/** The names of `names` that stand somewhere in a text; only those of two to six characters are looked for. */
+export function findNamesIn(text: string, names: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  for (let start = 0; start < text.length; start += 1) {
+    for (let length = 2; length <= LONGEST_NAME; length += 1) {
+      const part = text.slice(start, start + length);
+      if (names.has(part)) found.add(part);
+    }
+  }
+  return [...found];
+}

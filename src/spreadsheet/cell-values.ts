@@ -5,7 +5,7 @@ import { findNearest } from '../lib/nearest.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
 import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
 import { unguardFormula } from './formula-guard.ts';
-import { kindLabel } from './kind-labels.ts';
+import { kindLabel } from './sheets.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
 /** Written in a cell, it takes a field out of an existing entry. */

@@ -1,13 +1,12 @@
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
+import { findNamesIn } from '../authoring/name-index.ts';
 import { ID_PATTERN } from '../schemas/common.ts';
-import { findNamesIn } from '../authoring/names-in-text.ts';
-import { buildCellReader, type CellReader } from './cell-reader.ts';
 import { type ParsedCell, parseCell } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import type { TableLayout } from './layout.ts';
 import type { SheetDefinition } from './sheets.ts';
-import type { CellPlace, CellValue, Remark, Table } from './table.ts';
+import { buildCellReader, type CellPlace, type CellReader, type CellValue, type Remark, type Table } from './table.ts';
 
 /** An entry that a table speaks of: the rows, and whether it is a new one. */
 export interface Draft {

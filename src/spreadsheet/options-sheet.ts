@@ -4,7 +4,7 @@ import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Choice } from '../schemas/fields.ts';
 import type { Column } from './columns.ts';
 import { guardFormula } from './formula-guard.ts';
-import { kindLabel } from './kind-labels.ts';
+import { kindLabel } from './sheets.ts';
 import { columnLetters } from './table.ts';
 
 const OPTIONS_SHEET = '选项';

@@ -1,10 +1,9 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
 import { parseCell, shorten } from './cell-values.ts';
-import { buildCellReader } from './cell-reader.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
-import type { CellPlace, Remark, Table } from './table.ts';
+import { buildCellReader, type CellPlace, type Remark, type Table } from './table.ts';
 
 /** All that the rows of an entry say. */
 export interface StatedEntry {

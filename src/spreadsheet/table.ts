@@ -43,6 +43,26 @@ export interface Remark {
   hint: string;
 }
 
+/** The cells of a table. A cell that is merged over several rows counts in each: a firm written once beside its three people. */
+export interface CellReader {
+  value: (row: number, column: number) => CellValue;
+  details: (row: number, column: number) => CellDetails;
+}
+
+/** @param headingRow merged cells down to this row belong to the headings and are left as they are */
+export function buildCellReader(table: Table, headingRow: number): CellReader {
+  const sources = new Map<string, number>();
+  for (const { startRow, endRow, startCol, endCol } of table.merges) {
+    if (startCol !== endCol || startRow <= headingRow) continue;
+    for (let row = startRow + 1; row <= endRow; row += 1) sources.set(`${String(row)},${String(startCol)}`, startRow);
+  }
+  const rowOf = (row: number, column: number): number => sources.get(`${String(row)},${String(column)}`) ?? row;
+  return {
+    value: (row, column) => table.rows[rowOf(row, column)]?.[column] ?? null,
+    details: (row, column) => table.details(rowOf(row, column), column),
+  };
+}
+
 /** `C5`, as spreadsheet programs call a cell. */
 export function cellName({ row, column }: Pick<CellPlace, 'row' | 'column'>): string {
   return `${columnLetters(column)}${String(row + 1)}`;
