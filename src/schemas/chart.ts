@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, formerIds, period, reference, text, valuesOf } from './common.ts';
 import { type Choices, field } from './field-meta.ts';
 
-/** How a chart is drawn, and what sentences call it. */
+/** Kinds of charts, with their names in sentences. */
 export const CHART_KIND_LABELS = {
   column: '柱形图',
   bar: '条形图',
@@ -15,7 +15,7 @@ export const CHART_KIND_LABELS = {
 export type ChartKind = keyof typeof CHART_KIND_LABELS;
 export const CHART_KINDS = valuesOf(CHART_KIND_LABELS);
 
-/** One indicator as a chart draws it. */
+/** An indicator in a chart. */
 export const ChartSeriesSchema = z.strictObject({
   indicator: reference('statistics', '指标'),
   label: text({ label: '图上的名称', help: '与指标的名称不同时才写', example: '高技能人才' }).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { citations, CitationSchema, formerIds, reference, text } from './common.ts';
 import { field } from './field-meta.ts';
 
-/** An honour as one person, studio or team holds it. */
+/** An honour that a person, studio or team holds. */
 export const HeldHonourSchema = z.strictObject({
   honour: reference('honours', '荣誉'),
   year: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, citations, optionalText, partialDate, period, reference, text } from './common.ts';
 import { field } from './field-meta.ts';
 
-/** A figure of the day. Quantities stand nowhere else in an edition's fields. */
+/** A figure of the day. No other field of an edition may contain quantities. */
 export const EditionFigureSchema = z.strictObject({
   statistic: reference('statistics', '指标'),
   at: period({ label: '时期', help: '与指标里写的一致', example: '2023' }),
@@ -16,7 +16,7 @@ const figures = () =>
     .meta(field({ label: '有关数字', help: '只从指标里取' }))
     .optional();
 
-/** Pages of this site that tell more. */
+/** Pages of this site with more details. */
 const see = () =>
   z
     .strictObject({
@@ -30,7 +30,7 @@ const see = () =>
     .meta(field('本站讲得更细的页面'))
     .optional();
 
-/** A place that is meant to stay, such as a tour in virtual reality. Shown only when its address is known. */
+/** A permanent link, for example to a virtual tour. Shown only if its URL is known. */
 const PermanentLinkSchema = z.strictObject({
   label: text({ label: '名称', example: '线上展厅（VR）' }),
   href: z
@@ -119,7 +119,7 @@ const DistrictEventSchema = z.strictObject({
   citations: citations(),
 });
 
-/** What a source says is to come: nothing here has happened as far as the sources know. */
+/** Something that a source announces or proposes. As far as the sources say, it has not happened. */
 const PlanSchema = z.strictObject({
   kind: choice({ label: '性质', choices: { planned: '主办方说要做', proposed: '有人建议做' } }),
   title: text({ label: '要点', example: '搭建产业工人技能展示平台' }),
@@ -129,7 +129,7 @@ const PlanSchema = z.strictObject({
   citations: citations(),
 });
 
-/** `editions/<year>.json`: one Craftsman Day. `editions/<year>.mdx` beside it may tell its story at length. */
+/** `editions/<year>.json`: one Craftsman Day. `editions/<year>.mdx` may hold a longer text about it. */
 export const EditionSchema = z.strictObject({
   title: text({ label: '名称', example: '首个青岛工匠日' }),
   year: z

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { REFERABLE_KINDS, type ReferableKind } from './referable-kinds.ts';
 
-/** What people who fill in a field are told of it, whether they write a file, a spreadsheet or an answer to a question. */
+/** What people are told about a field that they fill in, in a file, in a spreadsheet or on the terminal. */
 export interface FieldText {
-  /** Short Chinese name. It heads the field's column in spreadsheets, so a new wording is a new column. */
+  /** Short Chinese name. It is the heading of a column, so a change of it breaks spreadsheets that are filled in already. */
   label: string;
   /** What belongs in the field and when, without a full stop at the end. */
   help?: string;
-  /** A value as it is written, or several. */
+  /** A typical value, or several. */
   example?: string | readonly string[];
 }
 
-/** What people read for a value of a fixed list. */
+/** How a value of a fixed list is shown to people. */
 export interface ChoiceText {
   label: string;
   /** When to choose this value. */
@@ -21,9 +21,9 @@ export interface ChoiceText {
 /** Texts of the values of a fixed list; a plain string is a label. */
 export type Choices = Readonly<Record<string, string | ChoiceText>>;
 
-/** What a field says about itself beyond its type; kept as the metadata of its Zod schema. */
+/** All metadata of a field, stored with its Zod schema. */
 export interface FieldMeta extends FieldText {
-  /** All of it in one line, for people who write files. Made from the rest by `field`. */
+  /** The rest in one line, for people who write files. `field` makes it. */
   description: string;
   choices?: Choices;
   /** The value is the id of an entry of this kind. */
@@ -36,7 +36,7 @@ export interface FieldMeta extends FieldText {
  * The metadata of a field, for `schema.meta(field('地点'))`. A plain string is a label.
  *
  * @param text label, help and examples
- * @param more what the type of the field does not say: its choices, what it refers to, the form of its date
+ * @param more what the Zod type does not tell: labels of choices, the kind that is referred to, the format of a date
  */
 export function field(
   text: string | FieldText,
@@ -46,7 +46,7 @@ export function field(
   return { ...own, ...more, description: describe(own, more) };
 }
 
-/** The metadata of a schema, looked up under its optional mark; undefined when it is not that of a field. */
+/** The metadata of a field's schema, also if it is optional; undefined for a schema without a label. */
 export function findFieldMeta(schema: z.core.$ZodType): FieldMeta | undefined {
   const own = 'meta' in schema ? (schema as z.ZodType).meta() : undefined;
   if (own && 'label' in own) return own as z.GlobalMeta & FieldMeta;
@@ -89,7 +89,7 @@ function formatChoices(choices: Choices): string {
     .join('、');
 }
 
-/** A choice's text in its long form. */
+/** The text of a choice as an object. */
 export function choiceText(text: string | ChoiceText): ChoiceText {
   return typeof text === 'string' ? { label: text } : text;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { choiceText, type FieldMeta, findFieldMeta } from './field-meta.ts';
 import type { ReferableKind } from './referable-kinds.ts';
 
-/** One of the values a field may take, as stored and as people read it. */
+/** A value of a fixed list, as it is stored and as people read it. */
 export interface Choice {
   value: string;
   label: string;
@@ -14,51 +14,55 @@ interface FieldBase {
   label: string;
   /** What belongs in the field and when. */
   help?: string | undefined;
-  /** Values as they are written, the most typical first. */
+  /** Typical values; the first one is used where there is room for one. */
   examples: readonly string[];
   required: boolean;
 }
 
 /** A field that holds one value. */
 export type ScalarField = FieldBase &
-  /** `mayBeEmpty`: an empty text is a statement, 不知道. */
+  /** `mayBeEmpty`: an empty text is allowed and means 不知道. */
   (
     | { type: 'text'; format: FieldMeta['format']; mayBeEmpty: boolean }
     | { type: 'number'; isInteger: boolean }
-    /** `isFlag`: only `true` may be written; for anything else the field is left out. */
+    /** `isFlag`: the only value is `true`; otherwise the field is left out. */
     | { type: 'boolean'; isFlag: boolean }
     | { type: 'choice'; choices: readonly Choice[] }
     | { type: 'reference'; to: ReferableKind }
   );
 
-/** Several values of one sort: keywords, members. */
+/** A list of values: keywords, members. */
 export interface ListField extends FieldBase {
   type: 'list';
   item: ScalarField;
   minimum: number;
 }
 
-/** A set of fields: a portrait. */
+/** An object: a portrait. */
 export interface GroupField extends FieldBase {
   type: 'group';
   fields: readonly Field[];
 }
 
-/** Several sets of fields: honours held, citations. */
+/** A list of objects: honours, citations. */
 export interface GroupListField extends FieldBase {
   type: 'group-list';
   fields: readonly Field[];
   minimum: number;
 }
 
-/** Alternatives and such, which have no single form to fill in. */
+/** Unions and other types that no form can offer. */
 export interface OtherField extends FieldBase {
   type: 'other';
 }
 
 export type Field = ScalarField | ListField | GroupField | GroupListField | OtherField;
 
-/** The fields of an object schema in their order, from which forms, spreadsheets and explanations are made. */
+/**
+ * The fields of an object schema in their order, for forms, spreadsheets and explanations.
+ *
+ * @throws for a schema that is not an object
+ */
 export function describeFields(schema: z.core.$ZodType): Field[] {
   const { schema: object } = unwrap(schema);
   if (object._zod.def.type !== 'object') throw new Error('Only an object schema has fields.');
@@ -134,7 +138,7 @@ function toList(example: FieldMeta['example'] = []): readonly string[] {
   return typeof example === 'string' ? [example] : example;
 }
 
-/** A value without a text stands for itself. */
+/** The label of a value; the value itself if it has none. */
 function labelOf(value: string, { choices }: Partial<FieldMeta>): string {
   return choiceText(choices?.[value] ?? value).label;
 }
@@ -143,7 +147,7 @@ function isIntegerSchema(schema: z.core.$ZodType): boolean {
   return checksOf(schema).some(({ format }) => format === 'safeint');
 }
 
-/** What a schema demands beyond its type. Its `bag`, made for this, is empty once a description was added. */
+/** The checks of a schema beyond its type. Zod's `bag` is meant for this, but it is empty after `.meta()`. */
 function checksOf(schema: z.core.$ZodType): { minimum?: unknown; format?: unknown }[] {
   return (schema._zod.def.checks ?? []).map((check) => check._zod.def as { minimum?: unknown; format?: unknown });
 }

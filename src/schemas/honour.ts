@@ -19,7 +19,7 @@ export const HonourSchema = z.strictObject({
 });
 export type Honour = z.output<typeof HonourSchema>;
 
-/** One step of a ladder, from the lowest up. */
+/** A rung of a ladder. */
 const RungSchema = z.strictObject({
   title: text({ label: '这一级的名称', example: '青岛（大）工匠' }),
   honours: z.array(reference('honours', '属于这一级的荣誉')).meta(field('属于这一级的荣誉')),

@@ -1,4 +1,4 @@
-/** Kinds of entry that another entry may point at, each with the file or folder where its ids are found. */
+/** Kinds that other entries may refer to, each with the file or folder that has its ids. */
 export const REFERABLE_KINDS = {
   academies: 'academies 文件夹',
   charts: 'charts 文件夹',

@@ -10,8 +10,8 @@ export interface FoundReference {
 }
 
 /**
- * Every reference that `data` holds, found by walking its schema: a field is a reference because its schema says so, so no
- * check has to be told of a new one.
+ * Finds every reference in `data` by walking its schema. The schema says which fields are references, so a new one needs no
+ * change here or in the checks.
  */
 export function findReferences(schema: z.core.$ZodType, data: unknown): FoundReference[] {
   const found: FoundReference[] = [];
@@ -37,7 +37,7 @@ function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found:
       return;
     case 'union':
       for (const option of (def as z.core.$ZodUnionDef).options) {
-        // Only the option that fits the data speaks for it.
+        // Only the option that matches the data applies.
         if ((option as z.ZodType).safeParse(data).success) collect(option, data, path, found);
       }
       return;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formerIds, IdSchema, optionalText, partialDate, text } from './common.ts';
 import { field } from './field-meta.ts';
 
-/** One published text that figures and facts are taken from. */
+/** A published text from which figures and facts are taken. */
 export const SourceSchema = z.strictObject({
   id: IdSchema,
   title: text({ label: '文章标题', example: '以城市之名向工匠精神致敬' }),

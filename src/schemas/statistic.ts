@@ -12,7 +12,7 @@ import {
 } from './common.ts';
 import { field } from './field-meta.ts';
 
-/** How sure a stated figure is: 余 超 逾 突破 → over; 以上 → at-least; 近 约 → about; none of them → exact. */
+/** How exact a printed figure is: 余 超 逾 突破 → over; 以上 → at-least; 近 约 → about; otherwise exact. */
 export const QualifierSchema = choice({
   label: '限定',
   choices: {
@@ -31,7 +31,7 @@ export const QUALIFIER_LABELS = {
   'at-least': '不少于此数',
 } as const satisfies Record<Qualifier, string>;
 
-/** One figure as one source states it. */
+/** A figure as one source states it. */
 export const ObservationSchema = z.strictObject({
   period: period({ label: '时期', help: '数字说的是哪个时期', example: ['2023', '2018/2023'] }),
   asOf: partialDate({ label: '发布时间', help: '数字是什么时候说的', example: '2023-07' }),

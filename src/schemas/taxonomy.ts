@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdSchema, text } from './common.ts';
 import { field } from './field-meta.ts';
 
-/** A term that entries are sorted under. */
+/** A term by which entries are grouped. */
 export const TermSchema = z.strictObject({
   id: IdSchema,
   label: text({ label: '显示的名称', example: '研磨工' }),
@@ -18,7 +18,7 @@ export const ThemeSchema = z.strictObject({
 });
 export type Theme = z.output<typeof ThemeSchema>;
 
-/** `taxonomy.json`: the lists that people, firms and figures are sorted by. */
+/** `taxonomy.json`: the lists by which people, firms and figures are grouped. */
 export const TaxonomySchema = z.strictObject({
   trades: z.array(TermSchema).meta(field('工种')),
   industries: z.array(TermSchema).meta(field('行业')),

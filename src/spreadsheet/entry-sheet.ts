@@ -20,7 +20,7 @@ export interface EntrySheetRequest {
   title?: string;
   /** The first row shows how to fill in the others. */
   hasExample?: boolean;
-  /** Rows to be filled in, kept as text where a program would turn what is typed into a date. */
+  /** How many empty rows to add, formatted as text so that programs do not turn input into dates. */
   blankRows?: number;
 }
 

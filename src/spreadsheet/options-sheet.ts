@@ -8,10 +8,10 @@ import { kindLabel } from './sheets.ts';
 import { columnLetters } from './table.ts';
 
 const OPTIONS_SHEET = '选项';
-/** Drop-downs reach this far down a sheet. */
+/** The last row that has drop-downs. */
 const LAST_ROW = 20_000;
 
-/** The lists behind the drop-downs of a workbook, each a column of one sheet. */
+/** Collects the lists behind the drop-downs of a workbook. They become the columns of one sheet. */
 export class OptionLists {
   readonly #site: EditableSite;
   readonly #lists = new Map<string, { heading: string; options: readonly string[] }>();
@@ -20,7 +20,7 @@ export class OptionLists {
     this.#site = site;
   }
 
-  /** A drop-down for a column, from the row below its heading on; none for columns where anything may be written. */
+  /** The drop-down of a column, from `firstRow` down; none for a column of free text. */
   validate(column: Column, position: number, firstRow: number): DataValidation[] {
     const list = this.#listOf(column);
     if (list === undefined) return [];
