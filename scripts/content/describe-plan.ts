@@ -6,7 +6,7 @@ const MOST_NAMES = 30;
 const MOST_UPDATES = 30;
 const MOST_REMARKS = 20;
 
-/** What an import would change, for the terminal. */
+/** Describes for the terminal what an import would change. */
 export function describePlan({ changes, unchangedCount, notices }: ImportPlan): string {
   const lines = sheetKinds.flatMap((kind) => {
     const own = changes.filter(({ sheet }) => sheet.kind === kind);
@@ -43,7 +43,7 @@ function describeUpdates({ counter, label }: SheetDefinition, changes: readonly 
   return [`修改 ${String(changes.length)} ${counter}${label}：`, ...shown, ...rest];
 }
 
-/** What is wrong in the sheets, for the terminal; the copy of the sheet has all of it. */
+/** Lists the first remarks for the terminal. The copy of the spreadsheet has all of them. */
 export function describeRemarks(remarks: readonly Remark[], tables: readonly Table[]): string {
   const lines = remarks.slice(0, MOST_REMARKS).map(({ at, message, hint }) => {
     const sheet = tables.length > 1 ? `${tables[at.table]?.name ?? ''} ` : '';

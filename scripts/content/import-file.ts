@@ -17,11 +17,15 @@ export type ShowProgress = (stage: string, done: number, total: number) => void;
 export interface PreparedImport {
   plan: ImportPlan;
   tables: readonly Table[];
-  /** The content as it was when the plan was made. */
+  /** Files of the content folder when the plan was made. */
   fileSystem: FileSystem;
 }
 
-/** Reads a spreadsheet and works out what it would change. Throws UnreadableTable for a file that is no table. */
+/**
+ * Reads a spreadsheet and plans what it would change.
+ *
+ * @throws UnreadableTable for a file that is not a table
+ */
 export async function prepareImport(
   file: string,
   place: ContentPlace,
@@ -44,7 +48,7 @@ export async function prepareImport(
   return { plan, tables, fileSystem };
 }
 
-/** Writes what was planned, all or nothing. */
+/** Writes all planned changes or none. @throws CommitFailure */
 export async function applyImport(
   { plan, fileSystem }: PreparedImport,
   place: ContentPlace,
@@ -62,7 +66,7 @@ export async function applyImport(
 
 const COPY_SUFFIX = '-检查意见';
 
-/** Writes the copy with remarks beside the sheet and gives its path; undefined when that folder cannot be written to. */
+/** Writes a copy with remarks next to the spreadsheet. Gives its path; undefined if the folder is not writable. */
 export async function writeRemarks(file: string, { plan, tables }: PreparedImport): Promise<string | undefined> {
   const { dir, name } = path.parse(file);
   const stem = name.replace(new RegExp(`${COPY_SUFFIX}\\d*$`), '');

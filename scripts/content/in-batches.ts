@@ -1,6 +1,6 @@
 const BATCH = 64;
 
-/** Does something with every item, some at a time: enough to keep a disk busy, few enough for the limit of open files. */
+/** Runs `work` for every item, 64 at a time: enough to keep a disk busy, and well below the limit of open files. */
 export async function inBatches<Item>(
   items: readonly Item[],
   work: (item: Item, at: number) => Promise<void>,

@@ -1,7 +1,10 @@
 const WIDTH = 24;
 const REDRAW_MS = 100;
 
-/** Shows how far a long task is: a bar on a terminal, a line for each stage elsewhere. Draws only when told, so it costs nothing. */
+/**
+ * Shows the progress of a long task: a bar on a terminal, else one line per stage. It has no timer and draws only on
+ * `update`.
+ */
 export class ProgressBar {
   readonly #output: NodeJS.WriteStream;
   #stage = '';

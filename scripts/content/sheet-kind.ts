@@ -1,7 +1,7 @@
 import { SHEETS, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
 import { UsageError } from '../command-line/arguments.ts';
 
-/** The kind of entry a word names: `craftsmen`, `craftsman` or 工匠. */
+/** The kind of entry that a word means: `craftsmen`, `craftsman` or 工匠. @throws UsageError for any other word */
 export function parseSheetKind(word: string): SheetKind {
   const found = sheetKinds.find((kind) => word === kind || word === SHEETS[kind].label || word === singular(kind));
   if (found === undefined)

@@ -4,8 +4,12 @@ import path from 'node:path';
 import { UsageError } from '../command-line/arguments.ts';
 
 /**
- * Writes a spreadsheet and gives its path. Where no path was asked for, a file of that name stays as it is, since somebody may
- * have filled it in, and the new one gets a number.
+ * Writes a spreadsheet and gives its path. Without `asked`, an existing file is never overwritten, since somebody may have
+ * filled it in; the new file gets a number.
+ *
+ * @param asked path from the command line; overwritten if it exists
+ * @param name default name
+ * @throws UsageError if the file cannot be written
  */
 export async function writeSpreadsheet(asked: string | undefined, name: string, bytes: Uint8Array): Promise<string> {
   const target = asked ?? findFreeName(name);

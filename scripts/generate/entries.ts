@@ -74,7 +74,7 @@ export function buildDistricts(): SyntheticEntry[] {
   });
 }
 
-/** A few of every other kind, so that all page types are there. */
+/** Generates a few entries of every other kind, so that there is a page of each type. */
 export function buildOtherEntries(people: readonly SyntheticCraftsman[]): SyntheticEntry[] {
   const proposer = people[0];
   const entry = (path: string, data: object): SyntheticEntry => ({ path, data, body: NOTICE });

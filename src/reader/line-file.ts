@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
-/** The last line: a file that ends without it was not written to its end. */
+/** The last line. A file without it is incomplete. */
 const END = 'null';
 const READ_BYTES = 1 << 20;
 const WRITE_CHARACTERS = 1 << 20;
 
 /**
- * Writes values into a file, each as JSON on a line of its own. As one text those of a large site would be held twice, by who
- * writes and by who reads.
+ * Writes values to a file, one line of JSON each. As one JSON text, a large site would be in memory twice, both when it is
+ * written and when it is read.
  */
 export function writeLineFile(file: string, values: Iterable<object>): void {
   const descriptor = openSync(file, 'w');
@@ -25,7 +25,7 @@ export function writeLineFile(file: string, values: Iterable<object>): void {
   }
 }
 
-/** The values of such a file, one after the other. Throws if the file is not whole. */
+/** Yields the values of such a file. @throws if the file is incomplete */
 export function* readLineFile(file: string): Generator {
   const descriptor = openSync(file, 'r');
   try {
