@@ -3,10 +3,9 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { BENCHES } from './bench/benches.ts';
 import { formatTable } from './bench/format-table.ts';
-import { parseCount } from './generate/arguments.ts';
+import { parseCommandLine, parseCount, runCommand, UsageError } from './command-line/arguments.ts';
 
 interface Choice {
   names: string[];
@@ -15,17 +14,15 @@ interface Choice {
   isJson: boolean;
 }
 
-let choice: Choice | undefined;
-try {
-  choice = readArguments();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-}
-if (choice) await runBenches(choice);
+const USAGE = '用法：npm run bench [-- --profiles 人数] [--runs 次数] [--only 名称] [--json]';
+
+await runCommand(USAGE, async () => {
+  await runBenches(readArguments());
+  return 0;
+});
 
 function readArguments(): Choice {
-  const { values } = parseArgs({
+  const { values } = parseCommandLine({
     options: {
       profiles: { type: 'string', default: '10000' },
       runs: { type: 'string', default: '3' },
@@ -35,7 +32,8 @@ function readArguments(): Choice {
   });
   const known = Object.keys(BENCHES);
   const unknown = values.only.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`没有名为「${unknown.join('、')}」的测量。可用的：${known.join('、')}`);
+  if (unknown.length > 0)
+    throw new UsageError(`没有名为「${unknown.join('、')}」的测量。可用的：${known.join('、')}。`);
   return {
     names: values.only.length > 0 ? values.only : known,
     profiles: parseCount('--profiles', values.profiles),

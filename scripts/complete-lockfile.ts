@@ -31,7 +31,7 @@ interface PublishedPackage {
 const toList = (value: string | string[] | undefined): string[] | undefined =>
   typeof value === 'string' ? [value] : value;
 
-/** What the registry says of a package, or undefined if it lacks it. */
+/** Metadata of a package from the registry; undefined if the registry does not have it. */
 function findPublished({ name, range }: MissingPackage): PublishedPackage | undefined {
   const fields = ['version', 'license', 'os', 'cpu', 'libc', 'engines', 'dist.integrity'];
   const result = spawnSync('npm', ['view', `${name}@${range}`, ...fields, '--json'], {
@@ -66,7 +66,7 @@ function buildEntry(missing: MissingPackage, isDev: boolean): LockEntry {
   };
 }
 
-/** Packages asked for in one version share an entry at the top; a second version stands below its parent. */
+/** The first version of a package has its entry at the top level; another version is nested below its parent. */
 function choosePath(missing: MissingPackage, entry: LockEntry, taken: Readonly<Record<string, LockEntry>>): string {
   const top = `node_modules/${missing.name}`;
   return top in taken && taken[top]?.version !== entry.version ? `${missing.parent}/${top}` : top;

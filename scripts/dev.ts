@@ -4,27 +4,25 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { isSiteCode } from '../src/building/code-digest.ts';
 import { watchFolder } from '../src/live/watch-folder.ts';
+import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { projectRoot } from './processes/node-process.ts';
 
 /** Editors write a file in several steps. */
 const PAUSE_MS = 150;
 const DEFAULT_PORT = '4321';
+const MOST_PORT = 65_535;
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
-if (!/^\d{1,5}$/.test(values.port)) {
-  process.stderr.write(`端口「${values.port}」不对：应为 0 到 65535 的整数，例如 npm run dev -- --port 8080\n`);
-  process.exit(2);
-}
+const USAGE = '用法：npm run dev [-- --port 8080]';
 
+let port = DEFAULT_PORT;
 let child: ChildProcess | undefined;
 let timer: NodeJS.Timeout | undefined;
 let isEnding = false;
 
 function start(): void {
-  child = spawn(process.execPath, [path.join(projectRoot, 'scripts', 'dev', 'serve.ts'), values.port], {
+  child = spawn(process.execPath, [path.join(projectRoot, 'scripts', 'dev', 'serve.ts'), port], {
     stdio: 'inherit',
   });
   child.on('close', (code) => {
@@ -53,9 +51,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     child?.kill(signal);
   });
 }
-start();
-for (const folder of ['src', 'public']) {
-  watchFolder(path.join(projectRoot, folder), (file) => {
-    if (isSiteCode(path.relative(projectRoot, file).replaceAll(path.sep, '/'))) restart();
-  });
-}
+await runCommand(USAGE, () => {
+  const { values } = parseCommandLine({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
+  ({ port } = values);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > MOST_PORT)
+    throw new UsageError(`端口「${port}」不对：应为 0 到 ${String(MOST_PORT)} 的整数。`);
+  start();
+  for (const folder of ['src', 'public']) {
+    watchFolder(path.join(projectRoot, folder), (file) => {
+      if (isSiteCode(path.relative(projectRoot, file).replaceAll(path.sep, '/'))) restart();
+    });
+  }
+  return Promise.resolve(0);
+});

@@ -4,7 +4,7 @@ import { readEditableSite } from '../src/authoring/editable-site.ts';
 import { buildExport, EXPORTED_KINDS, writeExport } from '../src/spreadsheet/export.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
-import { parseCommandLine, runCommand } from './content/usage-error.ts';
+import { parseCommandLine, runCommand } from './command-line/arguments.ts';
 import { writeSpreadsheet } from './content/write-spreadsheet.ts';
 
 const USAGE = '用法：npm run export [-- craftsmen statistics outcomes] [--out 文件.xlsx] [--site 城市]';

@@ -4,7 +4,6 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { applyEdits, modify } from 'jsonc-parser';
 import { buildCatalogue } from '../src/catalogue/catalogue.ts';
 import { buildChartSpec } from '../src/charts/build-chart-spec.ts';
@@ -15,16 +14,27 @@ import { formatIssues } from '../src/issues/format.ts';
 import { findNearest } from '../src/lib/nearest.ts';
 import { openSite } from '../src/opening/open-site.ts';
 import { PARTIAL_DATE_PATTERN } from '../src/schemas/common.ts';
+import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { until: { type: 'string' } } });
+const USAGE = '用法：npm run freeze -- 图表编号 … [--until 2023]';
 const folder = contentFolder();
 const today = todayInChina();
-process.exitCode = await freeze(positionals, values.until);
 
-async function freeze(ids: readonly string[], until: string | undefined): Promise<number> {
-  if (ids.length === 0) return fail('写上要冻结的图表编号，例如 npm run freeze -- skilled-talent-growth。');
+await runCommand(USAGE, async () => {
+  const { values, positionals } = parseCommandLine({
+    allowPositionals: true,
+    options: { until: { type: 'string' } },
+  });
+  const { until } = values;
+  if (positionals.length === 0)
+    throw new UsageError('写上要冻结的图表编号，例如 npm run freeze -- skilled-talent-growth。');
   if (until !== undefined && !PARTIAL_DATE_PATTERN.test(until))
-    return fail('--until 写成 2023、2023-07 或 2023-07-26。');
+    throw new UsageError('--until 写成 2023、2023-07 或 2023-07-26。');
+  return await freeze(positionals, until);
+});
+
+/** Gives the exit code: 1 where a chart cannot be kept. */
+async function freeze(ids: readonly string[], until: string | undefined): Promise<number> {
   const { content, issues } = await openSite(folder, { today });
   if (!content) return fail(`${formatIssues(issues, 'text')}\n内容有错误，没有冻结。`);
   const catalogue = buildCatalogue(content);

@@ -1,25 +1,22 @@
-/** `npm run generate -- --profiles 10000 --out DIR [--seed N]`: writes the content folder of an invented city, to measure with. */
+/** `npm run generate -- --profiles 10000 --out DIR [--seed N]`: writes the content folder of an invented city, for measuring. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { parseCount } from './generate/arguments.ts';
+import { parseCommandLine, parseCount, runCommand, UsageError } from './command-line/arguments.ts';
 import { writeSyntheticSite } from './generate/write.ts';
 
 const USAGE = '用法：npm run generate -- --profiles 人数 --out 文件夹 [--seed 数]';
 
-try {
-  const { values } = parseArgs({
+await runCommand(USAGE, async () => {
+  const { values } = parseCommandLine({
     options: {
       profiles: { type: 'string', default: '10000' },
       out: { type: 'string' },
       seed: { type: 'string', default: '1' },
     },
   });
-  if (values.out === undefined) throw new Error('没有写 --out：要写到哪个文件夹。');
+  if (values.out === undefined) throw new UsageError('没有写 --out：要写到哪个文件夹。');
   const folder = path.resolve(values.out);
   const profiles = parseCount('--profiles', values.profiles);
   const fileCount = await writeSyntheticSite(folder, { profiles, seed: parseCount('--seed', values.seed) });
   process.stdout.write(`写好 ${String(fileCount)} 个文件，其中人物 ${String(profiles)} 位，全是虚构。在 ${folder}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-  process.exitCode = 2;
-}
+  return 0;
+});

@@ -11,7 +11,7 @@ import { applyImport, prepareImport, type PreparedImport, writeRemarks } from '.
 import { ProgressBar } from './content/progress-bar.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
-import { parseCommandLine, runCommand, UsageError } from './content/usage-error.ts';
+import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 
 const USAGE = '用法：npm run import -- 表格.xlsx [--dry-run 只看不写] [--yes 不再询问] [--kind 工匠] [--site 城市]';
 

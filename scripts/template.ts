@@ -4,7 +4,7 @@ import { SHEETS } from '../src/spreadsheet/sheets.ts';
 import { buildTemplate } from '../src/spreadsheet/template.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
-import { parseCommandLine, runCommand, UsageError } from './content/usage-error.ts';
+import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { writeSpreadsheet } from './content/write-spreadsheet.ts';
 
 const USAGE = '用法：npm run template -- craftsmen [--out 文件.xlsx] [--site 城市]';

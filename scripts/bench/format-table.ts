@@ -18,7 +18,7 @@ export function formatTable({ title, columns, rows, notes }: BenchTable): string
 }
 
 /** Columns a text takes: wide characters and full-width signs take two. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   return [...text].reduce(
     (width, character) => width + (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/.test(character) ? 2 : 1),
     0,

@@ -5,7 +5,7 @@ import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import type { CellValue } from '../../src/spreadsheet/table.ts';
 import { writeWorkbook } from '../../src/spreadsheet/write-workbook.ts';
 import { buildNames } from '../generate/names.ts';
-import { SeededRandom } from '../generate/random.ts';
+import { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench, BenchOptions } from './bench.ts';
 import { formatMemory, formatSeconds, median } from './figures.ts';

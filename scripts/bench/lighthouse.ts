@@ -7,7 +7,7 @@ import { launchBrowser } from '../browser/launch.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench } from './bench.ts';
 import { median } from './figures.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '../serving/free-port.ts';
 import { measureProcess } from './measure-process.ts';
 
 const SITE = 'qingdao';

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isLargeSite } from '../../src/lib/site-size.ts';
 import { contentFolderOf, listFiles } from '../../src/tests/built/built-site.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { writeSyntheticSite } from '../generate/write.ts';
@@ -16,8 +17,6 @@ const BUDGETS = {
   firstMilliseconds: 400,
   laterMilliseconds: 30,
 } as const;
-/** Pages from which on a site counts as a large one. */
-const LARGE_SITE = 2000;
 
 interface Subject {
   name: string;
@@ -61,7 +60,7 @@ export const searchBench: Bench = {
         site: `${large}${path.sep}`,
         content: large,
         output: path.join(options.folder, 'large'),
-        isLarge: options.profiles > LARGE_SITE,
+        isLarge: isLargeSite(options.profiles),
       },
     ];
     const costs: SearchCost[] = [];

@@ -11,26 +11,37 @@ import { prefetchReads } from './prefetching-file-system.ts';
 
 const TARGET = path.join(projectRoot, '.astro', 'collections');
 
-/** Writes, for the Astro extension of VS Code, what may stand in the frontmatter of every MDX file. Gives the number of sites. */
+/**
+ * Writes the files that tell the Astro extension of VS Code what the frontmatter of each MDX file may contain.
+ *
+ * @returns the number of content folders
+ */
 export async function writeCollectionFiles(): Promise<number> {
   const content = path.join(projectRoot, 'content');
-  const names = (await readdir(content, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = (await readdir(content, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   const sites: SiteToHelp[] = [];
   for (const name of names) {
     const folder = path.join(content, name);
-    const place = { fileSystem: prefetchReads(nodeFileSystem), folder: folder.replaceAll(path.sep, '/'), label: `content/${name}`, today: todayInChina() };
+    const place = {
+      fileSystem: prefetchReads(nodeFileSystem),
+      folder: folder.replaceAll(path.sep, '/'),
+      label: `content/${name}`,
+      today: todayInChina(),
+    };
     sites.push({ site: await readEditableSite(place), name, folderUrl: `${pathToFileURL(folder).href}/` });
   }
   await mkdir(TARGET, { recursive: true });
   for (const [name, text] of buildCollectionFiles(sites)) {
     const file = path.join(TARGET, name);
-    // Editors load a file anew whenever it is written.
+    // An unchanged file is not written, since editors would reload it.
     if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) await writeFile(file, text);
   }
   return sites.length;
 }
 
-/** The same for someone who uses VS Code, after a command has added files. */
+/** Updates these files after a command has added content, if they were ever written. */
 export async function refreshCollectionFiles(): Promise<void> {
   if (existsSync(path.join(TARGET, 'collections.json'))) await writeCollectionFiles();
 }

@@ -27,7 +27,11 @@ const all = (): Record<string, string | undefined> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      )
       .sort()
       .map((file) => [file, read(file)]),
   );
@@ -35,8 +39,17 @@ const BEFORE = { 'craftsmen/a.mdx': 'old a', 'sources.json': 'old sources' };
 
 describe('commitFiles', () => {
   it('writes new and changed files, into new folders too, and leaves nothing else behind', async () => {
-    await commitFiles(folder, [change('craftsmen/a.mdx', 'new a'), change('craftsmen/b.mdx', 'new b'), change('studios/c.mdx', 'new c')]);
-    expect(all()).toEqual({ 'craftsmen/a.mdx': 'new a', 'craftsmen/b.mdx': 'new b', 'sources.json': 'old sources', 'studios/c.mdx': 'new c' });
+    await commitFiles(folder, [
+      change('craftsmen/a.mdx', 'new a'),
+      change('craftsmen/b.mdx', 'new b'),
+      change('studios/c.mdx', 'new c'),
+    ]);
+    expect(all()).toEqual({
+      'craftsmen/a.mdx': 'new a',
+      'craftsmen/b.mdx': 'new b',
+      'sources.json': 'old sources',
+      'studios/c.mdx': 'new c',
+    });
     expect(readdirSync(folder).sort()).toEqual(['craftsmen', 'sources.json', 'studios']);
   });
 
@@ -63,7 +76,9 @@ describe('commitFiles', () => {
       ...Array.from({ length: 100 }, (_, at) => change(`teams/t${String(at)}.mdx`, 'new')),
       { file: 'studios/z.mdx', text: 'new z', before: undefined },
     ];
-    await expect(commitFiles(folder, changes)).rejects.toThrow('内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。');
+    await expect(commitFiles(folder, changes)).rejects.toThrow(
+      '内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。',
+    );
     expect(all()).toEqual(BEFORE);
     expect(readdirSync(folder).sort()).toEqual(['craftsmen', 'sources.json', 'studios', 'teams']);
   });

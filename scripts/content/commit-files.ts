@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { inBatches } from './in-batches.ts';
 
-/** Where changes wait inside the content folder; its name begins with a dot, so that the reader passes it by. */
+/** Staging folder inside the content folder. The reader ignores names that begin with a dot. */
 const STAGING = '.changes';
 const MANIFEST = 'manifest.json';
 
@@ -12,18 +12,25 @@ export interface FileChange {
   /** Path inside the content folder. */
   file: string;
   text: string;
-  /** What the file held when the change was worked out; undefined for a new file. */
+  /** Bytes of the file when the change was planned; undefined for a new file. */
   before: Uint8Array | undefined;
 }
 
-/** A change that cannot be made, said so that an editor can mend it. Nothing has been changed. */
+/** A change that cannot be made. Nothing has been changed, and the message tells an editor what to do. */
 export class CommitFailure extends Error {}
 
 /**
- * Writes all changes or none. Everything is written beside the content first; then each file takes its place by a rename. An
- * error on the way puts all files back; a process killed on the way is finished by `finishInterrupted`.
+ * Writes all changes or none. All files are written to the staging folder and then renamed into place. After an error all
+ * files are restored; if the process is killed, `finishInterrupted` completes the change later.
+ *
+ * @param onProgress called with the number of files written so far
+ * @throws CommitFailure if a file has changed since the plan was made, the disk is full, or a file cannot be written
  */
-export async function commitFiles(folder: string, changes: readonly FileChange[], onProgress: (done: number) => void = () => undefined): Promise<void> {
+export async function commitFiles(
+  folder: string,
+  changes: readonly FileChange[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<void> {
   const staging = path.join(folder, STAGING);
   await rm(staging, { recursive: true, force: true });
   try {
@@ -36,7 +43,7 @@ export async function commitFiles(folder: string, changes: readonly FileChange[]
     });
     const manifest: Manifest = { files: changes.map(({ file }) => file) };
     await writeFile(path.join(staging, 'manifest.part'), JSON.stringify(manifest));
-    // From here on the change is decided.
+    // The point of no return: from here on an interrupted change is completed, not dropped.
     await rename(path.join(staging, 'manifest.part'), path.join(staging, MANIFEST));
     await applyStaged(folder, manifest);
     onProgress(changes.length);
@@ -51,7 +58,7 @@ interface Manifest {
   files: readonly string[];
 }
 
-/** Completes changes that were decided when their process was killed, and clears away those that were not. True if it did. */
+/** Completes a change whose process was killed after the point of no return, else removes what it staged. True if completed. */
 export async function finishInterrupted(folder: string): Promise<boolean> {
   const staging = path.join(folder, STAGING);
   if (!existsSync(staging)) return false;
@@ -67,7 +74,7 @@ async function applyStaged(folder: string, { files }: Manifest): Promise<void> {
   const applied: number[] = [];
   try {
     await inBatches(files, async (file, at) => {
-      // After a kill, some have taken their place already.
+      // If the process was killed, some files are in place already.
       if (!waiting.has(String(at))) return;
       const target = path.join(folder, file);
       await mkdir(path.dirname(target), { recursive: true });
@@ -81,7 +88,7 @@ async function applyStaged(folder: string, { files }: Manifest): Promise<void> {
   }
 }
 
-/** A second name for the file as it is: the rename that follows replaces the first. */
+/** Keeps the old file under a second name, since the rename that follows replaces the first. */
 async function keepOld(target: string, old: string): Promise<void> {
   if (!existsSync(target) || existsSync(old)) return;
   // Not every file system has hard links.
@@ -104,7 +111,9 @@ async function assertUnchanged(folder: string, changes: readonly FileChange[]): 
 function describeFailure(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC') return new CommitFailure('磁盘满了，写不下。请腾出空间再试。');
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new CommitFailure('没有写入权限。请检查内容文件夹的权限。');
-  if (code === 'ENOTDIR' || code === 'EISDIR') return new CommitFailure('内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new CommitFailure('没有写入权限。请检查内容文件夹的权限。');
+  if (code === 'ENOTDIR' || code === 'EISDIR')
+    return new CommitFailure('内容文件夹里有同名的文件夹或文件挡着，写不进去。请先移走它。');
   return error;
 }

@@ -17,14 +17,25 @@ export type ShowProgress = (stage: string, done: number, total: number) => void;
 export interface PreparedImport {
   plan: ImportPlan;
   tables: readonly Table[];
-  /** The content as it was when the plan was made. */
+  /** Files of the content folder when the plan was made. */
   fileSystem: FileSystem;
 }
 
-/** Reads a spreadsheet and works out what it would change. Throws UnreadableTable for a file that is no table. */
-export async function prepareImport(file: string, place: ContentPlace, kind: SheetKind | undefined, show: ShowProgress): Promise<PreparedImport> {
+/**
+ * Reads a spreadsheet and plans what it would change.
+ *
+ * @throws UnreadableTable for a file that is not a table
+ */
+export async function prepareImport(
+  file: string,
+  place: ContentPlace,
+  kind: SheetKind | undefined,
+  show: ShowProgress,
+): Promise<PreparedImport> {
   show('读表格', 0, 1);
-  const tables = await readWorkbook(await readFile(file), path.basename(file), { looksRight: (table) => findLayout(table, kind) !== undefined });
+  const tables = await readWorkbook(await readFile(file), path.basename(file), {
+    looksRight: (table) => findLayout(table, kind) !== undefined,
+  });
   const fileSystem = prefetchReads(place.fileSystem, (done, total) => show('读内容', done, total));
   const site = await readEditableSite({ ...place, fileSystem });
   const stages = { rows: '对照', check: '检查' } as const;
@@ -37,17 +48,25 @@ export async function prepareImport(file: string, place: ContentPlace, kind: She
   return { plan, tables, fileSystem };
 }
 
-/** Writes what was planned, all or nothing. */
-export async function applyImport({ plan, fileSystem }: PreparedImport, place: ContentPlace, show: ShowProgress): Promise<void> {
+/** Writes all planned changes or none. @throws CommitFailure */
+export async function applyImport(
+  { plan, fileSystem }: PreparedImport,
+  place: ContentPlace,
+  show: ShowProgress,
+): Promise<void> {
   const changes = await Promise.all(
-    [...plan.files].map(async ([file, text]) => ({ file, text, before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined) })),
+    [...plan.files].map(async ([file, text]) => ({
+      file,
+      text,
+      before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined),
+    })),
   );
   await commitFiles(place.folder, changes, (done) => show('写入', done, changes.length));
 }
 
 const COPY_SUFFIX = '-检查意见';
 
-/** Writes the copy with remarks beside the sheet and gives its path; undefined when that folder cannot be written to. */
+/** Writes a copy with remarks next to the spreadsheet. Gives its path; undefined if the folder is not writable. */
 export async function writeRemarks(file: string, { plan, tables }: PreparedImport): Promise<string | undefined> {
   const { dir, name } = path.parse(file);
   const stem = name.replace(new RegExp(`${COPY_SUFFIX}\\d*$`), '');

@@ -1,7 +1,10 @@
 const WIDTH = 24;
 const REDRAW_MS = 100;
 
-/** Shows how far a long task is: a bar on a terminal, a line for each stage elsewhere. Draws only when told, so it costs nothing. */
+/**
+ * Shows the progress of a long task: a bar on a terminal, else one line per stage. It has no timer and draws only on
+ * `update`.
+ */
 export class ProgressBar {
   readonly #output: NodeJS.WriteStream;
   #stage = '';
@@ -25,7 +28,9 @@ export class ProgressBar {
     const share = total === 0 ? 1 : Math.min(1, done / total);
     const filled = Math.round(share * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    this.#output.write(`\r\u001B[K${stage} ${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${String(done)}/${String(total)}`);
+    this.#output.write(
+      `\r\u001B[K${stage} ${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${String(done)}/${String(total)}`,
+    );
   }
 
   clear(): void {

@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { contentFolder, contentLabel, todayInChina } from '../../src/integrations/settings.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/reader/file-system.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../command-line/arguments.ts';
 
-/** The content folder that a command works on: `--site`, else SITE, else the first city. */
+/**
+ * The content folder that a command works on: `--site`, else SITE, else the default city. @throws UsageError if there is none
+ */
 export function findSitePlace(site: string | undefined, fileSystem: FileSystem = nodeFileSystem): ContentPlace {
   const folder = contentFolder(site);
   if (!existsSync(path.join(folder, 'site.json'))) {

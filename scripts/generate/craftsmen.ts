@@ -3,7 +3,7 @@ import type { CraftsmanSchema } from '../../src/schemas/craftsman.ts';
 import { CITY, type Firm, interviewSources, ROSTER_SOURCE } from './documents.ts';
 import { buildNames } from './names.ts';
 import { buildBody } from './prose.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import type { StatisticFile } from './statistics.ts';
 import { DISTRICTS, HONOURS } from './vocabulary.ts';
 
@@ -17,7 +17,7 @@ export interface SyntheticCraftsman {
 
 const POSITIONS = ['班长', '高级技师', '技师', '首席技师', '工段长', '质量员', '设备主管', '创新工作室成员'];
 
-/** People of all firms, with honours as rare as they are in a city, and bodies of realistic length. */
+/** Generates people of all firms, with realistic shares of honours and bodies of realistic length. */
 export function buildCraftsmen(
   count: number,
   { firms, statistics }: { firms: readonly Firm[]; statistics: ReadonlyMap<string, StatisticFile> },

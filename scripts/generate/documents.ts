@@ -4,14 +4,14 @@ import type { OrganizationsFileSchema } from '../../src/schemas/organization.ts'
 import type { SiteSchema } from '../../src/schemas/site.ts';
 import type { SourcesFileSchema } from '../../src/schemas/source.ts';
 import type { TaxonomySchema } from '../../src/schemas/taxonomy.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS, FIRM_NAMES, HONOURS, TRADE_FAMILIES, type TradeFamily } from './vocabulary.ts';
 
-/** Said in the site's name, in its notice and in every source, so that no page can be taken for a real one. */
+/** Part of the site's name, of its notice and of every source, so that no page can be mistaken for a real one. */
 export const FICTIONAL = '虚构数据，仅供测速';
 export const CITY = '虚构市';
 
-/** The one source that every profile cites, and those that some do. */
+/** The source that every profile cites, and sources that some cite. */
 export const ROSTER_SOURCE = 'fictional-roster';
 const INTERVIEWS = 24;
 export const interviewSources = Array.from(
@@ -109,7 +109,7 @@ export interface Firm {
   district: string;
 }
 
-/** Firms of all trades and districts, each with a name of its own. */
+/** Generates firms of all trades and districts, each with a unique name. */
 export function buildFirms(count: number, random: SeededRandom): Firm[] {
   const names = TRADE_FAMILIES.flatMap((family) =>
     family.firmWords.flatMap((word) => FIRM_NAMES.map((name) => ({ family, word, name }))),

@@ -11,7 +11,7 @@ import type { ServiceSchema } from '../../src/schemas/service.ts';
 import type { StudioSchema } from '../../src/schemas/studio.ts';
 import type { SyntheticCraftsman } from './craftsmen.ts';
 import { FICTIONAL, ROSTER_SOURCE } from './documents.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS } from './vocabulary.ts';
 
 /** A Markdown entry before it is written: folder and id, frontmatter, body. */
@@ -74,7 +74,7 @@ export function buildDistricts(): SyntheticEntry[] {
   });
 }
 
-/** A few of every other kind, so that all page types are there. */
+/** Generates a few entries of every other kind, so that there is a page of each type. */
 export function buildOtherEntries(people: readonly SyntheticCraftsman[]): SyntheticEntry[] {
   const proposer = people[0];
   const entry = (path: string, data: object): SyntheticEntry => ({ path, data, body: NOTICE });

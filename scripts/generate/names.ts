@@ -1,5 +1,5 @@
 import { personPinyin } from '../../src/lib/pinyin.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 
 /** Common surnames, the most common first. */
 const SURNAMES = [
@@ -9,7 +9,7 @@ const SURNAMES = [
   ...['欧阳', '司马', '上官', '诸葛'],
 ];
 
-/** First and second characters of given names, as three generations bore them. */
+/** First and second characters of given names, from three generations. */
 const FIRST = [...'建国志明文春永海玉秀桂晓伟丽俊立新宝德学庆荣天少凤红卫东小光宏金长成世景振云雪思子浩佳一宇欣梦'];
 const SECOND = [
   ...'军平华强民杰峰涛刚勇辉波斌超鹏飞林生福贵祥兰英芳梅珍霞燕玲敏静娟莉洁琴婷怡晨轩然博宁阳龙山江河松柏',
@@ -17,12 +17,12 @@ const SECOND = [
 const SINGLE = [...'伟强磊军洋勇艳杰涛明超霞平刚敏静丽鹏飞斌波辉宁健亮旭晨琳倩阳帆凯雷岩峰松林'];
 
 export interface Named {
-  /** `wang-jianguo`; the second of that name is `wang-jianguo-2`. */
+  /** `wang-jianguo`; the second person of that name has `wang-jianguo-2`. */
   id: string;
   name: string;
 }
 
-/** So many people, with ids of their own. Names repeat as they do in a real city. */
+/** Generates people with unique ids. Names repeat as often as in a real city. */
 export function buildNames(count: number, random: SeededRandom): Named[] {
   const used = new Map<string, number>();
   return Array.from({ length: count }, () => {

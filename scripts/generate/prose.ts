@@ -1,7 +1,7 @@
 import { LEAD, type Subject, SUBJECTS } from './sentences.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 
-/** What a profile's sentences are filled in with. */
+/** The values for the placeholders in a profile's sentences. */
 export interface Scene {
   name: string;
   /** 他 or 她. */
@@ -12,7 +12,7 @@ export interface Scene {
   tools: readonly string[];
   troubles: readonly string[];
   methods: readonly string[];
-  /** Statements that figures may cite. */
+  /** Sources that figures may cite. */
   citations: readonly { source: string; locator: string }[];
   /** Observations that may be mentioned. */
   observations: readonly { statistic: string; period: string; title: string; place: string }[];
@@ -20,12 +20,12 @@ export interface Scene {
 
 const LEAST_CHARACTERS = 600;
 const MOST_CHARACTERS = 1200;
-/** No subject has sentences for much more. */
+/** The sentences of a subject do not suffice for much more. */
 const CHARACTERS_A_SUBJECT = 260;
 const LEAD_CHARACTERS = 60;
 const MOST_SUBJECTS = 4;
 
-/** The body of a profile in MDX: two to five paragraphs, 600 to 1200 Han characters, every figure with its source. */
+/** Generates the MDX body of a profile: two to five paragraphs, 600 to 1200 Han characters, every figure with its source. */
 export function buildBody(scene: Scene, random: SeededRandom): string {
   const wanted = random.integer(LEAST_CHARACTERS + 40, MOST_CHARACTERS - 60);
   const count = Math.min(MOST_SUBJECTS, Math.ceil((wanted - LEAD_CHARACTERS) / CHARACTERS_A_SUBJECT));
@@ -42,7 +42,7 @@ export function buildBody(scene: Scene, random: SeededRandom): string {
   return `${body}\n`;
 }
 
-/** Sentences of one subject, each once, until enough is said. */
+/** Sentences of one subject, each used once, up to the wanted length. */
 function buildParagraph({ sentences }: Subject, characters: number, scene: Scene, random: SeededRandom): string {
   let text = '';
   for (const sentence of random.shuffle(sentences)) {
@@ -52,7 +52,7 @@ function buildParagraph({ sentences }: Subject, characters: number, scene: Scene
   return text;
 }
 
-/** Han characters that a reader sees. */
+/** Counts the Han characters that a reader sees. */
 export function countHan(mdx: string): number {
   return mdx.replaceAll(/<[^>]*>/g, '').match(/\p{Script=Han}/gu)?.length ?? 0;
 }
@@ -86,7 +86,7 @@ function fill(sentence: string, scene: Scene, random: SeededRandom): string {
     );
 }
 
-/** A figure in a range, with as many decimals as the range is written with. */
+/** A random figure in a range, with as many decimals as the ends of the range. */
 function figureBetween(least: string, most: string, random: SeededRandom): string {
   const decimals = least.split('.')[1]?.length ?? 0;
   const scale = 10 ** decimals;

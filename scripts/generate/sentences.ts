@@ -1,14 +1,15 @@
 /**
- * What profiles say, by subject. `{word}` is filled in from the person and the trade; `[near|20-60|人]` becomes a figure with
- * its source: a word before it, its range, its unit. Anything else that counts would be a bare figure to the content check.
+ * The sentences of profiles, by subject. `{word}` is replaced by a value of the person or the trade. `[近|20-60|人]` becomes a
+ * figure with its source: the word before it, its range, its unit. Any other number would be a bare figure to the content
+ * check.
  */
 export interface Subject {
-  /** Heading of the paragraph, where a profile has headings. */
+  /** Heading of the paragraph, used in profiles with headings. */
   heading: string;
   sentences: readonly string[];
 }
 
-/** The first paragraph, one of each: who this is, then what they are known for. */
+/** The first paragraph has one sentence of each list: who the person is, then what they are known for. */
 export const LEAD = {
   who: [
     '{name}是{employer}的{trade}，干这一行[|8-38|年]。',

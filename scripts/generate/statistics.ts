@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { StatisticSchema } from '../../src/schemas/statistic.ts';
 import { CITY, FICTIONAL, ROSTER_SOURCE } from './documents.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { DISTRICTS } from './vocabulary.ts';
 
 export type StatisticFile = z.input<typeof StatisticSchema>;
 
-/** What the whole city counts: title, unit, theme, least and most. */
+/** Indicators of the whole city: title, unit, theme, least and greatest value. */
 const CITY_INDICATORS = [
   ['技能人才总量', '人', 'talent', 400_000, 900_000],
   ['高技能人才总量', '人', 'talent', 120_000, 300_000],
@@ -41,7 +41,7 @@ const DISTRICT_INDICATORS = [
 ] as const;
 const PERIODS = ['2023', '2024', '2025'] as const;
 
-/** Fifty indicators by id, each with a figure for every year. */
+/** Generates fifty indicators by id, each with a figure for every year. */
 export function buildStatistics(random: SeededRandom): Map<string, StatisticFile> {
   const files = new Map<string, StatisticFile>();
   const common: Pick<StatisticFile, 'definition' | 'level' | 'measure' | 'related'> = {

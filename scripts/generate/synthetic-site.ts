@@ -9,7 +9,7 @@ import {
   buildStudios,
   type SyntheticEntry,
 } from './entries.ts';
-import { SeededRandom } from './random.ts';
+import { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { buildStatistics } from './statistics.ts';
 
 export interface SyntheticFile {
@@ -29,7 +29,7 @@ const MOST_FIRMS = 500;
 const HOME_FIGURES = 4;
 const HOME_PEOPLE = 6;
 
-/** A whole content folder of an invented city, marked as invented wherever it is read. */
+/** Generates the content folder of an invented city. All of its pages say that it is invented. */
 export function buildSyntheticSite({ profiles, seed }: SyntheticSiteOptions): SyntheticFile[] {
   const random = new SeededRandom(seed);
   const statistics = buildStatistics(random);

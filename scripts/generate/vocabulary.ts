@@ -1,8 +1,8 @@
-/** The words profiles are made of. A family of trades shares its parts, tools and troubles, so that sentences make sense. */
+/** The words for profiles. The trades of a family share parts, tools and problems, so that sentences make sense. */
 export interface TradeFamily {
   trades: readonly Named[];
   industries: readonly Named[];
-  /** What firms of the family are called after their own name: 精密机械. */
+  /** The part of firms' names that tells their trade: 精密机械. */
   firmWords: readonly string[];
   parts: readonly string[];
   tools: readonly string[];
@@ -218,13 +218,13 @@ export const DISTRICTS = [
   { id: 'baiyu', name: '白屿县', category: 'county' },
 ] as const;
 
-/** First parts of firms' names. With 虚构市 before them none is a real firm's. */
+/** First parts of firms' names. With 虚构市 in front, none is the name of a real firm. */
 export const FIRM_NAMES = [
   ...['恒远', '宏达', '永兴', '华瑞', '东升', '金鼎', '百川', '中源', '立信', '长青', '海纳', '天合', '正阳', '同辉'],
   ...['瑞丰', '联创', '鸿基', '新锐', '广济', '安泰', '明德', '振华', '惠民', '启航', '博远', '嘉禾', '万和', '凌云'],
 ];
 
-/** Rank and share of the people who hold it. */
+/** Rank, and the share of people who hold it. */
 export const HONOURS = [
   { id: 'fictional-national-craftsman', title: '虚构国家级工匠', level: 'nation', rank: 90, share: 0.002 },
   { id: 'fictional-national-expert', title: '虚构全国技术能手', level: 'nation', rank: 80, share: 0.01 },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
-import type { SeededRandom } from '../generate/random.ts';
+import type { SeededRandom } from '../../src/lib/seeded-random.ts';
 
 /** What an editor did to a content folder; it can be taken back. */
 export interface Edit {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildSite } from '../../src/building/build-site.ts';
 import { BuildFailure } from '../../src/building/failures.ts';
-import { SeededRandom } from '../generate/random.ts';
+import { SeededRandom } from '../../src/lib/seeded-random.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import { compareFolders } from './compare-folders.ts';
 import { EDIT_KINDS, type EditKind, makeEdit } from './random-edits.ts';

@@ -1,4 +1,4 @@
-/** A package's entry in package-lock.json (version 3), as far as it is read or written here. */
+/** The entry of a package in package-lock.json (version 3): the fields that are used here. */
 export interface LockEntry {
   readonly version?: string;
   readonly resolved?: string;
@@ -20,16 +20,16 @@ export interface Lockfile {
   readonly packages: Readonly<Record<string, LockEntry>>;
 }
 
-/** A package that some entry names as optional and that has no entry itself. */
+/** An optional dependency without an entry. */
 export interface MissingPackage {
   readonly name: string;
-  /** Version or range, as the parent asks for it. */
+  /** Version or range that the parent requires. */
   readonly range: string;
-  /** Path of the entry that names it, for example 'node_modules/pagefind'. */
+  /** Path of the parent's entry, for example 'node_modules/pagefind'. */
   readonly parent: string;
 }
 
-/** Where a package's binary runs, in npm's words. */
+/** The platforms of a package, in npm's terms. */
 export interface PlatformFields {
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];
@@ -37,8 +37,8 @@ export interface PlatformFields {
 }
 
 /**
- * Finds the optional packages without an entry, for each name and parent one. npm writes such a lockfile when its
- * registry lacks some platform's package, and `npm ci` then refuses it.
+ * Finds the optional dependencies without an entry, one for each name and parent. npm writes such a lockfile if its registry
+ * lacks the package of some platform, and `npm ci` then refuses it.
  */
 export function findMissingPackages({ packages }: Lockfile): MissingPackage[] {
   return Object.entries(packages).flatMap(([parent, entry]) =>
@@ -48,7 +48,7 @@ export function findMissingPackages({ packages }: Lockfile): MissingPackage[] {
   );
 }
 
-/** Path of the entry that `parent` gets when it asks for `name`, found the way Node resolves packages. */
+/** Path of the entry that `name` resolves to from `parent`, by Node's rules. */
 function findEntryPath(packages: Lockfile['packages'], parent: string, name: string): string | undefined {
   for (let folder = parent; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -81,9 +81,9 @@ const LIBC_WORDS: Readonly<Record<string, string>> = { gnu: 'glibc', musl: 'musl
 
 /**
  * Derives the platform from a binary package's name: '@bruits/satteri-linux-arm64-musl' runs on linux, arm64, musl.
- * A WebAssembly build ('…-wasm32-wasi') has the processor wasm32, which installs nowhere by itself.
+ * A WebAssembly build ('…-wasm32-wasi') has the processor wasm32, which npm never installs by itself.
  *
- * @returns undefined if the name tells no processor, or no system where one is needed
+ * @returns undefined if the name has no processor, or no system although one is needed
  */
 export function findPlatformInName(name: string): PlatformFields | undefined {
   const words = name.split(/[/@_-]/);

@@ -1,24 +1,27 @@
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
-import type { ReferableKind } from '../../src/schemas/common.ts';
+import type { ReferableKind } from '../../src/schemas/referable-kinds.ts';
 import { parseCell } from '../../src/spreadsheet/cell-values.ts';
 import { buildColumns, type Column, columnKey, FOLLOWING_FIELDS } from '../../src/spreadsheet/columns.ts';
 import { describeColumn } from '../../src/spreadsheet/entry-sheet.ts';
-import { kindLabel } from '../../src/spreadsheet/kind-labels.ts';
-import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
+import { kindLabel, SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, columnOfSet, setOf } from '../../src/spreadsheet/single-entry.ts';
-import { NotWritten } from './not-written.ts';
 import { type PlannedNewEntry, planNewEntry, writeNewEntry } from './plan-entry.ts';
-import { prompts } from './prompts.ts';
+import { NotWritten, prompts } from './prompts.ts';
 
 const NONE = '';
 const NEW = '+';
 const AGAIN = '?';
-/** Lists up to this length are shown whole; in longer ones a part of the name is asked for first. */
+/** Lists up to this length are shown completely; for longer ones, part of the name is asked for first. */
 const MOST_SHOWN = 12;
 const MOST_FOUND = 30;
 
-/** Asks for a new entry and writes it; gives its id. What it refers to and is not there yet can be added on the way. */
+/**
+ * Asks for a new entry and writes it. Entries that it refers to can be added on the way.
+ *
+ * @returns its id
+ * @throws NotWritten or Cancelled if the person breaks off
+ */
 export async function askNewEntry(sheet: SheetDefinition, place: ContentPlace): Promise<string> {
   const asker = new EntryAsker(sheet, place, await readEditableSite(place));
   return asker.ask();
@@ -29,7 +32,7 @@ class EntryAsker {
   readonly #place: ContentPlace;
   readonly #answers = new Map<string, Answer>();
   #site: EditableSite;
-  /** Sources are often the same throughout an entry. */
+  /** Suggested for the next source, since an entry often cites one throughout. */
   #lastSource: string | undefined;
 
   constructor(sheet: SheetDefinition, place: ContentPlace, site: EditableSite) {
@@ -53,7 +56,7 @@ class EntryAsker {
     return this.#write(planned);
   }
 
-  /** Columns in order; those of a numbered list set by set. */
+  /** Asks columns in order, and those of a numbered list set by set. */
   async #askColumns(columns: readonly Column[]): Promise<void> {
     for (const [list, own] of Map.groupBy(columns, (column) => setOf(column) ?? columnKey(column))) {
       const isNumbered = own.some(({ path }) => path.some((part) => typeof part === 'number'));
@@ -77,7 +80,7 @@ class EntryAsker {
     return prompts.confirm(`${count === 0 ? '' : '还'}有${label}要写吗？（左右键选，回车键确定）`, '有', '没有', false);
   }
 
-  /** Fields that most entries do without, asked only when chosen. */
+  /** Offers the fields that most entries do not need. */
   async #askMore(columns: readonly Column[]): Promise<void> {
     const groups = Map.groupBy(columns, ({ path }) => String(path[0]));
     if (groups.size === 0) return;
@@ -138,7 +141,7 @@ class EntryAsker {
     });
   }
 
-  /** What was answered before, else what is likeliest. */
+  /** The previous answer, else the likeliest one. */
   #initial(column: Column): string | undefined {
     const earlier = this.#answers.get(columnKey(column))?.text;
     if (earlier !== undefined || this.#sheet.kind !== 'statistics') return earlier;
@@ -149,7 +152,7 @@ class EntryAsker {
     return likely[column.field.key];
   }
 
-  /** One of the entries there are, or a new one. */
+  /** Asks for an existing entry or adds a new one. */
   async #askReference(heading: string, kind: ReferableKind, isRequired: boolean): Promise<string> {
     const { names, isHidden } = this.#site;
     const all = names
@@ -203,11 +206,11 @@ class EntryAsker {
     while (await this.#hasMore(heading, ids.length)) {
       ids.push(await this.#askReference(heading, kind, true));
     }
-    // A line break makes it a list by lines even of one.
+    // A trailing line break marks a list by lines, even with one item.
     return ids.length === 0 ? '' : `${ids.join('\n')}\n`;
   }
 
-  /** Asks anew for what the check refuses, until it has nothing to say. */
+  /** Asks again for what the check refuses, until the entry passes. */
   async #settle(): Promise<PlannedNewEntry & { type: 'ready' }> {
     for (;;) {
       const planned = await planNewEntry(this.#sheet, [...this.#answers.values()], this.#place);
@@ -251,7 +254,7 @@ function isSheetKind(kind: string): kind is SheetKind {
   return sheetKinds.some((known) => known === kind);
 }
 
-/** Inside a set that is being written, what its schema requires. */
+/** Whether the schema requires a field inside a set that the person has begun. */
 function isRequiredInSet({ field }: Column, list: SheetDefinition['fields'][number] | undefined): boolean {
   if (list?.type !== 'group-list') return false;
   const own = list.fields.find(({ key }) => key === field.key);

@@ -2,14 +2,14 @@ import { buildColumns, type Column, columnKey } from '../../src/spreadsheet/colu
 import { buildHeadingMatcher } from '../../src/spreadsheet/headings.ts';
 import type { SheetDefinition } from '../../src/spreadsheet/sheets.ts';
 import type { Answer } from '../../src/spreadsheet/single-entry.ts';
-import { UsageError } from '../content/usage-error.ts';
+import { UsageError } from '../command-line/arguments.ts';
 
 export interface Flag {
   name: string;
   value: string;
 }
 
-/** `--name 张三 --honours.1.year=2023` as pairs. Which names there are depends on what is made, so nothing is refused here. */
+/** `--name 张三 --honours.1.year=2023` as pairs. Which names are allowed depends on the kind of entry and is checked later. */
 export function splitFlags(args: readonly string[]): { flags: Flag[]; words: string[] } {
   const flags: Flag[] = [];
   const words: string[] = [];
@@ -33,8 +33,8 @@ export function splitFlags(args: readonly string[]): { flags: Flag[]; words: str
 }
 
 /**
- * Flags as answers. A flag is a field's key (`--employer`, `--honours.1.year`), the heading of its column in spreadsheets
- * (`--荣誉1年份`), or for the first source just `--source` and `--locator`. A repeated flag adds to a list.
+ * Turns flags into answers. A flag is a field's key (`--employer`, `--honours.1.year`), the heading of its column in
+ * spreadsheets (`--荣誉1年份`), or for the first source just `--source` and `--locator`. A repeated flag adds to a list.
  */
 export function readAnswers(sheet: SheetDefinition, flags: readonly Flag[]): Answer[] {
   const match = buildHeadingMatcher(sheet);
@@ -56,7 +56,7 @@ function findByLastPart(sheet: SheetDefinition, name: string): Column | undefine
   return columns.find(({ path }) => path[0] === 'citations' || path[0] === sheet.rowsKey) ?? columns[0];
 }
 
-/** The flags of a kind, a line each. */
+/** The flags of a kind, one per line. */
 export function describeFlags(sheet: SheetDefinition): string {
   return buildColumns(sheet, {})
     .map((column) => `  --${columnKey(column)}  ${column.heading}${column.required ? '（必填）' : ''}`)

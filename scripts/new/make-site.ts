@@ -10,16 +10,15 @@ import {
   toSiteId,
 } from '../../src/authoring/starter-site.ts';
 import { contentFolder, contentLabel, todayInChina } from '../../src/integrations/settings.ts';
-import { UsageError } from '../content/usage-error.ts';
+import { UsageError } from '../command-line/arguments.ts';
 import type { Flag } from './flags.ts';
-import { NotWritten } from './not-written.ts';
-import { prompts } from './prompts.ts';
+import { NotWritten, prompts } from './prompts.ts';
 
 const FLAGS = ['id', 'city', 'shortCity', 'title', 'url', 'publisher', 'colours'] as const;
 const USAGE = `写法：npm run new -- site --city 威海市 [--id weihai] [--title 威海匠册] [--url https://…] [--publisher 威海市总工会] [--colours ${Object.keys(STARTER_COLOURS).join('|')}]`;
 const DEFAULT_URL = 'https://example.org/';
 
-/** Makes the content folder of another city: it passes the check and builds at once. */
+/** Writes the content folder of a new city, which passes the check and can be built at once. Gives the exit code. */
 export async function makeSite(flags: readonly Flag[]): Promise<number> {
   const given = readFlags(flags);
   const answers = given.size > 0 ? fillIn(given) : await ask();
@@ -94,7 +93,7 @@ function isColours(word: string): word is keyof typeof STARTER_COLOURS {
   return Object.hasOwn(STARTER_COLOURS, word);
 }
 
-/** A bare name is a folder under content/; a path is taken as it is. */
+/** What is wrong with an id or path: a name is a folder under content/, a path is used as it is. */
 function checkId(id: string): string | undefined {
   if (/[\\/]/.test(id) || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return undefined;
   return '编号只能用小写英文字母、数字和连字符，例如 weihai。';
@@ -106,7 +105,7 @@ function checkUrl(url: string): string | undefined {
     : '网址要以 https:// 开头，例如 https://example.org/jiangce/。';
 }
 
-/** All files or none: they are written beside the folder and take its place together. */
+/** Writes all files or none: into a folder beside the target, which is then renamed. */
 async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const staging = `${folder}.new-${String(process.pid)}`;
   try {

@@ -6,9 +6,9 @@ import type { SheetDefinition } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, buildEntryTable } from '../../src/spreadsheet/single-entry.ts';
 import { commitFiles } from '../content/commit-files.ts';
 
-/** Something about the answers that has to be put right. */
+/** Something in the answers that has to be corrected. */
 export interface EntryProblem {
-  /** The column to ask again; undefined where none of the answers is at fault. */
+  /** The column to ask again; undefined if no single answer is wrong. */
   column: Column | undefined;
   message: string;
 }
@@ -17,7 +17,7 @@ export type PlannedNewEntry =
   | { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string }
   | { type: 'problems'; problems: readonly EntryProblem[] };
 
-/** Works out the file of one new entry and checks it, the same way as rows of a list. */
+/** Plans the file of a new entry and checks it, with the code of an import. */
 export async function planNewEntry(
   sheet: SheetDefinition,
   answers: readonly Answer[],
@@ -47,7 +47,7 @@ export async function planNewEntry(
   return { type: 'ready', change, plan, text: plan.files.get(change.file) ?? '' };
 }
 
-/** A chart stands after those of its theme unless said otherwise. */
+/** Puts a chart without an order after all others. */
 function withDefaults(sheet: SheetDefinition, answers: readonly Answer[], site: EditableSite): Answer[] {
   if (sheet.kind !== 'charts' || answers.some(({ column }) => column.path[0] === 'order')) return [...answers];
   const order = buildColumns(sheet, {}).find(({ path }) => path[0] === 'order');
@@ -55,7 +55,7 @@ function withDefaults(sheet: SheetDefinition, answers: readonly Answer[], site: 
   return order ? [...answers, { column: order, text: String(last + 1) }] : [...answers];
 }
 
-/** Writes a planned entry and tells where it is: `content/qingdao/sources.json 第 54 行`. */
+/** Writes a planned entry and gives its place: `content/qingdao/sources.json 第 54 行`. @throws CommitFailure */
 export async function writeNewEntry(
   { change, plan }: PlannedNewEntry & { type: 'ready' },
   place: ContentPlace,

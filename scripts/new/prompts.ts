@@ -1,7 +1,10 @@
 import { type CANCEL_SYMBOL, confirm, isCancel, log, multiselect, note, select, text } from '@clack/prompts';
 
-/** The person at the keyboard broke off. */
+/** The person at the keyboard broke off with Ctrl+C. */
 export class Cancelled extends Error {}
+
+/** The person at the keyboard decided against writing. */
+export class NotWritten extends Error {}
 
 function given<Value>(answer: Value | typeof CANCEL_SYMBOL): Value {
   if (isCancel(answer)) throw new Cancelled();
@@ -12,7 +15,7 @@ export interface TextQuestion {
   message: string;
   placeholder?: string;
   initial?: string;
-  /** What is wrong with an answer; undefined for nothing. */
+  /** What is wrong with an answer; undefined if nothing is. */
   validate?: (answer: string) => string | undefined;
 }
 
@@ -22,7 +25,7 @@ export interface Choosable {
   hint?: string;
 }
 
-/** Questions on the terminal. The library's own English instructions are left out; messages say what to press. */
+/** Questions on the terminal. The library's English instructions are turned off; the messages say which keys to press. */
 export const prompts = {
   text: async ({ message, placeholder, initial, validate }: TextQuestion): Promise<string> =>
     given(
@@ -56,7 +59,7 @@ export const prompts = {
       }),
     ),
 
-  /** Enter says `yes` unless told otherwise. */
+  /** `initial` is the answer to Enter. */
   confirm: async (message: string, yes: string, no: string, initial = true): Promise<boolean> =>
     given(await confirm({ message, active: yes, inactive: no, initialValue: initial })),
 

@@ -1,4 +1,4 @@
-/** Installs what the lockfile says, and tells in words what to do when that fails. */
+/** Installs the dependencies of the lockfile, and explains what to do if that fails. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
@@ -8,7 +8,7 @@ import { fail, forwardSignals, IS_WINDOWS, majorOf, MODULES, ROOT } from './proj
 const MIN_NPM_MAJOR = 10;
 const HEARTBEAT_MS = 10_000;
 
-/** How to call npm: through the Node that runs npm already, else the npm found on PATH. */
+/** How to call npm: with the npm that started this command, else with the one on PATH. */
 function npmCommand() {
   const cli = process.env.npm_execpath;
   const node = process.env.npm_node_execpath;
@@ -36,7 +36,7 @@ function requireNpm(/** @type {ReturnType<typeof npmCommand>} */ npm) {
   }
 }
 
-/** Shows that an install goes on: npm prints no progress bar while its error output is read. */
+/** Shows that an install is running: npm prints no progress bar while its stderr is piped. */
 function startHeartbeat(/** @type {number} */ startedAt) {
   const isTerminal = Boolean(process.stdout.isTTY);
   const timer = setInterval(
@@ -62,7 +62,7 @@ function folderSize() {
   }
 }
 
-/** What the user can do about a failed `npm ci`, from what npm printed on stderr. */
+/** Advice after a failed `npm ci`, based on what npm printed on stderr. */
 function installAdvice(/** @type {string} */ output) {
   if (/process terminated|signal SIG/.test(output)) return ['安装被中断：重新运行刚才的命令，会从头安装。'];
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network/i.test(output)) {

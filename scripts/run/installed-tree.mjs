@@ -1,11 +1,11 @@
-/** Whether what is installed is what the lockfile says. */
+/** Whether the installed packages match the lockfile. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, MODULES, PINNED_NODE, ROOT } from './project.mjs';
 
 const LOCKFILE = join(ROOT, 'package-lock.json');
-/** npm writes it as the last step of an install, so an interrupted `npm ci` leaves none. */
+/** npm writes this file as the last step of an install, so after an interrupted `npm ci` it is missing. */
 const INSTALLED_LOCKFILE = join(MODULES, '.package-lock.json');
 const STAMP = join(MODULES, '.jiangce-installed');
 
@@ -17,7 +17,7 @@ function readText(/** @type {string} */ path) {
   }
 }
 
-/** The stamp holds for one lockfile, one installed tree and one platform: any later npm command voids it. */
+/** Valid for one lockfile, one installed tree and one platform; an npm command that changes the tree invalidates it. */
 function stampOf(/** @type {string} */ lockText, /** @type {string} */ installedText) {
   return createHash('sha256')
     .update([process.platform, process.arch, lockText, installedText].join('\0'))
@@ -38,8 +38,8 @@ function currentLibc() {
 }
 
 /**
- * Whether the tree that npm recorded as installed is the one of the lockfile: every package in its version,
- * optional ones only where the lockfile says that they fit this platform.
+ * Whether the tree that npm recorded as installed matches the lockfile: every package in the right version, and
+ * optional packages only if they fit this platform.
  */
 function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ installedText) {
   let wanted, installed;
@@ -65,7 +65,7 @@ function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ i
   return true;
 }
 
-/** Whether nothing has to be installed. Comparing takes a moment, so that it holds is stamped. */
+/** Whether nothing has to be installed. The comparison is slow, so its success is remembered in a stamp. */
 export function isInstalled() {
   const lockText = readText(LOCKFILE);
   const installedText = readText(INSTALLED_LOCKFILE);
@@ -78,7 +78,7 @@ export function isInstalled() {
   return true;
 }
 
-/** Notes that a fresh install is what the lockfile says. */
+/** Writes the stamp after a fresh install. */
 export function stampInstalled() {
   const installedText = readText(INSTALLED_LOCKFILE);
   if (installedText !== undefined) writeFileSync(STAMP, stampOf(readText(LOCKFILE) ?? '', installedText));

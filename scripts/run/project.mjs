@@ -1,4 +1,4 @@
-/** What the entry of all npm scripts and its parts share: where things are, how to stop, how to pass signals on. */
+/** Shared by the entry of all npm scripts and its parts: paths, exit with a message, forwarding of signals. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,8 +22,8 @@ export function fail(...lines) {
 export const majorOf = (version) => Number.parseInt(version, 10);
 
 /**
- * Passes termination on to the child. Ctrl-C reaches it anyway, being typed at the whole terminal, so there the
- * parent only has to outlive the child.
+ * Forwards termination to the child. Ctrl-C goes to every process of the terminal, so then the parent only has to
+ * wait for the child.
  * @param {import('node:child_process').ChildProcess} child
  */
 export function forwardSignals(child) {

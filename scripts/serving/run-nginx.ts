@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatNginx } from '../../src/serving/nginx.ts';
 import type { ServedSite } from '../../src/serving/settings.ts';
+import { findFreePort } from './free-port.ts';
 
 const BROTLI_MODULE = 'ngx_http_brotli_static_module.so';
 const START_MS = 10_000;
@@ -132,17 +132,4 @@ function readWorkerTicks(master: number | undefined): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A port that nothing listens on just now. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -8,7 +8,7 @@ export interface ContentPlace {
   fileSystem: FileSystem;
   /** The content folder, with forward slashes. */
   folder: string;
-  /** How the folder is named in messages. */
+  /** Name of the folder in messages. */
   label: string;
   /** ISO date. */
   today: string;
@@ -21,17 +21,17 @@ export interface ChangeRequest {
   place: ContentPlace;
   /** The content as it is. */
   raw: RawSite;
-  /** What is wrong with it now. */
+  /** Issues that it has already. */
   issues: readonly Issue[];
   changed: ChangedFiles;
-  /** Changed MDX files whose body is as it was; bodies take nearly all the time of a check. */
+  /** MDX files whose body has not changed. It is not parsed again, which saves nearly all the time of a check. */
   sameBody: ReadonlySet<string>;
   onRead?: (done: number, total: number) => void;
 }
 
 /**
- * Issues that content would have after changes and does not have now. What was wrong before stays its own matter: it keeps
- * nobody from adding a person.
+ * The issues that changes would add. Issues that the content has already are left out, so that they do not prevent anyone from
+ * adding a person.
  */
 export async function findNewIssues({
   place,
@@ -43,7 +43,7 @@ export async function findNewIssues({
 }: ChangeRequest): Promise<Issue[]> {
   const { folder, label, today } = place;
   const fileSystem = listOnly(folder, changed, sameBody, onRead);
-  // Only the changed files are there to be read; that others are missing says nothing.
+  // Only the changed files are read, so issues about missing ones mean nothing.
   const documents = Object.fromEntries(Object.keys(SITE_LAYOUT.documents).map((name) => [name, { required: false }]));
   const after = await readSite({ fileSystem, folder, label, layout: { ...SITE_LAYOUT, documents } });
   const isChanged = ({ file }: { file: string }): boolean => changed.has(file.slice(label.length + 1));
@@ -81,13 +81,13 @@ function listOnly(
   };
 }
 
-/** The frontmatter alone. */
+/** The file without its body. */
 function withoutBody(text: string): string {
   const end = /^---[ \t]*$/m.exec(text.slice(3));
   return end ? text.slice(0, 3 + end.index + end[0].length) : text;
 }
 
-/** Without line and column, which an edit above moves. */
+/** Identifies an issue without line and column, which change with edits further up. */
 function issueKey({ code, file, path, message }: Issue): string {
   return JSON.stringify([code, file, path, message]);
 }

@@ -6,8 +6,8 @@ import { WRITING } from './entry-text.ts';
 const FENCE = /^---[ \t]*$/;
 
 /**
- * Applies edits to the YAML between the fences of an MDX file. Comments, quotes and the order of fields stay; the body is not
- * touched at all. Line ends and a byte-order mark are kept.
+ * Applies edits to the frontmatter of an MDX file. Comments, quotes and the order of fields are kept, and so are the body,
+ * the line ends and a byte-order mark.
  */
 export function editFrontmatter(text: string, edits: readonly Edit[], keyOrder: KeyOrder): string {
   if (edits.length === 0) return text;
@@ -16,7 +16,7 @@ export function editFrontmatter(text: string, edits: readonly Edit[], keyOrder: 
   const lines = text.slice(mark.length).split(/\r\n?|\n/);
   const end = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
   if (!FENCE.test(lines[0] ?? '') || end === -1) throw new Error('The file has no frontmatter; it was not checked.');
-  // Comments after the last field would be moved a line down.
+  // The library would move comments after the last field down by a line.
   const fieldsEnd = lines.findLastIndex((line, at) => at < end && !/^(?:#.*)?\s*$/.test(line)) + 1;
   const document = parseDocument(`${lines.slice(1, fieldsEnd).join('\n')}\n`, { logLevel: 'error' });
   for (const edit of edits) applyEdit(document, edit, keyOrder);
@@ -32,7 +32,7 @@ function applyEdit(document: Document, edit: Edit, keyOrder: KeyOrder): void {
     case 'append': {
       const list = document.getIn(edit.path);
       if (!isSeq(list)) throw new Error(`There is no list at ${edit.path.join('.')}.`);
-      // `honours: []` would grow into braces on one line.
+      // Items added to `honours: []` would be written in braces on one line.
       if (list.items.length === 0) list.flow = false;
       list.add(document.createNode(edit.value));
       return;

@@ -9,7 +9,7 @@ import {
 } from 'jsonc-parser';
 import { type Edit, findKeyPosition, isRecord, type KeyOrder } from './edit-operations.ts';
 
-/** Applies edits to JSON text, leaving every character outside of them as it is. */
+/** Applies edits to JSON text and keeps every other character. */
 export function editJson(text: string, edits: readonly Edit[], keyOrder: KeyOrder): string {
   return edits.reduce((edited, edit) => applyEdits(edited, modifications(edited, edit, keyOrder)), text);
 }
@@ -35,8 +35,8 @@ function modifications(text: string, edit: Edit, keyOrder: KeyOrder): EditResult
 }
 
 /**
- * Adds an item below the last one of a list, written as that one is: on one line or on several. The library's own way writes the
- * last item anew. Undefined for lists that have no item on a line of its own.
+ * Adds an item below the last one of a list, formatted like it, on one line or several. (The library would reformat the last
+ * item.) Undefined for lists that have no item on a line of its own.
  */
 function appendBeside(text: string, path: JSONPath, value: unknown, lineEnd: string): EditResult | undefined {
   const root = parseTree(text);

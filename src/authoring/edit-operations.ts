@@ -1,12 +1,12 @@
 import type { FieldPath } from '../reader/located.ts';
 
-/** One change to a file's data; paths are those after the edits before it. */
+/** A change to a file's data. Edits are applied in order, so a path is that after the edits before it. */
 export type Edit =
   | { type: 'set'; path: FieldPath; value: unknown }
   | { type: 'append'; path: FieldPath; value: unknown }
   | { type: 'remove'; path: FieldPath };
 
-/** The fewest edits that turn `before` into `after`: what is equal is left alone, so that its comments and writing stay. */
+/** The fewest edits that turn `before` into `after`. What is equal is not edited, so that it keeps its comments and format. */
 export function diffData(before: unknown, after: unknown, path: FieldPath = []): Edit[] {
   if (isSame(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(before, after, path);
@@ -18,7 +18,7 @@ function diffLists(before: readonly unknown[], after: readonly unknown[], path: 
   const common = Math.min(before.length, after.length);
   const edits: Edit[] = [];
   for (let at = 0; at < common; at += 1) edits.push(...diffData(before[at], after[at], [...path, at]));
-  // From the last to the first, so that earlier positions stay true.
+  // From the last to the first, so that earlier positions stay valid.
   for (let at = before.length - 1; at >= common; at -= 1) edits.push({ type: 'remove', path: [...path, at] });
   for (const value of after.slice(common)) edits.push({ type: 'append', path, value });
   return edits;
@@ -38,7 +38,7 @@ function diffRecords(before: Record<string, unknown>, after: Record<string, unkn
   ];
 }
 
-/** Whether two pieces of plain data are the same; an absent field and an undefined one are. */
+/** Whether two pieces of plain data are equal. A missing field equals an undefined one. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
@@ -50,19 +50,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path; undefined where there is none. */
-export function valueAt(data: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      Array.isArray(value) || isRecord(value) ? (value as Record<string | number, unknown>)[part] : undefined,
-    data,
-  );
-}
-
-/** The order in which a schema writes the keys of the object at a path. */
+/** The schema's order of keys for the object at a path. */
 export type KeyOrder = (path: FieldPath) => readonly string[];
 
-/** Where among `present` keys a new key belongs, so that all stand in `order`. */
+/** The position at which to insert `key` among the keys that are `present`, so that they follow `order`. */
 export function findKeyPosition(present: readonly string[], key: string, order: readonly string[]): number {
   const rank = order.indexOf(key);
   const next = present.findIndex((other) => order.indexOf(other) > rank);

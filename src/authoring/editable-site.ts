@@ -6,24 +6,24 @@ import type { ContentPlace } from './check-changes.ts';
 import { isRecord } from './edit-operations.ts';
 import { buildNameIndex, type NamedKind, type NameIndex } from './name-index.ts';
 
-/** A site as it is before an editor's changes: what there is, what it is called and what is wrong already. */
+/** A site before an editor's changes: its entries, their names and its issues. */
 export interface EditableSite {
   place: ContentPlace;
   raw: RawSite;
   validated: ValidatedSite;
   issues: readonly Issue[];
   names: NameIndex;
-  /** Data of an entry as its file has it; undefined when there is none or its file cannot be parsed. */
+  /** The raw data of an entry; undefined when there is no such entry or its file cannot be parsed. */
   data: (kind: string, id: string) => Record<string, unknown> | undefined;
-  /** Items of a list in a single file, as the file has them. */
+  /** The raw items of a list in a single file. */
   list: (document: string, list: string) => readonly Record<string, unknown>[];
-  /** People whom nothing may name any more: their names by id. */
+  /** Names of withdrawn people, by id. Nothing may mention them any more. */
   withdrawn: ReadonlyMap<string, string>;
-  /** Whether an entry is a person who was withdrawn, or bears the name of one. */
+  /** Whether an entry is a withdrawn person or is named after one. */
   isHidden: (kind: NamedKind, id: string) => boolean;
 }
 
-/** Reads a content folder for editing. Its errors do not stop this. */
+/** Reads a content folder for editing, whether or not it has errors. */
 export async function readEditableSite(place: ContentPlace): Promise<EditableSite> {
   const { raw, issues } = await openSite(place.folder, place);
   const validated = validateSite(raw);

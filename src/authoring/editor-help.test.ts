@@ -179,7 +179,7 @@ describe('the Astro extension of VS Code, given our collection files', () => {
         textDocument: { uri },
         position: { line: 2, character: 2 },
       })) as { contents: { value: string } };
-      expect(hover.contents.value).toContain('单位编号，原文写了才写');
+      expect(hover.contents.value).toContain('单位编号，见 organizations.json；原文写了才写');
     },
     START_MS,
   );
@@ -187,7 +187,7 @@ describe('the Astro extension of VS Code, given our collection files', () => {
   it(
     'offers the fields that are not there yet, and the ids of a reference with their names',
     async () => {
-      expect(await complete(4, 0)).toContain('position 职务或岗位，按原文，例如 高级研磨工');
+      expect(await complete(4, 0)).toContain('position 职务或岗位：按原文，例如 高级研磨工');
       expect(await complete(2, 10)).toContain('harbour-works 海城港机厂');
     },
     START_MS,

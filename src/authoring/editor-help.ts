@@ -10,13 +10,14 @@ export interface SiteToHelp {
   site: EditableSite;
   /** Name of its folder under content/. */
   name: string;
-  /** Address of its folder, ending with a slash: `file:///home/…/content/qingdao/`. */
+  /** URL of its folder, ending with a slash: `file:///home/…/content/qingdao/`. */
   folderUrl: string;
 }
 
 /**
- * Files in the folder `.astro/collections`, from which the Astro extension of VS Code knows what may stand in the frontmatter of
- * an MDX file: one schema for each kind of each site, with the ids that the site has, and a list of which file is which kind.
+ * The files of `.astro/collections`, which tell the Astro extension of VS Code what the frontmatter of an MDX file may
+ * contain: a schema for each kind of each site, with the ids that the site has, and a list that says which file is of which
+ * kind.
  */
 export function buildCollectionFiles(sites: readonly SiteToHelp[]): Map<string, string> {
   const files = new Map<string, string>();
@@ -38,7 +39,7 @@ export function buildCollectionFiles(sites: readonly SiteToHelp[]): Map<string, 
     }
     for (const { kind, id } of site.raw.entries) {
       if (!mdxKinds.some((known) => known === kind)) continue;
-      // The extension looks addresses up in small letters, some of its versions with signs spelt out.
+      // The extension looks URLs up in lower case, some of its versions without percent-encoding.
       const url = `${folderUrl}${kind}/${id}.mdx`.toLowerCase();
       entries[url] = `${name}-${kind}`;
       entries[decodeURIComponent(url)] = `${name}-${kind}`;
@@ -55,7 +56,7 @@ interface Snippet {
   description: string;
 }
 
-/** What the components do, as the list of suggestions says it. */
+/** The components' descriptions in the list of suggestions. */
 const COMPONENT_HELP: Readonly<Record<string, { word: string; description: string }>> = {
   Fact: { word: '事实', description: '本条自己的数量或说法，写明来源' },
   Stat: { word: '数字', description: '统计里的一次数字，带限定词和单位' },
@@ -68,7 +69,7 @@ const COMPONENT_HELP: Readonly<Record<string, { word: string; description: strin
   SourceList: { word: '来源表', description: '文中引用的来源' },
 };
 
-/** Snippets for VS Code: a component by its name or a Chinese word, the frontmatter of a new entry by 新建 and its kind. */
+/** Snippets for VS Code: components by name or Chinese word, and the frontmatter of a new entry by 新建 and its kind. */
 export function buildSnippets(): Record<string, Snippet> {
   const components = Object.entries(AUTHOR_COMPONENTS).map(([name, rule]): [string, Snippet] => {
     const { word, description } = COMPONENT_HELP[name] ?? { word: name, description: name };

@@ -2,14 +2,14 @@ import { personPinyin, toSyllables } from '../lib/pinyin.ts';
 
 const LONGEST_ID = 48;
 
-/** The id a person's name suggests: 宁允展 → ning-yunzhan. Empty when the name has nothing to make one of. */
+/** The id a person's name suggests: 宁允展 → ning-yunzhan. Empty when the name has no characters to make one from. */
 export function personId(name: string, pinyin?: string): string {
   return toSlug(personPinyin(name, pinyin).spaced);
 }
 
 /**
- * The id a title suggests: 港口竞赛 → gang-kou-jing-sai, cut after a syllable at 48 letters. People's names are left out: an id
- * stays in addresses after a person was withdrawn.
+ * The id a title suggests: 港口竞赛 → gang-kou-jing-sai, cut after a syllable at 48 letters. People's names are left out, since
+ * an id stays in URLs after a person is withdrawn.
  */
 export function titleId(title: string, people: Iterable<string> = []): string {
   let text = title;
@@ -24,7 +24,7 @@ export function titleId(title: string, people: Iterable<string> = []): string {
   return id;
 }
 
-/** The id itself, or with the first number from 2 that is free: wang-fang-2. */
+/** The id itself if it is free, else with the first free number from 2: wang-fang-2. */
 export function freeId(id: string, isTaken: (id: string) => boolean): string {
   if (!isTaken(id)) return id;
   let number = 2;

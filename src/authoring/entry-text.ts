@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
 
-/** How this project's frontmatter is written: no line is broken, lists in brackets have no inner blanks. */
+/** The format of frontmatter: lines are not wrapped, and lists in brackets have no inner spaces. */
 export const WRITING = { lineWidth: 0, flowCollectionPadding: false } as const;
 
-/** Text of a new MDX entry. */
+/** The text of a new MDX file. */
 export function writeMdxEntry(data: Readonly<Record<string, unknown>>, body: string): string {
   const text = body.trim();
   return `---\n${stringify(data, WRITING)}---\n${text === '' ? '' : `\n${text}\n`}`;
 }
 
-/** Text of a new JSON entry. */
+/** The text of a new JSON file. */
 export function writeJsonEntry(data: unknown): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -1,17 +1,17 @@
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { entryKinds } from '../schemas/kinds.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
 
-/** Kinds whose entries have names that people know them by. */
+/** Kinds whose entries have names. */
 export type NamedKind = ReferableKind | 'charts' | 'editions';
 
-/** What entries are called, both ways: ids are for files, names for people. */
+/** Names of entries by id and ids by name: files have ids, people use names. */
 export interface NameIndex {
-  /** What people choose from: the name alone if it is the only one of its kind, else `名称（编号）`. */
+  /** The name as it stands in lists to choose from; if several entries share it, `名称（编号）`. */
   displayName: (kind: NamedKind, id: string) => string;
   /** The name; the id when there is none. */
   name: (kind: NamedKind, id: string) => string;
-  /** Ids of what a text names: by id, display name, name or another name. Several when the name is shared. */
+  /** Ids of the entries that a text may mean: it is matched with ids, display names, names and other names. */
   find: (kind: NamedKind, text: string) => readonly string[];
   /** Ids of entries whose own name is exactly this. */
   findByName: (kind: NamedKind, name: string) => readonly string[];
@@ -21,7 +21,7 @@ export interface NameIndex {
   add: (kind: NamedKind, id: string, names: readonly string[]) => void;
 }
 
-/** Names of all that a site has. The first of an entry's names is its own, the rest are other ways to call it. */
+/** Names of all entries of a site. The first name of an entry is its own; the rest are other names. */
 export function buildNameIndex(site: ValidatedSite): NameIndex {
   const index = createNameIndex();
   for (const kind of entryKinds) {
@@ -93,4 +93,18 @@ function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
   const ids = map.get(key);
   if (ids) ids.add(id);
   else map.set(key, new Set([id]));
+}
+
+const LONGEST_NAME = 6;
+
+/** The names of `names` that stand somewhere in a text; only those of two to six characters are looked for. */
+export function findNamesIn(text: string, names: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  for (let start = 0; start < text.length; start += 1) {
+    for (let length = 2; length <= LONGEST_NAME; length += 1) {
+      const part = text.slice(start, start + length);
+      if (names.has(part)) found.add(part);
+    }
+  }
+  return [...found];
 }

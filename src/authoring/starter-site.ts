@@ -11,7 +11,7 @@ export interface StarterSiteOptions {
   url: string;
   publisher: string;
   colours: keyof typeof STARTER_COLOURS;
-  /** ISO date of the day the site is begun. */
+  /** ISO date on which the site is created. */
   today: string;
 }
 
@@ -32,7 +32,7 @@ export function toShortCity(city: string): string {
   return last === '' ? city : last;
 }
 
-/** The folder a city's content lies in: 威海 → weihai. */
+/** The name of a city's content folder: 威海 → weihai. */
 export function toSiteId(shortCity: string): string {
   return toSyllables(shortCity)
     .join('')
@@ -41,8 +41,8 @@ export function toSiteId(shortCity: string): string {
 }
 
 /**
- * All files of a new city's content folder, by path. Schemas ask for at least one source, figure and person; what is there
- * says only what is true of the site itself, and says that it is an example.
+ * All files of a new city's content folder, by path. Schemas require at least one source, figure and person; those written here
+ * state only what is true of the site itself, and that they are examples.
  */
 export function buildStarterSite(options: StarterSiteOptions): Map<string, string> {
   const year = options.today.slice(0, 4);

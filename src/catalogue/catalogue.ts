@@ -10,7 +10,7 @@ import { buildReferrers, type Referrer, type Referrers } from './referrers.ts';
 
 export type EntryMaps = { [Kind in EntryKind]: ReadonlyMap<string, Entry<Kind>> };
 
-/** A city's content joined up: every id resolved, every list in its order. Read-only; views are made from it. */
+/** The joined content of a city: ids are resolved and lists are sorted. Read-only; views are built from it. */
 export interface Catalogue {
   site: Site;
   sources: ReadonlyMap<string, Source>;
@@ -27,7 +27,7 @@ export interface Catalogue {
   referrers: Referrers;
 }
 
-/** Joins checked content. Lists come out in one order whatever order files were read in. */
+/** Joins checked content. The order of lists does not depend on the order in which files were read. */
 export function buildCatalogue(content: Content): Catalogue {
   const { honours, organizations, site, sources, taxonomy } = content.documents;
   const sorted = Object.fromEntries(
@@ -61,7 +61,7 @@ function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, 
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** An item that content was checked to have. */
+/** An item that must exist in checked content. @throws if it does not */
 export function getById<Item>(items: ReadonlyMap<string, Item>, id: string): Item {
   const item = items.get(id);
   if (item === undefined) throw new Error(`No entry «${id}»; content was not checked.`);

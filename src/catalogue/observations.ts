@@ -28,7 +28,7 @@ export function buildSeries({ observations }: Pick<Statistic, 'observations'>): 
   return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
-/** An exact figure beats a rounded or bounded one; of two alike the one with more digits. */
+/** Prefers exact figures to rounded or bounded ones, and between equals the one with more digits. */
 function precision({ qualifier, value }: Observation): number {
   const digits = String(value).replace(/0+$/, '').replace('.', '').length;
   return (qualifier === 'exact' ? 100 : 0) + digits;

@@ -15,7 +15,7 @@ export interface Referrer {
 /** For each `kind/id`, the entries that point at it, in order of kind and id. */
 export type Referrers = ReadonlyMap<string, readonly Referrer[]>;
 
-/** Turns all references round: who leads which studio, which page cites which source. */
+/** Inverts all references: which entries point at an entry, and through which field. */
 export function buildReferrers({ entries }: Content): Referrers {
   const referrers = new Map<string, Referrer[]>();
   const statistics = new Map(entries.statistics.map((entry) => [entry.id, entry.data]));

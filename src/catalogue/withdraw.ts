@@ -16,7 +16,7 @@ const SUBSTITUTE = '一位工匠';
  */
 export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
   const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
-  // The longest first: of 王芳芳 nothing must be left when 王芳 is withdrawn too.
+  // The longest names first: if 王芳 is withdrawn too, nothing of 王芳芳 may be left.
   const names = people.map(({ data }) => data.name).sort((a, b) => b.length - a.length);
   const removed = findRemoved(site, people);
   const issues: Issue[] = [];
@@ -55,7 +55,7 @@ function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen
         removed.add(`${kind}/${id}`);
     }
   }
-  // What goes may take along what refers to it, so until nothing more goes.
+  // A removed entry may invalidate entries that refer to it, so repeat until nothing more is removed.
   for (let known = 0; known !== removed.size;) {
     known = removed.size;
     for (const kind of entryKinds) {
@@ -148,7 +148,7 @@ function dropReferences<Data>(
   // Two references of one list item take it out once.
   const paths = new Map(found.map(({ path }) => [itemPath(path).join('.'), itemPath(path)]));
   const copy = structuredClone(data);
-  // From the last to the first, so that earlier list positions stay true.
+  // From the last to the first, so that earlier list positions stay valid.
   for (const path of [...paths.values()].toReversed()) removeAt(copy, path);
   return copy;
 }

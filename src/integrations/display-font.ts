@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkitten';
+import { once } from '../lib/once.ts';
 import type { FindGlyph, GlyphOutline } from '../renderers/glyph-path.ts';
 
 /** The Song face of headings and seals, from npm, so that it is the same on every machine. */
@@ -10,12 +11,8 @@ export function readDisplayFont(weight: '600SemiBold' | '900Black'): Buffer {
   );
 }
 
-let findGlyph: FindGlyph | undefined;
-
-/** Outlines of the heaviest weight, each character looked up once. */
-export function getSealGlyphs(): FindGlyph {
-  return (findGlyph ??= openGlyphs());
-}
+/** Outlines of the heaviest weight; the font is opened once a process, and each character looked up once. */
+export const getSealGlyphs: () => FindGlyph = once(openGlyphs);
 
 function openGlyphs(): FindGlyph {
   const font = create(readDisplayFont('900Black'));

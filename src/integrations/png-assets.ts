@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { once } from '../lib/once.ts';
 import type { PngAssets } from '../renderers/png/render-png.ts';
 
 const WASM = '@resvg/resvg-wasm/index_bg.wasm';
@@ -10,12 +11,8 @@ const FONTS = [
   '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
 ] as const;
 
-let assets: Promise<PngAssets> | undefined;
-
-/** Reads, once a process, what PNG pictures are drawn with: 2.5 MB of program and 36 MB of fonts, all from npm packages. */
-export function loadPngAssets(): Promise<PngAssets> {
-  return (assets ??= readAssets());
-}
+/** What PNG pictures are drawn with, read once a process: 2.5 MB of program and 36 MB of fonts, all from npm packages. */
+export const loadPngAssets: () => Promise<PngAssets> = once(readAssets);
 
 async function readAssets(): Promise<PngAssets> {
   const read = async (name: string): Promise<Uint8Array> =>

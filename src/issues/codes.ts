@@ -1,6 +1,6 @@
 /**
- * Every kind of issue the check can raise. Codes are permanent: EDITING.md has an anchor for each, people paste them into
- * messages, scripts match on them. A code that is no longer raised stays reserved.
+ * Every kind of issue that the check can raise. Codes are permanent: EDITING.md has an anchor for each, people paste them into
+ * messages, and scripts match them. A code that is no longer raised stays reserved.
  */
 export const ISSUE_CODES = {
   // Files

@@ -3,7 +3,7 @@ import { compareIssues, type Issue } from './issue.ts';
 export const ISSUE_FORMATS = ['text', 'json', 'github'] as const;
 export type IssueFormat = (typeof ISSUE_FORMATS)[number];
 
-/** All issues as one text: lines for people, an array for scripts, or annotations for GitHub's review page. */
+/** Prints all issues: as lines for people, as a JSON array for scripts, or as annotations for GitHub's review page. */
 export function formatIssues(issues: readonly Issue[], format: IssueFormat): string {
   const sorted = [...issues].sort(compareIssues);
   if (format === 'json') return JSON.stringify(sorted.map(toRecord), null, 2);
@@ -11,7 +11,7 @@ export function formatIssues(issues: readonly Issue[], format: IssueFormat): str
   return sorted.map(formatLine).join('\n');
 }
 
-/** `file:line:column CODE message` and below it what to do. */
+/** `file:line:column CODE message`, with the hint on the next line. */
 function formatLine(issue: Issue): string {
   const label = issue.severity === 'warning' ? '提醒 ' : '';
   return `${issue.file}:${String(issue.line)}:${String(issue.column)} ${issue.code} ${label}${issue.message}\n    → ${issue.hint}`;

@@ -1,16 +1,16 @@
 import { ISSUE_CODES, type IssueCode, type Severity } from './codes.ts';
 
-/** One thing an author has to mend, where it is and what to do about it. Texts are full Chinese sentences. */
+/** Something that an author has to mend, with its position and what to do. Texts are full Chinese sentences. */
 export interface Issue {
   code: IssueCode;
   severity: Severity;
-  /** Path as the author knows it, with forward slashes: content/qingdao/craftsmen/ning-yunzhan.mdx */
+  /** Path as authors see it, with forward slashes: content/qingdao/craftsmen/ning-yunzhan.mdx */
   file: string;
   /** From 1. */
   line: number;
   /** From 1. */
   column: number;
-  /** Field the issue is about, `observations.0.source`; empty for the file as a whole. */
+  /** Path of the field, such as `observations.0.source`; empty for the file as a whole. */
   path: string;
   /** What is wrong and why. */
   message: string;
@@ -27,12 +27,12 @@ export interface IssueDetails {
   hint: string;
 }
 
-/** An issue with the severity its code has. Without line and column it points at the file's start. */
+/** Builds an issue with the severity of its code. Without line and column it points to the start of the file. */
 export function buildIssue(code: IssueCode, details: IssueDetails): Issue {
   return { code, severity: ISSUE_CODES[code].severity, line: 1, column: 1, path: '', ...details };
 }
 
-/** Order of a report: by file, then from top to bottom. */
+/** Sorts issues for a report: by file, then by position. */
 export function compareIssues(a: Issue, b: Issue): number {
   return (
     compareText(a.file, b.file) ||

@@ -1,4 +1,4 @@
-/** As UTF-8 sorts, and thereby Pagefind; JavaScript puts rare characters before some common ones. */
+/** Compares by code point, as UTF-8 and Pagefind sort. JavaScript compares UTF-16 units, which puts surrogates too early. */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at += 1) {

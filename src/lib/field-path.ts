@@ -1,4 +1,4 @@
-/** `observations.0.display` as an editor counts: `observations 第1项的 display`. A name stands off from Han characters. */
+/** A path for an editor, counted from one: `observations.0.display` → `observations 第1项的 display`. */
 export function formatFieldPath(path: readonly (string | number)[]): string {
   return path
     .map((part, at) => {

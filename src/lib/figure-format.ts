@@ -4,7 +4,7 @@ export function formatFigure(display: string, unit: string): string {
   return match ? `${match[1] ?? ''}${unit}${match[2] ?? ''}` : `${display}${unit}`;
 }
 
-/** A figure in parts, so that number, qualifier and unit can be set each in its way, in reading order. */
+/** The parts of a figure in reading order, so that number, qualifier and unit can be styled separately. */
 export interface FigureParts {
   before: string;
   number: string;
@@ -16,7 +16,7 @@ export function splitFigure(display: string, unit: string): FigureParts {
   return splitFigureText(formatFigure(display, unit));
 }
 
-/** The same for a figure that has its unit already: `逾30亿元`. */
+/** The same for a figure that includes its unit: `逾30亿元`. */
 export function splitFigureText(figure: string): FigureParts {
   const match = /^(\D*?)(\d[\d.,]*)(.*)$/.exec(figure);
   return match

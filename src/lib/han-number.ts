@@ -1,6 +1,6 @@
 const DIGITS = '〇一二三四五六七八九';
 
-/** A number from 0 to 99 as it stands in headings: 3 → 三, 10 → 十, 12 → 十二, 20 → 二十. */
+/** A number from 0 to 99 as headings write it: 3 → 三, 10 → 十, 12 → 十二, 20 → 二十. */
 export function formatHanNumber(value: number): string {
   const digit = (at: number): string => DIGITS.charAt(at);
   const tens = Math.floor(value / 10);

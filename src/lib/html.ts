@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text made safe for HTML content and quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
@@ -21,7 +21,7 @@ export function htmlAttributes(attributes: Readonly<Record<string, string | bool
   return out;
 }
 
-/** JSON safe inside a script element: no `</script>` or `<!--` can end it. */
+/** JSON that is safe inside a script element: it contains no `</script>` or `<!--`. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', String.raw`\u003c`)

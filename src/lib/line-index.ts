@@ -5,7 +5,7 @@ export interface Position {
   column: number;
 }
 
-/** Turns offsets of a text into lines and columns. */
+/** Converts offsets in a text to lines and columns. */
 export class LineIndex {
   readonly #starts: number[] = [0];
 

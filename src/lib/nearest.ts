@@ -1,11 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Shorter ones are part of too much: the path / is in every path. */
+/** Shorter texts are contained in too many others: the path / is in every path. */
 const LEAST_CONTAINED = 3;
 
 /**
- * The candidates nearest to `word` by edit distance, best first, at most `most`, and none that shares too little with it.
- * One that contains the word, or is contained in it, is near: `ning` and `ning-yunzhan`.
+ * The candidates nearest to `word` by edit distance, best first. Those with too little in common are left out. One that
+ * contains the word, or is contained in it, counts as near: `ning` and `ning-yunzhan`.
+ *
+ * @param most how many to give at most
  */
 export function findNearest(word: string, candidates: Iterable<string>, most = 3): string[] {
   const limit = Math.max(2, Math.ceil(word.length * 0.4));

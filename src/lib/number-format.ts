@@ -1,10 +1,10 @@
 /**
- * A number set the Chinese way: 1721000 → `172.1万`, 3e9 → `30亿`, 1287 → `1287`, 0.05 → `0.05`.
- * Up to four digits stand ungrouped as Chinese newspapers print them; from 1万 on 万 and 亿 carry at most two decimals.
+ * A number as Chinese newspapers print it: 1721000 → `172.1万`, 3e9 → `30亿`, 1287 → `1287`, 0.05 → `0.05`.
+ * Up to four digits are not grouped; from 1万 on, 万 and 亿 have at most two decimals.
  */
 export function formatChineseNumber(value: number): string {
   const size = Math.abs(value);
-  // What rounds up to the next step is set in it: 99999999 → 1亿, not 10000万.
+  // A number that rounds up to the next unit is printed in it: 99999999 → 1亿, not 10000万.
   if (roundDecimals(size / 1e4) >= 1e4) return `${trimDecimals(value / 1e8)}亿`;
   if (roundDecimals(size) >= 1e4) return `${trimDecimals(value / 1e4)}万`;
   return trimDecimals(value);
@@ -17,7 +17,9 @@ export function formatGroupedNumber(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A growth rate or share: 0.0366 → `3.7%`, 1 → `100%`; one decimal, and two digits where that would round to nothing. */
+/**
+ * A growth rate or share: 0.0366 → `3.7%`, 1 → `100%`; one decimal, or two significant digits where that would round to zero.
+ */
 export function formatShare(share: number): string {
   const percent = share * 100;
   const rounded = Number(percent.toFixed(1));

@@ -14,7 +14,7 @@ export function isAfter(date: string, today: string): boolean {
   return from > today.slice(0, from.length);
 }
 
-/** The latest of several partial dates; of `2023` and `2023-07` the more exact one. */
+/** The latest of several partial dates; between `2023` and `2023-07`, the more exact one. */
 export function latestDate(dates: readonly string[]): string | undefined {
   return dates.reduce<string | undefined>(
     (latest, date) => (latest === undefined || date > latest ? date : latest),

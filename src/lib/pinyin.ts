@@ -1,13 +1,13 @@
 import { pinyin } from 'pinyin-pro';
 
 export interface PersonPinyin {
-  /** Surname and given name apart, without tones: `ning yunzhan`. */
+  /** Surname and given name with a space between, without tones: `ning yunzhan`. */
   spaced: string;
   /** First letters of each character: `nyz`. */
   initials: string;
-  /** The letter an index files it under: `N`; `#` for none. */
+  /** Its letter in an index: `N`, or `#` if it has none. */
   index: string;
-  /** Key that sorts names as a Chinese index does: by syllable, then by character. */
+  /** Sort key of a Chinese index: by syllable, then by character. */
   sortKey: string;
 }
 
@@ -39,7 +39,11 @@ function surnameLengthOf(name: string): 1 | 2 {
   return DOUBLE_SURNAMES.test(name) && name.length > 2 ? 2 : 1;
 }
 
-/** Pinyin of a person's name. `override` ("xie bo") wins where a surname or character is read otherwise than the dictionary has it. */
+/**
+ * Pinyin of a person's name.
+ *
+ * @param override "xie bo", for names that are not read as in the dictionary
+ */
 export function personPinyin(name: string, override?: string): PersonPinyin {
   const spaced = override === undefined ? spacedName(name) : splitWords(override).join(' ');
   const syllables = override === undefined ? toSyllables(name, { surname: true }) : splitSyllables(override, name);
@@ -57,7 +61,7 @@ function spacedName(name: string): string {
   return [syllables.slice(0, surnameLength).join(''), syllables.slice(surnameLength).join('')].join(' ').trim();
 }
 
-/** An override gives whole words ("xie bowen"); the given name's syllables come from the dictionary, the surname from the override. */
+/** An override consists of words ("xie bowen"): it gives the surname, and the dictionary the syllables of the given name. */
 function splitSyllables(override: string, name: string): readonly string[] {
   const words = splitWords(override);
   if (words.length === [...name].length) return words;

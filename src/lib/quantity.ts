@@ -1,6 +1,6 @@
 /**
  * Chinese quantities as printed: 「5000余」, 「逾30亿」, 「58.15万」.
- * A figure's printed form and its stored value are two statements of one thing; these functions let them be compared.
+ * The printed form of a figure and its stored value state the same thing; these functions make them comparable.
  */
 
 export type QuantityQualifier = 'exact' | 'at-least' | 'about' | 'over';
@@ -30,7 +30,7 @@ const OVER_BEFORE = /^(?:逾|超过|超|突破)/;
 const ABOUT_BEFORE = /^(?:约|近|将近|大约)/;
 const AT_LEAST_BEFORE = /^(?:至少|不少于)/;
 
-/** Full-width digits and signs as ASCII ones: １２．５％ → 12.5%. Every character keeps its place. */
+/** Full-width digits and signs to ASCII: １２．５％ → 12.5%. Every character keeps its index. */
 function toHalfWidth(text: string): string {
   return text.replaceAll(/[０-９．，％]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
@@ -49,7 +49,7 @@ function parseHanNumber(text: string): number | undefined {
       digit = value;
     } else if (magnitude === undefined) return undefined;
     else if (magnitude >= 1e4) {
-      // 亿 counts all that stands before it (二万三千亿), 万 only what stands since the last 亿 (一亿三千万).
+      // 亿 multiplies everything before it (二万三千亿), 万 only what follows the last 亿 (一亿三千万).
       const counted = section + (digit ?? 0) + (magnitude === 1e8 ? total : 0);
       total = (counted === 0 && total === 0 ? 1 : counted) * magnitude + (magnitude === 1e8 ? 0 : total);
       section = 0;
@@ -64,7 +64,9 @@ function parseHanNumber(text: string): number | undefined {
 
 /**
  * Reads a printed quantity, unit left out: `逾30亿` → { value: 3e9, qualifier: 'over' }, `1万以上` → at-least.
- * Undefined when the text is no quantity. 余 and 多 may stand before or after 万/亿: 300余万, 58万余.
+ * Undefined when the text is not a quantity. 余 and 多 may come before or after 万/亿: 300余万, 58万余.
+ *
+ * @returns the value in the base unit, so that 58.15万 is 581500
  */
 export function parseQuantity(display: string): Quantity | undefined {
   let rest = toHalfWidth(display).replaceAll(/[\s,]/g, '');
@@ -88,7 +90,7 @@ export function parseQuantity(display: string): Quantity | undefined {
   return han === undefined ? undefined : { value: han, qualifier };
 }
 
-/** Units and measure words after which a number is a quantity. 年 is handled apart: 2023年 is a date, 15年 a duration. */
+/** Units and measure words that make a number a quantity. 年 is handled separately: 2023年 is a date, 15年 a duration. */
 const UNITS = [
   '毫米',
   '厘米',
@@ -178,7 +180,7 @@ const ARABIC = new RegExp(
     String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?<![\dA-Za-z.+])\d+(?:\.\d+)?`,
   'g',
 );
-/** 九千九百九十九万九千九百九十九 has nine. Without an end, a long text of such characters would be gone over from each of them. */
+/** 九千九百九十九万九千九百九十九 has nine. Without a limit, matching a long run of such characters would take quadratic time. */
 const MOST_PARTS = 12;
 const HAN_QUANTITY = new RegExp(
   String.raw`(?:[数上近约逾超几]|[一二两三四五六七八九]?)(?:[十百千万亿][一二三四五六七八九]?){1,${MOST_PARTS}}[余多](?:万|亿)?${UNIT}` +
@@ -192,11 +194,11 @@ export interface FoundText {
   text: string;
 }
 
-/** True when a number at `index` in `text` is an ordinal, a date or a part of a name and so needs no source. */
+/** True when the number at `index` in `text` is an ordinal, a date or part of a name, and therefore needs no source. */
 function isNotQuantity(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 6);
-  // Some editors set a blank between digits and Han characters: 2023 年 7 月 26 日.
+  // Some editors put spaces between digits and Han characters: 2023 年 7 月 26 日.
   const wordBefore = before.trimEnd();
   const wordAfter = after.trimStart();
   const number = text.slice(start, end);
@@ -209,8 +211,8 @@ function isNotQuantity(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Without what stands between 「 and 」 or 《 and 》: titles and proper names are quoted whole, their numbers count nothing. In
- * one pass over text and findings, both in order: looking back from each would take for ever in a long text full of numbers.
+ * Leaves out findings inside 「」 and 《》: these are titles and proper names, whose numbers count nothing. Goes through text and
+ * findings once, since both are in order; searching back from each finding would take quadratic time.
  */
 function withoutNames(text: string, found: readonly FoundText[]): FoundText[] {
   const marks = text.matchAll(/[「」《》]/g);
@@ -228,8 +230,8 @@ function withoutNames(text: string, found: readonly FoundText[]): FoundText[] {
 }
 
 /**
- * Quantities that stand in plain text: a number with a unit, 万 or 亿, or a percentage. Calendar dates, ordinals (第39期)
- * and numbers inside names (1+X, 5G, 3路, anything in 「」 or 《》) are none. Returned in order of appearance.
+ * Finds the quantities in plain text: numbers with a unit, 万 or 亿, and percentages, in order of appearance. Calendar dates,
+ * ordinals (第39期) and numbers inside names (1+X, 5G, 3路, anything in 「」 or 《》) are not quantities.
  */
 export function findQuantities(prose: string): FoundText[] {
   const text = toHalfWidth(prose);

@@ -1,7 +1,7 @@
-/** Characters that an adult reads in a minute of Chinese prose that holds figures. */
+/** How many characters of Chinese prose with figures an adult reads in a minute. */
 const CHARACTERS_A_MINUTE = 400;
 
-/** Characters of a text that are read: Han characters, letters and digits. */
+/** Counts the characters that are read: Han characters, letters and digits. */
 export function countCharacters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

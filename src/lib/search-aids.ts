@@ -1,4 +1,4 @@
-/** What results can be narrowed by, with the name a reader sees. */
+/** The facets by which results can be filtered, with their labels. */
 export const SEARCH_FACETS = {
   kind: '类别',
   honour: '荣誉',
@@ -10,36 +10,36 @@ export const SEARCH_FACETS = {
 export type SearchFacet = keyof typeof SEARCH_FACETS;
 export const searchFacets = Object.keys(SEARCH_FACETS) as SearchFacet[];
 
-/** The district of what is true of the whole city. */
+/** Facet value for what concerns the whole city. */
 export const WHOLE_CITY = 'city';
 
-/** What the browser has to know beside the index in order to understand a query; small, and of this site's words only. */
+/** Metadata that the browser needs beside the index to understand a query: small, and with this site's words only. */
 export interface SearchAids {
-  /** Traditional characters and what they are on this site: 許许張张… */
+  /** Pairs of a traditional character and its form on this site: 許许張张… */
   traditional: string;
-  /** Names of the facets' values that occur. */
+  /** Labels of the facet values that occur. */
   facets: Record<SearchFacet, { label: string; values: Record<string, string> }>;
   pages: number;
-  /** The kind most pages are of. It has no list in the index, being whatever no other kind has. */
+  /** The most common kind. The index has no list for it: it is the kind of all pages that no other list contains. */
   commonKind: string;
-  /** Of a large site, tokens that stand on so many pages that loading their lists is of no use beside other words. */
+  /** On a large site, tokens on so many pages that their posting lists are not worth loading if the query has other tokens. */
   commonTokens: string[];
 }
 
-/** Needed only when a query finds nothing whole. */
+/** Loaded only when nothing matches a query completely. */
 export interface SearchCorrections {
-  /** Characters by syllable, for the syllables of people's names: a name typed with a like-sounding character is found. */
+  /** Characters by syllable, for the syllables in people's names, so that names typed with a homophone are found. */
   homophones: Record<string, string>;
-  /** Words that a query with one wrong character may have meant. */
+  /** Words to suggest for a query with one wrong character. */
   terms: string[];
 }
 
-/** `search/manifest.json`, the one file of a fixed name: where the others are. */
+/** `search/manifest.json`, the only file with a fixed name. It names the others. */
 export interface SearchManifest {
   aids: string;
   corrections: string;
   /** In Pagefind's folder. */
   index: string;
-  /** Of a small site: all files of the index in one, to be fetched for a second query. */
+  /** On a small site, one file with the whole index, loaded for a second query. */
   bundle?: string;
 }

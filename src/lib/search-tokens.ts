@@ -1,32 +1,32 @@
 /**
- * How a text becomes words of the search index, at build time and in the browser alike.
+ * How text becomes tokens of the search index, at build time and in the browser.
  *
- * Chinese has no spaces, and programs that guess words guess differently: a page cut as 「轴箱／体」 is not found by a query
- * cut as 「轴／箱体」. So nothing is guessed. Every Han character is indexed with the one after it (轴箱, 箱体), every number or
- * Latin word whole (vr_, 0ˑ05_), and a query is cut in the same way: whatever stands in a text is found. The low line keeps
- * Pagefind from taking a shorter word for a longer one, since no indexed word begins another; in titles and names it also
- * marks the end (体_), so that a whole name is told from a part of one.
+ * Chinese has no spaces, and segmentation is ambiguous: a page segmented as 「轴箱／体」 is not found by a query segmented as
+ * 「轴／箱体」. So text is not segmented. Every Han character is indexed together with the next one (轴箱, 箱体), every number or Latin
+ * word as a whole (vr_, 0ˑ05_), and queries are treated in the same way: whatever occurs in a text is found. The underscore
+ * prevents Pagefind from matching prefixes, since no token is a prefix of another. In titles and names it also marks the end
+ * (体_), which distinguishes a whole name from part of one.
  */
 
-/** A character, number, word or mark as it stands in a text. */
+/** A character, number, word or mark of a text. */
 export interface Unit {
   kind: 'han' | 'word' | 'other';
   text: string;
 }
 
-/** A full stop inside a number would be dropped by Pagefind, and 0.05 found for 005. */
+/** Replaces the point in numbers. Pagefind would drop it, and 005 would match 0.05. */
 const DECIMAL_MARK = 'ˑ';
-/** Counts as a position and is in no index; stands for a mark, or for a character that is in the pair before. */
+/** Takes up a position without being indexed: for a mark, or for a character that the previous pair contains. */
 export const FILLER = '¦';
 
 const HAN = /\p{Script=Han}/u;
 const WORD = /[\p{L}\p{N}]/u;
 const DECIMALS = /(?:\.\d+)+/y;
 const KINDS = ['han', 'word', 'other'] as const;
-/** Kinds of the characters seen so far, as their place in `KINDS` and one: the patterns would take most of the time. */
+/** Caches the kind of each character as its index in `KINDS` plus one: matching patterns would take most of the time. */
 const knownKinds = new Uint8Array(0x10000);
 
-/** Cuts a text; nothing of it is lost. A number keeps its decimals: 「做0.05毫米」 → 做 0.05 毫 米. */
+/** Splits a text into units without losing anything. A number keeps its decimals: 「做0.05毫米」 → 做 0.05 毫 米. */
 export function splitUnits(text: string): Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < text.length;) {
@@ -57,25 +57,25 @@ function kindAt(text: string, at: number): Unit['kind'] {
   return kind;
 }
 
-/** Characters beyond the first 65,536 are two places long. */
+/** Characters beyond U+FFFF are two UTF-16 units long. */
 function sizeAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /**
- * Tokens of running text, one a unit, so that positions count characters: 「研磨工，做VR」 → 研磨 磨工 ¦ ¦ 做_ VR_. The last
- * character of a run is in the pair before; only one that stands alone has a token.
+ * Tokens of running text, one per unit, so that positions count characters: 「研磨工，做VR」 → 研磨 磨工 ¦ ¦ 做_ VR_. The last
+ * character of a run is part of the previous pair; a single character has a token of its own.
  */
 export function toTokens(text: string): string[] {
   return toUnitTokens(text, false);
 }
 
-/** Tokens of a title or name, each run of characters with its end: 研磨工 → 研磨 磨工 工_. */
+/** Tokens of a title or name, with the end of each run of characters marked: 研磨工 → 研磨 磨工 工_. */
 export function toNameTokens(text: string): string[] {
   return toUnitTokens(text, true);
 }
 
-/** Made without a list of units: of ten thousand profiles that would be millions of objects. */
+/** Builds the text without a list of units, which would be millions of objects for ten thousand profiles. */
 function toUnitTokens(text: string, hasEnds: boolean): string[] {
   const tokens: string[] = [];
   let before: Unit['kind'] | undefined;
@@ -96,14 +96,14 @@ export function wordToken(word: string): string {
   return `${word.replaceAll('.', DECIMAL_MARK)}_`;
 }
 
-/** What all tokens begin with that begin like this one: `vr_` → vr, for VR and VRChat. */
+/** The prefix for finding longer words: `vr_` → vr, which matches VR and VRChat. */
 export function toWordStart(token: string): string {
   return token.replace(/_$/, '');
 }
 
 /**
- * A record is laid out in parts of fixed length, so that the position of a hit says in which part it stands before anything
- * of the record is loaded. The body comes last and may be of any length.
+ * A record has parts of fixed length, so that the position of a hit tells its part before the record is loaded. The body
+ * comes last and may have any length.
  */
 export const PARTS = ['title', 'names', 'related', 'facts', 'body'] as const;
 export type Part = (typeof PARTS)[number];
@@ -114,17 +114,17 @@ export const PART_START = { title: 0, names: 80, related: 180, facts: 380, body:
 
 export interface RecordText {
   title: string;
-  /** What the entry is also called or remembered by; not shown. */
+  /** Other names of the entry, and words people remember it by; not shown. */
   names: readonly string[];
   /** Names of the firm, trade, honour … it belongs to; not shown. */
   related: readonly string[];
   facts: string;
   body: string;
-  /** Tokens that stand for no text: see the functions below. */
+  /** Tokens that do not occur in the text: see the functions below. */
   hidden: readonly string[];
 }
 
-/** A record as the words that the index holds, in their places. */
+/** The tokens of a record, at their positions. */
 export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string[] {
   const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), FILLER]);
   const parts = { title: toNameTokens(title), names: list(names), related: list(related), facts: toNameTokens(facts) };
@@ -137,7 +137,7 @@ export function encodeRecord({ title, names, related, facts, body, hidden }: Rec
   return [...tokens, ...toTokens(body), ...hidden];
 }
 
-/** What a result shows of a record, as it is stored: a line each, the body last. */
+/** The texts of a record that results show, as they are stored: one per line, the body last. */
 export function toShownText({ title, facts, body }: Pick<RecordText, 'title' | 'facts' | 'body'>): string {
   return [title, facts, body].map((text) => text.replaceAll(/\s+/gu, ' ').trim()).join('\n');
 }
@@ -152,11 +152,11 @@ export function partAt(position: number): Part {
 }
 
 /**
- * Hidden tokens, by what they stand for. They begin with a low line, which no text gives.
+ * Hidden tokens, by their purpose. They begin with an underscore, which tokens of text never do.
  * - `name`: pinyin of a name or title; `given`: of a given name; `initials`; `loose`: pinyin without the sounds many confuse
  * - `related`: pinyin of an employer, trade or honour of the entry
  * - `near`: a name, and the name less one character, by which a name with one wrong character is found
- * - `character`: one of the title, for queries of one character
+ * - `character`: a character of the title, for queries of one character
  */
 export const HIDDEN_MARKS = {
   name: '_p',
@@ -173,7 +173,7 @@ export function hiddenToken(kind: HiddenKind, text: string): string {
   return `${HIDDEN_MARKS[kind]}${text}_`;
 }
 
-/** A name and what is left of it without each of its characters: 许振超 → 许振超 振超 许超 许振. */
+/** A name, and the name without each one of its characters: 许振超 → 许振超 振超 许超 许振. */
 export function nearForms(name: string): string[] {
   const characters = [...name];
   return [
@@ -181,7 +181,7 @@ export function nearForms(name: string): string[] {
   ].filter((form) => form !== '');
 }
 
-/** Pinyin without the differences that many speakers do not make: zh/z, ch/c, sh/s and final g. */
+/** Pinyin without distinctions that many speakers do not make: zh/z, ch/c, sh/s and final g. */
 export function loosePinyin(pinyin: string): string {
   return pinyin.replaceAll(/([zcs])h/g, '$1').replaceAll(/([aei]n)g/g, '$1');
 }

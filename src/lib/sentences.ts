@@ -1,9 +1,9 @@
-/** A sentence ends with its mark and the quotes and brackets that close behind it. */
+/** A sentence with its final mark and the closing quotes and brackets after it. */
 const SENTENCE = /[^。！？]+(?:[。！？]+[」』”’）》]*|$)/gu;
 
 /**
- * The first sentences of a text that together are at most `limit` characters long, and always the first: a text that is cut
- * inside a sentence may lose a figure's digits, unit or qualifier.
+ * The first sentences of a text, up to `limit` characters in all, but at least one sentence. Text is never cut inside a
+ * sentence, since a figure could lose digits, its unit or its qualifier.
  *
  * @example takeSentences('全市2.6万余人。各有所长。', 10) // '全市2.6万余人。'
  */

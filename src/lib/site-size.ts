@@ -1,7 +1,10 @@
-/** So many pages or files of content make a large site: it is given other trade-offs than a city's few hundred. */
-const LARGE = 2000;
+/** A site of more pages is a large one. 青岛 has some 500, and ten thousand profiles make 11,000. */
+const LARGE_SITE_PAGES = 2000;
 
-/** @param count of pages, or of files of content, which are about as many */
-export function isLargeSite(count: number): boolean {
-  return count > LARGE;
+/**
+ * True where what is cheap on a usual site costs too much: search then loads less in advance, and pages are compressed in one way
+ * only.
+ */
+export function isLargeSite(pageCount: number): boolean {
+  return pageCount > LARGE_SITE_PAGES;
 }

@@ -1,6 +1,6 @@
-/** The site's address and paths. A site may live under a path: `https://example.org/jiangce/`. */
+/** URLs and paths of the site, which may be in a folder of its host: `https://example.org/jiangce/`. */
 
-/** Path of a site address with one slash at each end: `https://example.org/jiangce` → `/jiangce/`, no path → `/`. */
+/** The path of a site URL with one slash at each end: `https://example.org/jiangce` → `/jiangce/`, no path → `/`. */
 export function basePath(siteUrl: string): string {
   const path = new URL(siteUrl).pathname.replace(/\/+$/, '');
   return `${path}/`;
@@ -11,7 +11,7 @@ export function withBase(base: string, path: string): string {
   return `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 }
 
-/** The full address of a site path. */
+/** The full URL of a site path. */
 export function absoluteUrl(siteUrl: string, path: string): string {
   return new URL(withBase(basePath(siteUrl), path), siteUrl).href;
 }

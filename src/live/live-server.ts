@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatIssues } from '../issues/format.ts';
+import { compareIssues } from '../issues/issue.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { LiveSite } from './live-site.ts';
@@ -72,6 +73,7 @@ export class LiveServer {
   #tell(listener: ServerResponse): void {
     const errors = this.#site.issues
       .filter(({ severity }) => severity === 'error')
+      .toSorted(compareIssues)
       .map(({ file, line, message, hint }) => ({ place: `${file}，第 ${String(line)} 行`, message, hint }));
     const news: LiveNews = { version: this.#versionName, errors };
     listener.write(`data: ${JSON.stringify(news)}\n\n`);

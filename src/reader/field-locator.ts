@@ -2,15 +2,15 @@ import { locateInYaml } from './frontmatter.ts';
 import { locateInJson } from './json-document.ts';
 import { type Locator, startLocator } from './located.ts';
 
-/** The fields of a file as they are written. */
+/** The text of a file's fields. */
 export interface WrittenFields {
   format: 'json' | 'yaml';
   text: string;
 }
 
 /**
- * Finds where fields stand by parsing them again when a place is asked for, which is when there is something to say of it: the
- * trees of ten thousand files would fill the memory, and could not be handed from one process to another.
+ * Finds the positions of fields. The text is parsed again when a position is first asked for, which happens only if there is
+ * an issue: the syntax trees of ten thousand files would fill the memory, and could not be passed between processes.
  */
 export function fieldLocator(fields: WrittenFields | undefined): Locator {
   if (!fields) return startLocator;

@@ -8,7 +8,7 @@ export interface ListedFile {
   isFolder: boolean;
 }
 
-/** The reader's only way to files; tests pass one made of strings. */
+/** The reader's only access to files. Tests pass one in memory. */
 export interface FileSystem {
   /** Everything below a folder, sorted by path. Empty when the folder does not exist or is a file. */
   list: (folder: string) => Promise<ListedFile[]>;
@@ -28,6 +28,6 @@ export const nodeFileSystem: FileSystem = {
       }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   },
-  // Of ten thousand small files, sending each through Node's pool of threads takes longer than reading it.
+  // For ten thousand small files, the detour through Node's thread pool takes longer than reading.
   read: (file) => new Promise((resolve) => resolve(readFileSync(file))),
 };

@@ -66,7 +66,7 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   }
   const { document, toPosition } = parsed;
   const issues: Issue[] = [];
-  // One slip often makes the parser report several errors on; the first of each line is the one to mend.
+  // One slip often causes several parser errors; the first error of each line is the one to mend.
   const seenLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
     const position = toPosition(error.pos[0]);

@@ -4,20 +4,23 @@ import type { Body, BodyNode } from './body.ts';
 import type { FieldPath, Locator } from './located.ts';
 
 /**
- * Characters that show nothing, or turn round what stands beside them: a name with one in it is not found, and a text is not
- * what it looks like. Variation selectors are no such thing; some names are written with them.
+ * Characters that are invisible or change the direction of text: a name that contains one is not found, and a text is not
+ * what it looks like. Variation selectors are allowed, since some names are written with them.
  */
 const HIDDEN =
   /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e00ff}\p{Co}\p{Cs}]/u;
 const HIDDEN_ALL = new RegExp(HIDDEN, 'gu');
-/** Of a file full of them, a few show where to look. */
+/** A file may be full of them; this many show where to look. */
 const MOST_REPORTED = 20;
 
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const LOST = /[\ufffd\p{Cs}]/u;
 const OWN = /\p{Co}/u;
 
-/** Hidden characters in a file's text, with their places. Line feeds and tabs are none; a byte-order mark was taken off before. */
+/**
+ * Hidden characters in a file's text, with their places. Line feeds and tabs are none; a byte-order mark was taken off
+ * before.
+ */
 export function findHiddenCharacters(text: string, file: string): Issue[] {
   if (!HIDDEN.test(text)) return [];
   const index = new LineIndex(text);
@@ -38,7 +41,7 @@ export interface ReadValues {
   bodyLine?: number;
 }
 
-/** The same for what stands in a file in other letters: `\u202e` in JSON and YAML, `&#x202e;` in a body. */
+/** The same for characters that are escaped in the file: `\u202e` in JSON and YAML, `&#x202e;` in a body. */
 export function findHiddenInValues({ file, value, locator, body, bodyLine = 1 }: ReadValues): Issue[] {
   const found = findInValue(value, []);
   const issues: Issue[] = [];

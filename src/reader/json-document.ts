@@ -38,7 +38,10 @@ export interface JsonDocument {
 /** No content file is nested deeper; the parser recurses, and some thousand levels would overflow its stack. */
 const MOST_LEVELS = 100;
 
-/** Offset of the first bracket that is nested too deep. By hand: a pattern for texts overflows its stack in a long one. */
+/**
+ * Offset of the first bracket that is nested too deep. Scanned by hand: a regular expression overflows its stack on long
+ * text.
+ */
 function findExcessiveNesting(text: string): number | undefined {
   let level = 0;
   let isInText = false;
@@ -71,7 +74,7 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
   }
   const errors: ParseError[] = [];
   const root = parse(text, errors);
-  // One slip often makes the parser report several errors on; the first of each line is the one to mend.
+  // One slip often causes several parser errors; the first error of each line is the one to mend.
   const seenLines = new Set<number>();
   const issues: Issue[] = [];
   for (const error of errors) {

@@ -1,9 +1,9 @@
 import type { Position } from '../lib/line-index.ts';
 
-/** A field's place in a value: `['observations', 0, 'source']`. */
+/** Path of a field in a value: `['observations', 0, 'source']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** Finds where a field stands in its file. For a field that is not there, the nearest thing around it. */
+/** Finds the position of a field in its file. For a missing field, that of the nearest value around it. */
 export interface Locator {
   /** Where the value begins. */
   valueAt: (path: FieldPath) => Position;
@@ -11,5 +11,5 @@ export interface Locator {
   keyAt: (path: FieldPath) => Position;
 }
 
-export const START: Position = { line: 1, column: 1 };
+const START: Position = { line: 1, column: 1 };
 export const startLocator: Locator = { valueAt: () => START, keyAt: () => START };

@@ -34,7 +34,7 @@ export interface ParsedBody {
   issues: Issue[];
 }
 
-/** Parses an MDX body to a tree and finds all that may not stand in one. Never throws on any text. */
+/** Parses an MDX body to a tree and reports everything that a body must not contain. Never throws. */
 export function parseMdxBody(source: BodySource, rules: ComponentRules): ParsedBody {
   if (source.text.trim() === '') return { body: { nodes: [], links: [] }, issues: [] };
   const code = findExcessiveCode(source.text);
@@ -222,7 +222,7 @@ class BodyBuilder {
     const within = index.positionAt(offset);
     if (within.line === 1) return { line: start.line, column: start.column + within.column - 1 };
     const line = start.line + within.line - 1;
-    // Of a line that goes on in a list or a quotation, the text has no indentation and no >.
+    // In lists and quotations, the text node has neither the indentation nor the > of continued lines.
     const margin = /^[\s>]*/.exec(this.#lines[line - this.#source.firstLine] ?? '')?.[0].length ?? 0;
     return { line, column: margin + within.column };
   }

@@ -12,7 +12,7 @@ function isInsideJsonString(text: string, offset: number): boolean {
   return quotes % 2 === 1;
 }
 
-/** Identity-card and mobile numbers anywhere in a file's text. People are protected before anything else is looked at. */
+/** Identity-card and mobile numbers anywhere in a file's text. Looked for before anything else, to protect people. */
 export function findPersonalNumbers(text: string, file: string): Issue[] {
   const isJson = file.endsWith('.json');
   const index = new LineIndex(text);

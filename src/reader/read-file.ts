@@ -28,8 +28,8 @@ export interface FileContent {
 }
 
 /**
- * What is written by hand is far below; parsers take long over more. The single files list what a whole city has:
- * ten thousand sources are 3 MB.
+ * Files written by hand are far smaller, and parsers are slow on larger ones. The limit of single files is higher, since they
+ * list the entries of a whole city: ten thousand sources are 3 MB.
  */
 const MOST_BYTES = { entry: 300_000, document: 8_000_000 } as const;
 
@@ -70,7 +70,7 @@ function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): Fil
   const hidden = findHiddenCharacters(text, file);
   const { bodyLine, ...content } = parseText(text, found, layout);
   const ofFile = [...findPersonalNumbers(text, file), ...hidden, ...content.issues];
-  // Where it is seen in the text itself, it needs no second issue.
+  // No second issue if it is reported for the text itself.
   const inValues =
     hidden.length > 0 ? [] : findHiddenInValues({ ...content, file, locator: fieldLocator(content.fields), bodyLine });
   return { ...content, issues: [...ofFile, ...inValues] };

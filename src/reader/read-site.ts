@@ -15,7 +15,9 @@ export interface RawEntry {
   id: string;
   /** Path shown to authors. */
   file: string;
-  /** Undefined when the file could not be parsed; its id still counts as taken, so that references to it are no second error. */
+  /**
+   * Undefined when the file could not be parsed; its id still counts as taken, so that references to it are no second error.
+   */
   value: Record<string, unknown> | undefined;
   body: Body;
   /** The file the body stands in, where it is another one than the fields'. */
@@ -76,7 +78,7 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
 
 function addContent(site: RawSite, found: FoundFile, content: FileContent, layout: SiteLayout): void {
   const { kind, id, format, file } = found;
-  // One by one: a file may have more issues than a call has room for.
+  // Not spread into one push: a file may have more issues than a call can take arguments.
   for (const issue of content.issues) site.issues.push(issue);
   if (format === 'text') {
     giveText(site, found, content);

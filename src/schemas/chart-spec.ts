@@ -3,15 +3,15 @@ import { CHART_KINDS } from './chart.ts';
 import { MEASURES, QUALIFIERS, SCOPES } from './statistic.ts';
 
 /**
- * ChartSpec: a chart as plain data, from which every face of it is made (pictures, table, CSV, embeds, press kit). It is public
- * at /charts/<id>.json and kept for good in frozen files, so it holds all it needs and refers to nothing.
+ * ChartSpec: a chart as plain data, from which pictures, table, CSV, embeds and press kit are all made. It is published at
+ * /charts/<id>.json and kept for good in frozen files, so it is self-contained.
  */
 
 /** How a figure bounds the true number: `lower` for 余, 超, 逾, 以上 (at least), `around` for 近, 约. */
 export const BOUNDS = ['exact', 'lower', 'around'] as const;
 export type Bound = (typeof BOUNDS)[number];
 
-/** An axis. Columns and bars are read by their length, so it begins at zero. */
+/** An axis. It begins at zero, since columns and bars are compared by length. */
 const ScaleSchema = z.strictObject({
   min: z.literal(0),
   max: z.number(),
@@ -20,8 +20,8 @@ const ScaleSchema = z.strictObject({
 });
 export type ChartScale = z.output<typeof ScaleSchema>;
 
-/** `value`: drawn as it is; `part` and `rest`: shares of the `whole`. */
-export const SERIES_ROLES = ['value', 'part', 'rest', 'whole'] as const;
+/** `value` is drawn as it is; `part` and `rest` are shares of the `whole`. */
+const SERIES_ROLES = ['value', 'part', 'rest', 'whole'] as const;
 
 const SpecSeriesSchema = z.strictObject({
   indicator: z.string().describe('指标编号'),
@@ -56,12 +56,12 @@ const RowSchema = z.strictObject({
 });
 export type ChartRow = z.output<typeof RowSchema>;
 
-/** How a column of the table is written. */
-export const COLUMN_FORMATS = ['text', 'number', 'figure', 'qualifier', 'date'] as const;
+/** The format of a column of the table. */
+const COLUMN_FORMATS = ['text', 'number', 'figure', 'qualifier', 'date'] as const;
 const ColumnSchema = z.strictObject({ key: z.string(), label: z.string(), format: z.enum(COLUMN_FORMATS) });
 export type ChartColumn = z.output<typeof ColumnSchema>;
 
-/** What changed between two rows; only between exact figures is there anything to state. */
+/** The change between two rows. Stated only between exact figures. */
 const AnnotationSchema = z.strictObject({
   kind: z.literal('change'),
   from: z.number().int().describe('rows 里的第几行，从 0 起'),
@@ -103,7 +103,7 @@ export const ChartSpecSchema = z.strictObject({
 });
 export type ChartSpec = z.output<typeof ChartSpecSchema>;
 
-/** `frozen/<chart>@<hash>.json`: a snapshot that published embeds point at; never changed, never deleted. */
+/** `frozen/<chart>@<hash>.json`: a snapshot for published embeds. It is never changed or deleted. */
 export const FrozenChartSchema = z.strictObject({
   id: z.string().describe('图表编号'),
   hash: z.string().describe('内容指纹，十位'),

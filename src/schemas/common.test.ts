@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { IdSchema, LEVEL_LABELS, LEVELS, optionalText, partialDate, period, text } from './common.ts';
+import { IdSchema, optionalText, partialDate, period, text } from './common.ts';
 
 /** The Chinese reason a value is refused, or what it is taken for. */
 function outcome(schema: z.ZodType, value: unknown): unknown {
@@ -72,8 +72,4 @@ describe('text', () => {
     expect(text('姓名').safeParse('  ').success).toBe(false);
     expect(outcome(optionalText('备案号'), '')).toEqual({ is: '' });
   });
-});
-
-test('every level has a name', () => {
-  expect(Object.keys(LEVEL_LABELS)).toEqual([...LEVELS]);
 });

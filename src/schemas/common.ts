@@ -1,50 +1,19 @@
 import { z } from 'zod';
 import { isRealDate } from '../lib/partial-date.ts';
+import { type Choices, field, type FieldText } from './field-meta.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 
-/** Kinds of entry that another entry may point at. The name is the folder or list the entry lives in. */
-export const REFERABLE_KINDS = [
-  'academies',
-  'charts',
-  'competitions',
-  'craftsmen',
-  'districts',
-  'honours',
-  'industries',
-  'organizations',
-  'outcomes',
-  'pages',
-  'policies',
-  'proposals',
-  'services',
-  'sources',
-  'statistics',
-  'studios',
-  'teams',
-  'themes',
-  'trades',
-] as const;
-export type ReferableKind = (typeof REFERABLE_KINDS)[number];
-
-/** What a field says about itself beyond its type; read by the reference check and by tools that explain fields. */
-export interface FieldMeta {
-  description?: string;
-  /** The value is the id of an entry of this kind. */
-  reference?: ReferableKind;
-  /** A text that stands for a date, which spreadsheets write in many ways. */
-  format?: 'partial-date' | 'period';
-}
-
-/** Non-empty text on one line. */
-export const text = (description: string) =>
+/** Non-empty text on one line. A plain string is its label, as in all that follow. */
+export const text = (about: string | FieldText) =>
   z
     .string()
     .trim()
     .min(1)
     .regex(/^[^\r\n]*$/, { error: '只能写一行，不能换行' })
-    .describe(description);
+    .meta(field(about));
 
 /** Text that may be left empty; an empty value hides the line it would fill. */
-export const optionalText = (description: string) => z.string().trim().describe(description);
+export const optionalText = (about: string | FieldText) => z.string().trim().meta(field(about));
 
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -52,31 +21,52 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const IdSchema = z
   .string()
   .regex(ID_PATTERN, { error: '编号只能用小写英文字母、数字和连字符，例如 ning-yunzhan' })
-  .describe('编号：小写英文字母、数字和连字符，例如 ning-yunzhan');
+  .meta(field({ label: '编号', help: '小写英文字母、数字和连字符', example: 'ning-yunzhan' }));
 
-/** Ids an entry had before: their addresses lead to its page for good. */
+/** Ids that an entry had before: their addresses redirect to its page for good. */
 export const formerIds = () =>
-  z.array(IdSchema).describe('曾用编号：改过编号的，把旧的写在这里，旧网址就转到新的，例如 ning-yun-zhan').optional();
+  z
+    .array(IdSchema)
+    .meta(
+      field({
+        label: '曾用编号',
+        help: '改过编号的，把旧的写在这里，旧网址就转到新的',
+        example: 'ning-yun-zhan',
+      }),
+    )
+    .optional();
 
-/** The id of an entry of `kind`; resolved, or refused with the nearest ids, when the catalogue is built. */
-export const reference = (kind: ReferableKind, description: string) =>
+/** The id of an entry of `kind`. Whether there is such an entry is checked when the catalogue is built. */
+export const reference = (kind: ReferableKind, about: string | FieldText) =>
   z
     .string()
     .min(1)
-    .meta({ description, reference: kind } satisfies FieldMeta);
+    .meta(field(about, { reference: kind }));
+
+/** One value of a fixed list, each with its Chinese label. */
+export const choice = <const Texts extends Choices>({
+  choices,
+  ...about
+}: Pick<FieldText, 'label' | 'help'> & { choices: Texts }) =>
+  z.enum(valuesOf<keyof Texts & string>(choices)).meta(field(about, { choices }));
+
+/** The keys of a table in their order, as `z.enum` wants them: a type that is never empty. */
+export function valuesOf<Value extends string>(table: Readonly<Record<Value, unknown>>): [Value, ...Value[]] {
+  return Object.keys(table) as [Value, ...Value[]];
+}
 
 /** A date as far as it is known: `2023`, `2023-07` or `2023-07-26`. */
 const PARTIAL_DATE = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 export const PARTIAL_DATE_PATTERN = new RegExp(`^${PARTIAL_DATE}$`);
-export const partialDate = (description: string) =>
+export const partialDate = (about: string | FieldText) =>
   z
     .string()
     .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26', abort: true })
     .refine(isRealDate, { error: '日历上没有这一天，对照来源改正' })
-    .meta({ description, format: 'partial-date' } satisfies FieldMeta);
+    .meta(field(about, { format: 'partial-date' }));
 
-/** A partial date, or a span of two: `2013/2023`. */
-export const period = (description: string) =>
+/** A partial date, or a span between two: `2013/2023`. */
+export const period = (about: string | FieldText) =>
   z
     .string()
     .regex(new RegExp(`^${PARTIAL_DATE}(?:/${PARTIAL_DATE})?$`), {
@@ -84,27 +74,22 @@ export const period = (description: string) =>
       abort: true,
     })
     .refine((value) => value.split('/').every(isRealDate), { error: '日历上没有这一天，对照来源改正' })
-    .meta({ description, format: 'period' } satisfies FieldMeta);
+    .meta(field(about, { format: 'period' }));
 
-/** Where a statement stands: which source, and where in it. */
+/** Which source supports a statement, and where in the source it is found. */
 export const CitationSchema = z.strictObject({
-  source: reference('sources', '来源编号，见 sources.json'),
-  locator: text('位置：在来源中的哪里，例如「匠城匠造」第3段'),
+  source: reference('sources', '来源'),
+  locator: text({ label: '位置', help: '在来源中的哪里', example: '「匠城匠造」第3段' }),
 });
 export type Citation = z.output<typeof CitationSchema>;
 
 export const citations = () =>
-  z.array(CitationSchema).min(1, { error: '至少写一处来源' }).describe('来源：本条内容的来源，至少一处');
+  z
+    .array(CitationSchema)
+    .min(1, { error: '至少写一处来源' })
+    .meta(field({ label: '来源', help: '本条内容的来源，至少一处' }));
 
-/** Level of an honour, studio, academy or contest, from the workshop up. */
-export const LEVELS = ['firm', 'town', 'county', 'city', 'province', 'nation', 'international'] as const;
-export const LevelSchema = z
-  .enum(LEVELS)
-  .describe(
-    '级别：firm 企业级、town 镇街级、county 区县级、city 市级、province 省级、nation 国家级、international 国际级',
-  );
-export type Level = z.output<typeof LevelSchema>;
-
+/** Levels of an honour, studio, academy or contest, from the workshop up. */
 export const LEVEL_LABELS = {
   firm: '企业级',
   town: '镇街级',
@@ -113,4 +98,6 @@ export const LEVEL_LABELS = {
   province: '省级',
   nation: '国家级',
   international: '国际级',
-} as const satisfies Record<Level, string>;
+} as const;
+export const LevelSchema = choice({ label: '级别', choices: LEVEL_LABELS });
+export type Level = z.output<typeof LevelSchema>;

@@ -24,7 +24,12 @@ function typeName(value: unknown): string {
   return TYPE_NAMES[typeof value] ?? typeof value;
 }
 
-/** A Zod issue as sentences an editor can act on, at the field's place in the file. */
+/**
+ * Turns a Zod issue into issues with sentences that an editor can act on, at the position of the field in its file.
+ *
+ * @param schema the schema that the entry was checked against; it explains fields and lists their names
+ * @returns one issue, or one per key for unknown keys
+ */
 export function describeZodIssue(
   issue: z.core.$ZodIssue,
   { file, value, locator }: RawEntry,
@@ -85,10 +90,10 @@ interface IssuePlace {
   column: number;
 }
 
-/** With what the schema says the field is, where it says so. */
+/** With the schema's description of the field, if it has one. */
 type FieldPlace = IssuePlace & { meaning: string | undefined };
 
-/** A missing source of an observation is about the figure first, and about the field second. */
+/** A missing field. For the source of an observation and the parts of a portrait, the message says why it is needed. */
 function describeMissing(path: FieldPath, { meaning, ...at }: FieldPlace): Issue {
   const name = String(path.at(-1) ?? '');
   const isFigureSource = path[0] === 'observations' && (name === 'source' || name === 'locator');
@@ -134,20 +139,20 @@ function describeType(expected: string, actual: unknown, path: FieldPath, place:
   });
 }
 
-/** How a list is written in a file of this kind. */
+/** How to write a list in a file of this format. */
 function describeList(file: string): string {
   const how = file.endsWith('.json') ? '放在方括号里，各项之间用英文逗号隔开' : '一项一行，行首写减号和一个空格';
   return `改成列表：${how}；没有就写 []。`;
 }
 
-/** How a value stands in the file once it has its quotation marks; an item of a list has no name before it. */
+/** How the value is written in quotation marks; with its name in front, unless it is an item of a list. */
 function describeQuoted(file: string, name: string | number | undefined, value: unknown): string {
   const quoted = JSON.stringify(String(value));
   if (typeof name !== 'string') return quoted;
   return file.endsWith('.json') ? `"${name}": ${quoted}` : `${name}: ${quoted}`;
 }
 
-/** Latin words stand off from Han characters. */
+/** Puts a space between Han characters and a Latin word. */
 function spaced(word: string): string {
   return /^[a-z]/i.test(word) ? ` ${word}` : word;
 }

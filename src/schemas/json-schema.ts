@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import type { FieldMeta, ReferableKind } from './common.ts';
-import { describeChoices } from './fields.ts';
+import { choiceText, type FieldMeta, findFieldMeta } from './field-meta.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from './kinds.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 
-/** A JSON Schema as editors read it. */
+/** A JSON Schema for code editors. */
 export type JsonSchema = Record<string, unknown>;
 
-/** The ids that a reference can name, with what they are called, for editors to offer. */
+/** The ids of a kind with their names, for editors to suggest. */
 export type KnownNames = (kind: ReferableKind) => readonly { id: string; name: string }[];
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /**
- * The schema of one kind of file for VS Code: every field explained in Chinese, choices with their meanings, complaints about
- * the form of a text in our words. Draft 7 is what its JSON and YAML support knows best. With `names`, references offer ids.
+ * The JSON Schema of one kind of file for VS Code: fields and choices are explained in Chinese, and errors of format have our
+ * own messages. Draft 7, which its JSON and YAML support handles best.
+ *
+ * @param names if given, references suggest ids
  */
 export function buildJsonSchema(schema: z.ZodType, title: string, names?: KnownNames): JsonSchema {
   const built = z.toJSONSchema(schema, {
@@ -28,22 +30,21 @@ export function buildJsonSchema(schema: z.ZodType, title: string, names?: KnownN
 }
 
 function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: KnownNames | undefined): void {
-  const meta = 'meta' in zodSchema ? ((zodSchema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
-  // Ours alone; editors would take a format they do not know for a mistake.
-  delete jsonSchema['reference'];
+  const meta = findFieldMeta(zodSchema);
+  for (const key of OWN_KEYS) Reflect.deleteProperty(jsonSchema, key);
+  // Editors report a format they do not know as a mistake.
   if (meta?.format !== undefined) delete jsonSchema['format'];
   const complaint = patternComplaint(zodSchema);
   if (complaint !== undefined && 'pattern' in jsonSchema) jsonSchema['patternErrorMessage'] = `${complaint}。`;
-  if (Array.isArray(jsonSchema['enum']) && meta?.description !== undefined) {
-    jsonSchema['enumDescriptions'] = describeChoices(jsonSchema['enum'].map(String), meta.description).map(
-      ({ label }) => label,
-    );
+  if (Array.isArray(jsonSchema['enum']) && meta?.choices !== undefined) {
+    const { choices } = meta;
+    jsonSchema['enumDescriptions'] = jsonSchema['enum'].map(String).map((value) => describeChoice(value, choices));
   }
   if (jsonSchema['type'] === 'array') offerItem(jsonSchema);
   if (meta?.reference === undefined || !names) return;
   const known = names(meta.reference);
   if (known.length === 0) return;
-  // An id added a moment ago is no mistake, so others are let through as well.
+  // Other ids are accepted as well: an entry may have been added a moment ago.
   jsonSchema['anyOf'] = [
     { enum: known.map(({ id }) => id), enumDescriptions: known.map(({ name }) => name) },
     { type: 'string', minLength: 1 },
@@ -52,14 +53,22 @@ function improve(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, names: Know
   delete jsonSchema['minLength'];
 }
 
-/** What a schema says of a text that does not fit its pattern. */
+/** Metadata that JSON Schema has no keyword for; the description contains it. */
+const OWN_KEYS = ['label', 'help', 'example', 'choices', 'reference'] as const satisfies (keyof FieldMeta)[];
+
+function describeChoice(value: string, choices: NonNullable<FieldMeta['choices']>): string {
+  const { label, help } = choiceText(choices[value] ?? value);
+  return help === undefined ? label : `${label}（${help}）`;
+}
+
+/** The schema's own message for a text that does not match its pattern. */
 function patternComplaint(schema: z.core.$ZodType): string | undefined {
   const check = schema._zod.def.checks?.find(({ _zod }) => 'pattern' in _zod.def && _zod.def.error !== undefined);
   const said = check?._zod.def.error?.({ code: 'invalid_format', format: 'regex', input: '', path: [] } as never);
   return typeof said === 'string' ? said : (said?.message ?? undefined);
 }
 
-/** A list of field sets offers a whole set, with blanks to fill in. */
+/** Adds a snippet to a list of objects: a whole object with placeholders. */
 function offerItem(jsonSchema: JsonSchema): void {
   const items = jsonSchema['items'] as JsonSchema | undefined;
   const required = items?.['required'];
@@ -67,7 +76,7 @@ function offerItem(jsonSchema: JsonSchema): void {
   const properties = items['properties'] as Record<string, JsonSchema>;
   const blanks = required.map((key: unknown, at): [string, string] => {
     const type = properties[String(key)]?.['type'];
-    // ^ says that the blank stands without quotes.
+    // VS Code inserts a placeholder that begins with ^ without quotes.
     return [
       String(key),
       `${type === 'number' || type === 'integer' || type === 'boolean' ? '^' : ''}$${String(at + 1)}`,
@@ -90,7 +99,7 @@ export function buildJsonSchemas(): Map<string, JsonSchema> {
   ]);
 }
 
-/** Single files and folders may share a name. */
+/** Base name of the JSON Schema of a single file, which may have the same name as a folder. */
 export function documentFileName(kind: string): string {
   return `${kind}-file`;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
-import { REFERABLE_KINDS } from './common.ts';
+import { z } from 'zod';
+import { choiceText, findFieldMeta } from './field-meta.ts';
 import { DOCUMENT_KINDS, ENTRY_KINDS, entryKinds, SITE_LAYOUT } from './kinds.ts';
+import { REFERABLE_KINDS } from './referable-kinds.ts';
 
 /** Written by a command, so nobody has to be told what their fields mean. */
 const WRITTEN_BY_COMMANDS = ['frozen'];
@@ -39,12 +40,26 @@ function fieldsOf(schema: z.ZodType, path: string): Field[] {
 
 const fields = Object.entries(SCHEMAS).flatMap(([kind, schema]) => fieldsOf(schema, kind));
 
-test('every field an editor writes says what it means, in Chinese', () => {
-  const silent = fields.filter(
-    ({ schema }) => !/[\u4e00-\u9fff]/.test(schema.description ?? innermost(schema).description ?? ''),
-  );
+test('every field an editor writes has a short Chinese label', () => {
+  const labelOf = (schema: z.ZodType): string => findFieldMeta(schema)?.label ?? '';
+  const unlabelled = fields.filter(({ schema }) => !/\p{Script=Han}/u.test(labelOf(schema)));
+  const long = fields.filter(({ schema }) => /[：，；。]|例如/.test(labelOf(schema)));
 
-  expect(silent.map(({ path }) => path)).toEqual([]);
+  expect(unlabelled.map(({ path }) => path)).toEqual([]);
+  expect(long.map(({ path, schema }) => `${path}: ${labelOf(schema)}`)).toEqual([]);
+});
+
+test('every value of a fixed list has a Chinese label', () => {
+  const unlabelled = fields.flatMap(({ path, schema }) => {
+    const inner = innermost(schema);
+    if (!(inner instanceof z.ZodEnum)) return [];
+    const { choices = {} } = findFieldMeta(inner) ?? {};
+    return inner.options
+      .filter((value) => !/\p{Script=Han}/u.test(choiceText(choices[value] ?? '').label))
+      .map((value) => `${path}: ${String(value)}`);
+  });
+
+  expect(unlabelled).toEqual([]);
 });
 
 test('every object an editor writes is strict: a misspelt field is an error', () => {
@@ -59,10 +74,15 @@ test('every object an editor writes is strict: a misspelt field is an error', ()
   expect(loose.map(({ path }) => path)).toEqual([]);
 });
 
-test('every kind that can be referred to has a folder or a list', () => {
-  const lists = Object.values(DOCUMENT_KINDS).flatMap((schema) => Object.keys(schema.shape));
+test('every kind that can be referred to is in the folder or the file that is named for it', () => {
+  const lists = Object.entries(DOCUMENT_KINDS).flatMap(([document, { shape }]) =>
+    Object.keys(shape).map((list): [string, string] => [list, `${document}.json`]),
+  );
+  const places = new Map([...entryKinds.map((kind): [string, string] => [kind, `${kind} 文件夹`]), ...lists]);
 
-  expect(REFERABLE_KINDS.filter((kind) => !Object.hasOwn(ENTRY_KINDS, kind) && !lists.includes(kind))).toEqual([]);
+  expect(REFERABLE_KINDS).toEqual(
+    Object.fromEntries(Object.keys(REFERABLE_KINDS).map((kind) => [kind, places.get(kind)])),
+  );
 });
 
 test('the reader is told of every folder and of every single file', () => {

@@ -23,7 +23,7 @@ import { StatisticSchema } from './statistic.ts';
 import { StudioSchema } from './studio.ts';
 import { TaxonomySchema } from './taxonomy.ts';
 
-/** Folders of a content folder: one file an entry. */
+/** The folders of a content folder, with one file per entry. */
 export const ENTRY_KINDS = {
   academies: { schema: AcademySchema, format: 'mdx', label: '学院与基地' },
   charts: { schema: ChartSchema, format: 'json', label: '图表' },
@@ -60,7 +60,7 @@ export type DocumentData<Kind extends DocumentKind> = z.output<(typeof DOCUMENT_
 export const entryKinds = Object.keys(ENTRY_KINDS) as EntryKind[];
 export const documentKinds = Object.keys(DOCUMENT_KINDS) as DocumentKind[];
 
-/** What the reader has to know of the above. */
+/** The above for the reader. */
 export const SITE_LAYOUT: SiteLayout = {
   documents: Object.fromEntries(documentKinds.map((kind) => [`${kind}.json`, { required: true }])),
   folders: Object.fromEntries(entryKinds.map((kind) => [kind, ENTRY_KINDS[kind].format])),

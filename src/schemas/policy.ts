@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { citations, formerIds, LevelSchema, partialDate, reference, text } from './common.ts';
+import { choice, citations, formerIds, LevelSchema, partialDate, reference, text } from './common.ts';
+import { field } from './field-meta.ts';
+
+export const POLICY_CATEGORY_LABELS = {
+  document: '文件',
+  mechanism: '机制',
+  incentive: '奖励资助',
+  treatment: '礼遇待遇',
+} as const;
 
 /** Frontmatter of `policies/<id>.mdx`: a policy document, measure or incentive. */
 export const PolicySchema = z.strictObject({
-  title: text('名称，文件用全称，例如 《青岛市职工全员创新竞赛管理办法》'),
-  category: z
-    .enum(['document', 'mechanism', 'incentive', 'treatment'])
-    .describe('类别：document 文件、mechanism 机制、incentive 奖励资助、treatment 礼遇待遇'),
+  title: text({ label: '名称', help: '文件用全称', example: '《青岛市职工全员创新竞赛管理办法》' }),
+  category: choice({ label: '类别', choices: POLICY_CATEGORY_LABELS }),
   level: LevelSchema.optional(),
-  date: partialDate('出台日期，原文写了才写').optional(),
-  issuers: z.array(reference('organizations', '出台单位编号')).describe('出台单位').optional(),
-  district: reference('districts', '区市编号').optional(),
-  statistics: z.array(reference('statistics', '相关指标编号')).describe('相关指标').optional(),
+  date: partialDate({ label: '出台日期', help: '原文写了才写' }).optional(),
+  issuers: z.array(reference('organizations', '出台单位')).meta(field('出台单位')).optional(),
+  district: reference('districts', '区市').optional(),
+  statistics: z.array(reference('statistics', '相关指标')).meta(field('相关指标')).optional(),
   citations: citations(),
   aliases: formerIds(),
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldPath } from '../reader/located.ts';
-import type { FieldMeta, ReferableKind } from './common.ts';
+import { findFieldMeta } from './field-meta.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 
 export interface FoundReference {
   kind: ReferableKind;
@@ -9,8 +10,8 @@ export interface FoundReference {
 }
 
 /**
- * Every reference that `data` holds, found by walking its schema: a field is a reference because its schema says so, so no
- * check has to be told of a new one.
+ * Finds every reference in `data` by walking its schema. The schema says which fields are references, so a new one needs no
+ * change here or in the checks.
  */
 export function findReferences(schema: z.core.$ZodType, data: unknown): readonly FoundReference[] {
   const known = typeof data === 'object' && data !== null ? findings.get(data) : undefined;
@@ -42,14 +43,13 @@ function collect(schema: z.core.$ZodType, data: unknown, path: FieldPath, found:
       return;
     case 'union':
       for (const option of (def as z.core.$ZodUnionDef).options) {
-        // Only the option that fits the data speaks for it.
+        // Only the option that matches the data applies.
         if ((option as z.ZodType).safeParse(data).success) collect(option, data, path, found);
       }
       return;
     default: {
-      const meta = 'meta' in schema ? ((schema as z.ZodType).meta() as FieldMeta | undefined) : undefined;
-      if (meta?.reference !== undefined && typeof data === 'string')
-        found.push({ kind: meta.reference, id: data, path });
+      const kind = findFieldMeta(schema)?.reference;
+      if (kind !== undefined && typeof data === 'string') found.push({ kind, id: data, path });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldPath } from '../reader/located.ts';
 
-/** What the schema says a field is: its description, with the optional mark taken off. */
+/** The schema's description of the field at `path`; undefined where it has none. */
 export function meaningAt(schema: z.core.$ZodType, path: FieldPath): string | undefined {
   const { def } = schema._zod;
   const own = 'description' in schema ? (schema as z.ZodType).description : undefined;
@@ -23,7 +23,7 @@ export function meaningAt(schema: z.core.$ZodType, path: FieldPath): string | un
   }
 }
 
-/** Names of the fields that an object at `path` may have. */
+/** Keys that the object at `path` may have; empty where there is no object. */
 export function fieldsAt(schema: z.core.$ZodType, path: FieldPath): string[] {
   const { def } = schema._zod;
   switch (def.type) {

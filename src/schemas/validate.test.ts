@@ -124,13 +124,13 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       editions/2024.json:1:42 JC205 字段「theme」写成了「a b」，写法不对。
           → 只能写一行，不能换行。
       editions/2024.json:1:60 JC204 字段「status」的值「hold」不在列表里。
-          → 是不是想写 held？可以写：held、planned。held 已举行、planned 来源只说了计划。
+          → 是不是想写 held？可以写：held、planned。状态：held 已举行、planned 来源只说了计划。
       editions/2025.json:1:25 JC203 字段「year」应当是整数，这里写的是小数。
           → 改成整数。
       editions/2025.json:1:42 JC201 缺少必填字段「theme」。
           → 在这里补上 theme。主题，例如 匠心匠造 建功青岛。
       editions/2025.json:1:58 JC204 字段「status」的值「1」不在列表里。
-          → 可以写：held、planned。held 已举行、planned 来源只说了计划。
+          → 可以写：held、planned。状态：held 已举行、planned 来源只说了计划。
       editions/2025.json:1:90 JC203 字段「citations」应当是列表，这里写的是一组字段。
           → 改成列表：放在方括号里，各项之间用英文逗号隔开；没有就写 []。"
     `);

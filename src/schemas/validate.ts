@@ -15,14 +15,14 @@ import {
   entryKinds,
 } from './kinds.ts';
 
-/** An entry whose fields hold what its schema says. */
+/** An entry that matches its schema. */
 export interface ValidEntry<Kind extends EntryKind = EntryKind> {
   kind: Kind;
   id: string;
   file: string;
   data: EntryData<Kind>;
   body: Body;
-  /** Where the body stands: the same file, or for a JSON entry the text beside it. */
+  /** The file of the body: the same file, or the MDX file beside a JSON entry. */
   bodyFile: string;
   locator: Locator;
 }
@@ -31,18 +31,18 @@ export type ValidDocuments = { [Kind in DocumentKind]: { data: DocumentData<Kind
 export type ValidEntries = { [Kind in EntryKind]: ValidEntry<Kind>[] };
 
 export interface ValidatedSite {
-  /** Undefined where a file is missing or wrong. */
+  /** A file that is missing or invalid has none. */
   documents: Partial<ValidDocuments>;
   entries: ValidEntries;
-  /** Ids of entries that exist but are wrong in themselves; a reference to one of them is no second error. */
+  /** Ids of invalid entries. A reference to one of them is not reported as well. */
   brokenIds: Partial<Record<EntryKind, string[]>>;
-  /** Files that are wrong in themselves, as read: what they point at is checked in the same run all the same. */
+  /** Invalid files as they were read. Their references are checked in the same run all the same. */
   broken: RawEntry[];
   files: string[];
   issues: Issue[];
 }
 
-/** Checks every entry against its schema. The issues hold the reader's too. */
+/** Checks every entry against its schema. The issues include those of the reader. */
 export function validateSite(raw: RawSite): ValidatedSite {
   const site: ValidatedSite = {
     documents: {},
@@ -78,7 +78,7 @@ export function validateSite(raw: RawSite): ValidatedSite {
   return site;
 }
 
-/** The schema of a folder's entries or of a single file. */
+/** The schema of the entries of a folder, or of a single file; undefined for an unknown kind. */
 export function findSchema(kind: string): z.ZodType | undefined {
   if (isDocumentKind(kind)) return DOCUMENT_KINDS[kind];
   return isEntryKind(kind) ? ENTRY_KINDS[kind].schema : undefined;

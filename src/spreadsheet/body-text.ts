@@ -1,12 +1,13 @@
 import { escapeHtml } from '../lib/html.ts';
 import { findQuantities } from '../lib/quantity.ts';
 
-/** What is written as markup already and goes into the body as it is. */
+/** Markup that an editor wrote on purpose; it is copied into the body unchanged. */
 const MARKUP = /<(?:Fact|Stat|Ref|Chart)\b/;
 
 /**
- * The body of a new entry from plain text: a paragraph a line. Signs of markup are made plain. When the entry has one source,
- * every quantity is marked as taken from it; with several, only the author knows from which.
+ * Turns plain text into the body of a new entry, one paragraph per line. Characters that mean something in Markdown are
+ * escaped. If the entry cites one source, every quantity is attributed to it; if it cites several, only the author knows
+ * which.
  */
 export function buildBody(text: string, citations: readonly { source: string; locator: string }[]): string {
   const paragraphs = text
@@ -33,7 +34,7 @@ function citeQuantities(text: string, { source, locator }: { source: string; loc
   return written + escapeMarkup(text.slice(end));
 }
 
-/** Signs and words that Markdown and MDX would read as markup. */
+/** Characters and words that Markdown and MDX would parse as markup. */
 function escapeMarkup(text: string): string {
   return text
     .replaceAll(/[\\`*_{}[\]<>#|~&]/g, String.raw`\$&`)

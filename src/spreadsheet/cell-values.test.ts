@@ -12,7 +12,7 @@ names.add('organizations', 'port-b', ['港务局']);
 names.add('outcomes', 'lamp', ['灯具、支架；改进']);
 names.add('outcomes', 'rope', ['缆绳']);
 
-const base = { key: 'x', label: '栏', description: '', example: '', required: false };
+const base = { key: 'x', label: '栏', examples: [], required: false };
 const text: ScalarField = { ...base, type: 'text', format: undefined, mayBeEmpty: false };
 const date: ScalarField = { ...base, type: 'text', format: 'partial-date', mayBeEmpty: false };
 const number: ScalarField = { ...base, type: 'number', isInteger: false };

@@ -5,10 +5,10 @@ import { findNearest } from '../lib/nearest.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
 import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
 import { unguardFormula } from './formula-guard.ts';
-import { kindLabel } from './kind-labels.ts';
+import { kindLabel } from './sheets.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
-/** Written in a cell, it takes a field out of an existing entry. */
+/** An editor writes this in a cell to remove the field from an existing entry. */
 export const CLEAR_MARK = '（清空）';
 
 export type ParsedCell =
@@ -19,11 +19,11 @@ export type ParsedCell =
 
 export interface CellContext {
   names: NameIndex;
-  /** Whether problems name the nearest known names; not worth the time once hundreds have been found. */
+  /** Whether problems suggest the nearest known names. Slow, and useless once hundreds of problems have been found. */
   suggests: boolean;
 }
 
-/** What a cell says for a field. Nothing is guessed: what can be read two ways is a problem. */
+/** Parses a cell as the value of a field. Nothing is guessed: a value that can be read in two ways is a problem. */
 export function parseCell(
   value: CellValue,
   details: CellDetails,
@@ -118,7 +118,7 @@ function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInt
   return { type: 'value', value };
 }
 
-/** `58.15万`, `1,287`, `35.74%`. 5.8E+05 has lost its digits on the way. */
+/** Reads `58.15万`, `1,287`, `35.74%`. Refuses 5.8E+05: the program that wrote it has dropped digits. */
 function readNumber(text: string): number | undefined {
   if (/e/i.test(text)) return undefined;
   const sign = /^[-−－]/.test(text) ? -1 : 1;
@@ -126,7 +126,7 @@ function readNumber(text: string): number | undefined {
   return quantity?.qualifier === 'exact' ? sign * quantity.value : undefined;
 }
 
-/** Without the dust of binary fractions; a percentage as the number before its sign. */
+/** The number without the rounding error of binary fractions; for a percentage, the number before the % sign. */
 function plainNumber(value: number, { format }: CellDetails): number {
   return Number((isPercentFormat(format) ? value * 100 : value).toPrecision(15));
 }
@@ -186,7 +186,7 @@ function parseList(
   if (typeof cell !== 'string') return toList([parseScalar(cell, details, field.item, context)]);
   if (text.includes('\n')) return toList(parseItems(text.split('\n'), field, context));
   if (field.item.type === 'reference') {
-    // A title may hold the very sign that stands between items.
+    // A title may itself contain the character that separates items.
     if (context.names.find(field.item.to, text).length === 1) return toList(parseItems([text], field, context));
     const byMarks = text.split(/[；;]/);
     const isKnown = byMarks.every(
@@ -211,20 +211,23 @@ function toList(items: readonly ParsedCell[]): ParsedCell {
   return { type: 'value', value: [...new Set(values)] };
 }
 
-/** Text of any cell, as an editor would have typed it. */
+/** The text of any cell, as an editor would type it. */
 function textOf(cell: Exclude<CellValue, null>, details: CellDetails): string {
   if (cell instanceof Date) return dateOfCell(cell, details.format) ?? cell.toISOString().slice(0, 10);
   return typeof cell === 'number' ? String(plainNumber(cell, details)) : String(cell);
 }
 
-/** Without what cannot be seen: blanks around, zero-width marks, odd line ends; and without the guard against formulas. */
-/** What pasting from web pages leaves in cells. The check refuses it (JC109); here it can be taken off without a question. */
+/**
+ * Invisible characters that come along when text is pasted from web pages. The check refuses them (JC109); here they are
+ * dropped.
+ */
 const UNSEEN = /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** Drops invisible characters, surrounding blanks, carriage returns and the guard against formulas. */
 function cleanText(text: string): string {
   const hasSeveralLines = text.includes('\n');
   const cleaned = text.replaceAll(/\r\n?/g, '\n').replaceAll(UNSEEN, '');
-  // A line break at the end says that a list of one item is a list by lines.
+  // A trailing line break marks a one-item list as a list by lines, so keep it.
   const trimmed = hasSeveralLines ? cleaned.replace(/^\s+|[^\S\n]+$/g, '') : cleaned.trim();
   return unguardFormula(trimmed.trim() === '' ? '' : trimmed);
 }

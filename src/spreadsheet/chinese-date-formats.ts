@@ -1,12 +1,12 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 
 const STYLES = 'xl/styles.xml';
-/** A package that unpacks to more is no list of people. */
+/** No real spreadsheet of people unpacks to more than this; a larger one may be an attack. */
 const MOST_BYTES = 300_000_000;
 
 /**
- * Number formats that Chinese Excel and WPS have by number alone (ECMA-376 part 1, 18.8.30, zh-cn). The library knows that they
- * are dates but not what they show, and 2023年7月 is not 2023年7月1日.
+ * Number formats that Chinese Excel and WPS refer to by id alone (ECMA-376 part 1, 18.8.30, zh-cn). The library knows that they
+ * are dates but not which parts they show, and 2023年7月 is not 2023年7月1日.
  */
 const FORMATS: Readonly<Record<number, string>> = {
   27: 'yyyy"年"m"月"',
@@ -24,7 +24,7 @@ const FORMATS: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
-/** The package with those formats spelt out in its styles; the same bytes where none is used. */
+/** Spells these formats out in the styles of an .xlsx file. Gives the same bytes where none of them is used. */
 export function spellOutDateFormats(bytes: Uint8Array): Uint8Array {
   const styles = unzipPart(bytes, ({ name }) => name === STYLES)[STYLES];
   if (!styles) return bytes;

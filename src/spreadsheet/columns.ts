@@ -1,18 +1,18 @@
 import type { Field, ListField, ScalarField } from '../schemas/fields.ts';
 import type { SheetDefinition } from './sheets.ts';
 
-/** Stands for the number of a set or row in a column's path. */
+/** Placeholder in a column's path for the number of a set or row. */
 export const ANY = '#';
 
 /** One column of a table. */
 export interface Column {
   /** 姓名, 荣誉2年份. */
   heading: string;
-  /** Where its value belongs: `['honours', 1, 'year']`; of a list in rows `['observations', '#', 'value']`. */
+  /** Path of the value in the entry: `['honours', 1, 'year']`, or for a list in rows `['observations', '#', 'value']`. */
   path: readonly (string | number)[];
   role: 'id' | 'body' | 'field';
   field: ScalarField | ListField;
-  /** A row that makes a new entry must fill it in. */
+  /** A row for a new entry must fill it in. */
   required: boolean;
 }
 
@@ -20,8 +20,8 @@ const ID_FIELD: ScalarField = {
   type: 'text',
   key: 'id',
   label: '编号',
-  description: '编号：小写英文字母、数字和连字符，会成为网址；新条目可以空着，由名称的拼音生成；改已有的条目时照写',
-  example: '',
+  help: '小写英文字母、数字和连字符，会成为网址；新条目可以空着，由名称的拼音生成；改已有的条目时照写',
+  examples: [],
   required: false,
   format: undefined,
   mayBeEmpty: false,
@@ -31,8 +31,8 @@ const BODY_FIELD: ScalarField = {
   type: 'text',
   key: 'body',
   label: '简介',
-  description: '简介：新条目的正文，第一段显示在列表里；只写了一处来源时，里面的数量都算作出自这一处。已有的正文不改',
-  example: '',
+  help: '新条目的正文，第一段显示在列表里；只写了一处来源时，里面的数量都算作出自这一处。已有的正文不改',
+  examples: [],
   required: false,
   format: undefined,
   mayBeEmpty: false,
@@ -79,7 +79,7 @@ function fieldColumns(
       return Array.from({ length: counts[field.key] ?? 1 }, (_, at) =>
         field.fields.flatMap((inner) => {
           const name = `${prefix}${field.label}${String(at + 1)}`;
-          // 来源1来源 and 荣誉1荣誉 say no more than 来源1 and 荣誉1.
+          // 来源1 and 荣誉1 say as much as 来源1来源 and 荣誉1荣誉.
           const own = inner.label === field.label ? { ...inner, label: '' } : inner;
           const isNeeded = required && inner.required && at < field.minimum;
           return fieldColumns(own, [...path, at], name, isNeeded, counts).map((column) => ({
@@ -95,16 +95,16 @@ function fieldColumns(
   }
 }
 
-/** Fields that follow from another one when they are left blank. */
+/** Fields that are derived when they are left blank, each with the heading of the column they are derived from. */
 export const FOLLOWING_FIELDS: Readonly<Record<string, string>> = { value: '原文写法', qualifier: '原文写法' };
 
-/** A required field whose blank says something: no items, 不知道, or what follows from another field. */
+/** Whether a required field may be left blank: it then has no items, is unknown (不知道), or is derived from another field. */
 function canBeBlank(field: ScalarField | ListField): boolean {
   if (field.type === 'list') return field.minimum === 0;
   return field.key in FOLLOWING_FIELDS || (field.type === 'text' && field.mayBeEmpty);
 }
 
-/** How often each numbered list occurs, one set of each if nothing else is said. */
+/** The largest number of sets that any entry has in each numbered list; at least one. */
 export function countSets(sheet: SheetDefinition, entries: Iterable<Readonly<Record<string, unknown>>>): SetCounts {
   const counts: Record<string, number> = {};
   for (const { key, type } of sheet.fields) if (type === 'group-list' && key !== sheet.rowsKey) counts[key] = 1;
@@ -117,7 +117,7 @@ export function countSets(sheet: SheetDefinition, entries: Iterable<Readonly<Rec
   return counts;
 }
 
-/** `honours.1.year` for `['honours', 0, 'year']`: as people count, and as flags of commands name a field. */
+/** `['honours', 0, 'year']` → `honours.1.year`: counted from one, as command-line flags name a field. */
 export function columnKey({ path }: Pick<Column, 'path'>): string {
   return path
     .filter((part) => part !== ANY)
@@ -125,7 +125,7 @@ export function columnKey({ path }: Pick<Column, 'path'>): string {
     .join('.');
 }
 
-/** What the table calls the field at a path of an entry: 荣誉2年份 for `['honours', 1, 'year']`. */
+/** The heading of the field at a path of an entry: `['honours', 1, 'year']` → 荣誉2年份. Empty for an unknown field. */
 export function headingOf(sheet: SheetDefinition, path: Column['path']): string {
   const numbers = path.filter((part) => typeof part === 'number');
   const columns = buildColumns(sheet, Object.fromEntries(sheet.fields.map(({ key }) => [key, (numbers[0] ?? 0) + 1])));

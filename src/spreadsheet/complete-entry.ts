@@ -4,8 +4,11 @@ import type { Field } from '../schemas/fields.ts';
 import type { SheetDefinition } from './sheets.ts';
 
 /**
- * Fills in what follows from what was given, where the table left it blank: value and qualifier of a figure from its printed
- * form; the source of a new entry's honours when it names one source; empty lists and texts that say 没有.
+ * Derives what the table left blank, in place: value and qualifier of a figure from its printed form; the source of a new
+ * entry's honours if the entry cites one source; empty lists and texts for required fields without a value.
+ *
+ * @param data the entry as it would be written; changed in place
+ * @param before the entry as its file has it; undefined for a new one
  */
 export function completeEntry(
   sheet: SheetDefinition,
@@ -26,7 +29,7 @@ export function completeEntry(
   }
 }
 
-/** A figure whose printed form was changed alone takes its value and qualifier along. */
+/** If only the printed form of a figure was changed, its value and qualifier are derived again. */
 function completeObservation(item: Record<string, unknown>, before: unknown): Record<string, unknown> {
   const { display } = item;
   const printed = typeof display === 'string' ? parseQuantity(display) : undefined;
@@ -53,14 +56,14 @@ function completeHonours(data: Record<string, unknown>): void {
   );
 }
 
-/** What a required field says when there is nothing to say. */
+/** The value of a required field that was left blank, if its schema allows an empty one. */
 function blankValue(field: Field): unknown {
   if (!field.required) return undefined;
   if ((field.type === 'list' || field.type === 'group-list') && field.minimum === 0) return [];
   return field.type === 'text' && field.mayBeEmpty ? '' : undefined;
 }
 
-/** The same data with its keys in the schema's order, as files are written; keys the schema does not know come last. */
+/** A copy with its keys in the schema's order; keys that the schema does not know come last. */
 export function orderKeys(fields: readonly Field[], data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = new Set(
     ['id', ...fields.map(({ key }) => key), ...Object.keys(data)].filter((key) => data[key] !== undefined),

@@ -13,9 +13,9 @@ export interface EntryToWrite {
   id: string;
   isNew: boolean;
   data: Record<string, unknown>;
-  /** What is different from before. */
+  /** What differs from the entry's file. */
   edits: readonly Edit[];
-  /** Of a new MDX entry. */
+  /** Body of a new MDX entry. */
   body: string;
 }
 
@@ -23,7 +23,7 @@ export interface EntryToWrite {
 export class ContentWriter {
   /** By path in the content folder. */
   readonly files = new Map<string, string>();
-  /** MDX files of which only the frontmatter changed. */
+  /** MDX files with changes in the frontmatter only. */
   readonly sameBody = new Set<string>();
   readonly #site: EditableSite;
   readonly #place: ContentPlace;
@@ -35,7 +35,7 @@ export class ContentWriter {
     this.#place = site.place;
   }
 
-  /** Takes an entry in, and tells where it stands in its file. */
+  /** Adds an entry, and gives its path in its file. */
   async add(entry: EntryToWrite): Promise<{ file: string; root: FieldPath }> {
     const file = entryFile(entry.sheet, entry.id);
     if (entry.sheet.storage.type === 'list') return { file, root: this.#addToList(entry) };
@@ -43,7 +43,7 @@ export class ContentWriter {
     return { file, root: [] };
   }
 
-  /** Edits the files that hold many entries, once all of these are known. */
+  /** Edits the files that hold many entries, once all changes to them are known. */
   async finish(): Promise<void> {
     for (const { file, edits, keyOrder } of this.#lists.values()) {
       this.files.set(file, editJson(this.files.get(file) ?? (await this.#readFile(file)), edits, keyOrder));
@@ -85,7 +85,7 @@ export class ContentWriter {
   }
 }
 
-/** The order of keys as the schema has it. `depth` parts of a path stand before the entry. */
+/** The schema's order of keys. The first `depth` parts of a path lead to the entry. */
 function keyOrderOf(fields: readonly Field[], depth: number): KeyOrder {
   return (path) => {
     let current: readonly Field[] = fields;

@@ -1,22 +1,22 @@
-/** Dates and periods in the ways people and spreadsheet programs write them, as the content files have them. */
+/** Turns the many ways in which people and spreadsheet programs write dates and periods into that of the content files. */
 
 const EXCEL_DAY_MS = 86_400_000;
-/** Day 0 of Excel's calendar, from 1 March 1900 on. */
+/** Day 0 of Excel's calendar. Right for dates from 1 March 1900, since Excel takes 1900 for a leap year. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-/** Serial numbers of 1949-01-01 and 2100-12-31: a plain number between them is a day that lost its format. */
+/** Serial numbers of 1949-01-01 and 2100-12-31: a plain number between them is taken for a date that lost its format. */
 const FIRST_SERIAL = 17_899;
 const LAST_SERIAL = 73_415;
 
 const PARTS = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月?)?|年)?$/;
 
-/** `2023年7月`, `2023/7`, `2023.07` → `2023-07`; undefined when the text is no date. Days that do not exist are not noticed. */
+/** `2023年7月`, `2023/7`, `2023.07` → `2023-07`; undefined when the text is no date. Whether the day exists is not checked. */
 export function parseDateText(text: string): string | undefined {
   const match = PARTS.exec(text.replaceAll(/\s/g, ''));
   if (!match) return undefined;
   return joinDate(match[1] ?? '', match[2], match[3]);
 }
 
-/** `2018-2023`, `2018年至2023年`, `2018/2023` → `2018/2023`; a single date as parseDateText has it. */
+/** `2018-2023`, `2018年至2023年`, `2018/2023` → `2018/2023`; a single date as parseDateText reads it. */
 export function parsePeriodText(text: string): string | undefined {
   const single = parseDateText(text);
   if (single !== undefined) return single;
@@ -31,8 +31,8 @@ export function parsePeriodText(text: string): string | undefined {
 }
 
 /**
- * A day as a spreadsheet shows it: `yyyy"年"m"月"` shows no day, so none is meant. Undefined for a format without a year: the
- * program put in the year of typing, which nobody saw.
+ * A date as exact as the cell shows it: `yyyy"年"m"月"` shows no day, so none is meant. Undefined for a format without a year:
+ * the program added the current year when the cell was typed, and nobody saw it.
  */
 export function dateOfCell(date: Date, format = 'yyyy-m-d'): string | undefined {
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
@@ -42,7 +42,7 @@ export function dateOfCell(date: Date, format = 'yyyy-m-d'): string | undefined 
   return shown.includes('m') ? `${year}-${month}` : year;
 }
 
-/** 2023 → `2023`; 45133 → `2023-07-26`; undefined for other numbers. 2023.1 may be January or October and is refused. */
+/** 2023 → `2023`; 45133 → `2023-07-26`; undefined for other numbers. 2023.1 could be January or October, so it is refused. */
 export function dateOfNumber(value: number): string | undefined {
   if (Number.isInteger(value) && value >= 1000 && value <= 2999) return String(value);
   if (value < FIRST_SERIAL || value > LAST_SERIAL) return undefined;

@@ -4,7 +4,7 @@ import type { Field, GroupField, GroupListField } from '../schemas/fields.ts';
 import { shorten } from './cell-values.ts';
 import { formatCell } from './format-cell.ts';
 
-/** What is different in an entry, a line each: 「职务或岗位：研磨工 → 高级研磨工」. */
+/** The changes to an entry, one line per field: 「职务或岗位：研磨工 → 高级研磨工」. */
 export function describeChanges(
   fields: readonly Field[],
   before: Readonly<Record<string, unknown>>,

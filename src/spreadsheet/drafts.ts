@@ -1,15 +1,14 @@
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
+import { findNamesIn } from '../authoring/name-index.ts';
 import { ID_PATTERN } from '../schemas/common.ts';
-import { findNamesIn } from '../authoring/names-in-text.ts';
-import { buildCellReader, type CellReader } from './cell-reader.ts';
 import { type ParsedCell, parseCell } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import type { TableLayout } from './layout.ts';
 import type { SheetDefinition } from './sheets.ts';
-import type { CellPlace, CellValue, Remark, Table } from './table.ts';
+import { buildCellReader, type CellPlace, type CellReader, type CellValue, type Remark, type Table } from './table.ts';
 
-/** An entry that a table speaks of: the rows, and whether it is a new one. */
+/** An entry that a table mentions: its rows, and whether it is new. */
 export interface Draft {
   layout: TableLayout;
   table: number;
@@ -22,10 +21,13 @@ export interface Draft {
   home: CellPlace;
 }
 
-/** Rows that show how to fill in the table and are no entries. */
+/** The id of an example row, which is not imported. */
 const EXAMPLE = /^（?示例）?$/;
 
-/** Tells which entry each row of a table speaks of. New entries get their ids here and are known by name from then on. */
+/**
+ * Finds out which entry each row of a table is about. New entries get their ids here, and later rows may refer to them by
+ * name.
+ */
 export function identifyRows(
   table: Table,
   at: number,
@@ -130,7 +132,7 @@ class RowIdentifier {
     const identity = this.#identity(row, cells);
     const isSame = (other: unknown): boolean =>
       identityKey === undefined || (identity !== undefined && other === identity);
-    // A row that leaves out what tells namesakes apart may mean any of them.
+    // Without the field that distinguishes namesakes, a row may mean any of them.
     const known = this.#byName
       .get(name)
       ?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
@@ -177,7 +179,7 @@ class RowIdentifier {
       return id === '' ? '' : freeId(id, this.#isTaken);
     }
     const people = findNamesIn(name, this.#peopleNames());
-    // A studio that bears a person's name goes with the person, so its id is theirs.
+    // A studio named after a person is withdrawn with them, so it shares their id.
     const [lead] =
       this.#sheet.kind === 'studios' && people.length === 1
         ? this.#site.names.findByName('craftsmen', people[0] ?? '')
@@ -194,7 +196,7 @@ class RowIdentifier {
 
   readonly #isTaken = (id: string): boolean => this.#site.names.has(this.#sheet.kind, id);
 
-  /** The value of the field that tells namesakes apart. */
+  /** The value of the field that distinguishes namesakes. */
   #identity(row: number, cells: CellReader): string | undefined {
     const { identityKey } = this.#sheet;
     const parsed = identityKey === undefined ? undefined : this.#parse(identityKey, row, cells);
@@ -225,7 +227,7 @@ class RowIdentifier {
     if (!entry.before) this.#site.names.add(this.#sheet.kind, entry.id, [entry.name]);
   }
 
-  /** A further row of an entry: its list stands in rows, or it is a mistake. */
+  /** Another row for the same entry. It is a mistake unless a list of the entry is written in rows. */
   #addRow(draft: Draft, row: number, key: string, message: string, hint: string): void {
     if (this.#sheet.rowsKey !== undefined) draft.rows.push(row);
     else this.#remark(row, key, message, hint);

@@ -1,4 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre';
+import { formatHelp } from '../schemas/field-meta.ts';
 import { type Column, FOLLOWING_FIELDS } from './columns.ts';
 import type { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';
@@ -19,7 +20,7 @@ export interface EntrySheetRequest {
   title?: string;
   /** The first row shows how to fill in the others. */
   hasExample?: boolean;
-  /** Rows to be filled in, kept as text where a program would turn what is typed into a date. */
+  /** How many empty rows to add, formatted as text so that programs do not turn input into dates. */
   blankRows?: number;
 }
 
@@ -94,15 +95,15 @@ function columnWidth({ field, heading }: Column): number {
 }
 
 /** A heading's note: whether it must be filled in, what it means, and how to write it. */
-export function explainColumn(column: Column): string {
+function explainColumn(column: Column): string {
   const need = column.required ? '必填。' : column.role === 'id' ? '' : '选填。';
   return [need, describeColumn(column)].filter(Boolean).join('\n');
 }
 
-/** The schema's line for people who see names and no files, without the heading it begins with. */
+/** Help and examples of a field, and how its cell is filled in: for people who see names and no files. */
 export function describeColumn({ field }: Column): string {
   const item = field.type === 'list' ? field.item : field;
-  const sentences = [meaningOf(field)];
+  const sentences = [formatHelp({ help: field.help, example: field.examples })];
   if (item.type === 'choice') sentences.push(`从下拉列表里选：${item.choices.map(({ label }) => label).join('、')}`);
   if (item.type === 'boolean') sentences.push('从下拉列表里选：是、否');
   if (item.type === 'reference')
@@ -114,15 +115,4 @@ export function describeColumn({ field }: Column): string {
     .filter(Boolean)
     .map((sentence) => `${sentence}。`.replace(/。。$/, '。'))
     .join('');
-}
-
-/** 「单位编号，原文写了才写」 → 原文写了才写; of choices and yes-or-no the list says it. */
-function meaningOf(field: Column['field']): string {
-  const item = field.type === 'list' ? field.item : field;
-  if (item.type === 'choice') return '';
-  return field.description
-    .replace(new RegExp(`^${RegExp.escape(field.label)}(?:编号)?[：，；]?`), '')
-    .replace(/^(?:，|见 \S+|，见 \S+)+[，；]?/, '')
-    .replace(/，?写 true$/, '')
-    .trim();
 }

@@ -7,7 +7,7 @@ import { OptionLists } from './options-sheet.ts';
 import { SHEETS, type SheetDefinition, type SheetKind } from './sheets.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-/** What an export holds when nothing else is asked for. */
+/** The kinds that are exported by default. */
 export const EXPORTED_KINDS: readonly SheetKind[] = ['craftsmen', 'statistics', 'outcomes'];
 
 export interface ExportedSheet {
@@ -19,7 +19,7 @@ export interface ExportedSheet {
 
 type ExportedEntry = Record<string, unknown> & { id: string };
 
-/** A site's entries as rows. People who were withdrawn are left out, and cells that name them are empty. */
+/** The entries of one kind as rows. Withdrawn people are left out, and references to them are blank. */
 export function buildExport(kind: SheetKind, site: EditableSite): ExportedSheet {
   const sheet = SHEETS[kind];
   const entries = listEntries(sheet, site);
@@ -28,7 +28,7 @@ export function buildExport(kind: SheetKind, site: EditableSite): ExportedSheet 
   return { sheet, columns, rows, entryCount: entries.length };
 }
 
-/** The workbook of several kinds of entries, each a sheet. */
+/** The .xlsx file of several kinds of entries, one sheet each. */
 export function writeExport(sheets: readonly ExportedSheet[], site: EditableSite): Promise<Uint8Array> {
   const options = new OptionLists(site);
   const written = sheets.map(({ sheet, columns, rows }) => buildEntrySheet({ sheet, columns, rows, options }));
@@ -44,7 +44,7 @@ function listEntries({ storage, kind }: SheetDefinition, site: EditableSite): Ex
   });
 }
 
-/** One row; for a list in rows one for each item, the entry's own fields in the first and its name in all. */
+/** One row per entry. With a list in rows, one per item: the first has all fields, the others only id and name. */
 function entryRows(
   sheet: SheetDefinition,
   columns: readonly Column[],

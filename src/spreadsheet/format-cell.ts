@@ -2,7 +2,7 @@ import type { NameIndex } from '../authoring/name-index.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
 import { guardFormula } from './formula-guard.ts';
 
-/** What a cell shows for a value; null for none. The inverse of parseCell. */
+/** The content of a cell for a value, null where there is none. The inverse of parseCell. */
 export function formatCell(value: unknown, field: ScalarField | ListField, names: NameIndex): string | number | null {
   if (value === undefined || value === null) return null;
   if (field.type === 'list') {
@@ -28,7 +28,7 @@ function formatScalar(value: unknown, field: ScalarField, names: NameIndex): str
   }
 }
 
-/** Items stand between ；, or on lines of their own where one holds a sign that could part it. */
+/** Joins items with ；, or with line breaks where an item contains a separator. */
 function joinList(items: readonly string[]): string {
   if (!items.some((item) => /[；;、]/.test(item))) return items.join('；');
   return items.length === 1 ? `${items[0] ?? ''}\n` : items.join('\n');

@@ -1,5 +1,5 @@
 /**
- * A text that a spreadsheet program could take for a formula, once the sheet is saved as CSV or a cell is edited. A leading
+ * Text that a spreadsheet program could evaluate as a formula once the sheet is saved as CSV or the cell is edited. A leading
  * apostrophe makes it plain text in every program.
  */
 const DANGEROUS = /^'*[=+\-@\t\r＝＋－＠]/;
@@ -9,7 +9,7 @@ export function guardFormula(text: string): string {
   return DANGEROUS.test(text) ? `'${text}` : text;
 }
 
-/** Takes off what guardFormula put on. */
+/** Removes the apostrophe that guardFormula adds. */
 export function unguardFormula(text: string): string {
   return text.startsWith("'") && DANGEROUS.test(text) ? text.slice(1) : text;
 }

@@ -2,7 +2,7 @@ import { findNearest } from '../lib/nearest.ts';
 import { buildColumns, type Column, columnKey } from './columns.ts';
 import type { SheetDefinition } from './sheets.ts';
 
-/** Headings that editors' own lists use for a field, beside the template's. */
+/** Headings that editors use in their own lists, with the template's heading for each. */
 const OTHER_HEADINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   craftsmen: {
     工作单位: '单位',
@@ -20,17 +20,17 @@ const OTHER_HEADINGS: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const MOST_SETS = 60;
 
-/** Columns that belong to the list and not to the entries. */
+/** Headings of columns that say nothing of the entries. */
 const IGNORED_HEADINGS = new Set(['', '序号', '检查意见']);
 
 export type HeadingMatch = { column: Column } | 'ignored' | 'unknown';
 
-/** Tells which column a heading means; made once for a sheet. */
+/** Finds the column for a heading; built once per sheet. */
 export type HeadingMatcher = (heading: string) => HeadingMatch;
 
 /**
- * Headings match whatever stands for blanks and the star of required fields; 荣誉12年份 matches although the template ends at
- * 荣誉3年份, 来源 means 来源1, and a field's key (`honours.1.year`) does as well. A heading in brackets is one to leave out.
+ * Blanks and the star of required fields are ignored. 荣誉12年份 matches although the template ends at 荣誉3年份; 来源 is short for
+ * 来源1; a field's key (`honours.1.year`) is accepted too. A column whose heading is in brackets is skipped.
  */
 export function buildHeadingMatcher(sheet: SheetDefinition): HeadingMatcher {
   const columns = buildColumns(sheet, {});
@@ -66,8 +66,8 @@ function numbered(column: Column, number: number): Column {
   };
 }
 
-/** Full-width brackets, no blanks or line breaks, no star: `姓 名 *` → 姓名. */
-export function normalizeHeading(text: string): string {
+/** With full-width brackets, and without blanks, line breaks and star: `姓 名 *` → 姓名. */
+function normalizeHeading(text: string): string {
   return text
     .replaceAll(/[\s\u200B\uFEFF]/g, '')
     .replaceAll('(', '（')
@@ -76,7 +76,7 @@ export function normalizeHeading(text: string): string {
     .replace(/（(?:必填|选填)）$/, '');
 }
 
-/** The headings of a sheet nearest to one that was not recognised. */
+/** The known headings nearest to one that was not recognised, at most two. */
 export function suggestHeadings(sheet: SheetDefinition, heading: string): string[] {
   return findNearest(
     normalizeHeading(heading),

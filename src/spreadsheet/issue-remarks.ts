@@ -8,21 +8,21 @@ import type { CellPlace, Remark } from './table.ts';
 export interface PlannedEntry {
   draft: Draft;
   file: string;
-  /** Where the entry stands in its file. */
+  /** Path of the entry in its file. */
   root: FieldPath;
   /** Cells by the path of their field in the entry: `honours.2.year`. */
   origins: ReadonlyMap<string, CellPlace>;
 }
 
 export interface IssueContext {
-  /** How the content folder is named in issues. */
+  /** Name of the content folder in issues. */
   label: string;
   planned: readonly PlannedEntry[];
-  /** Entries left out because their rows are wrong; a reference to one of them is no second mistake. */
+  /** Entries left out because their rows have mistakes; a reference to one of them is not reported as well. */
   leftOut: ReadonlySet<string>;
 }
 
-/** What the check finds, said beside the cells it comes from, in the words of the table. */
+/** Turns issues of the check into remarks at the cells that they come from, with headings in place of keys. */
 export function toRemarks(issues: readonly Issue[], { label, planned, leftOut }: IssueContext): Remark[] {
   const byFile = Map.groupBy(planned, ({ file }) => file);
   const [first] = planned;
@@ -52,7 +52,7 @@ function toRemark({ path, message, hint }: Issue, { draft, origins, root }: Plan
   return { at, message: inWords(message), hint: inWords(hint) };
 }
 
-/** Fields by their headings: people who fill in tables see no keys. */
+/** Replaces keys by headings: people who fill in tables do not see keys. */
 function nameFields(text: string, { sheet }: TableLayout): string {
   const fields = sheet.fields.flatMap((field) => [field, ...(field.type === 'group-list' ? field.fields : [])]);
   const labels = new Map(fields.map(({ key, label }) => [key, label]));

@@ -1,9 +1,9 @@
-import { ANY, type Column } from './columns.ts';
+import { type Column } from './columns.ts';
 import { buildHeadingMatcher, type HeadingMatcher, suggestHeadings } from './headings.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
 import type { CellValue, Remark, Table } from './table.ts';
 
-/** Where in a table the columns of a sheet stand. */
+/** Which columns of a sheet a table has, and where. */
 export interface TableLayout {
   sheet: SheetDefinition;
   headingRow: number;
@@ -11,10 +11,10 @@ export interface TableLayout {
   columns: ReadonlyMap<number, Column>;
 }
 
-/** A table may begin with titles and notes; its headings are looked for in the first rows. */
+/** Headings are searched in this many rows, since a table may begin with titles and notes. */
 const MOST_ROWS_ABOVE = 20;
 
-/** Sheets that the template brings along for the people who fill it in. */
+/** Sheets of the template that only help to fill it in. */
 export const HELPER_SHEETS = ['说明', '选项'];
 
 const matchers = new Map<SheetKind, HeadingMatcher>();
@@ -33,9 +33,12 @@ interface Candidate {
 export type FoundLayout = { layout: TableLayout; remarks: Remark[] } | { candidates: readonly SheetKind[] };
 
 /**
- * Finds what a table lists and in which row its headings are: the kind whose headings are recognised most, with the column for
- * names or ids among them. Where kinds are equal, the ids in the table decide (`hasId`), else the kinds are given back.
- * Undefined for a table of something else.
+ * Finds out which kind of entry a table lists and which row holds its headings: the kind with the most recognised headings,
+ * among them the one for names or ids.
+ *
+ * @param kind the only kind to consider
+ * @param hasId whether an entry has an id; the ids in the table decide between kinds that match equally well
+ * @returns the kinds that are left where the ids do not decide; undefined for a table of something else
  */
 export function findLayout(
   table: Table,
@@ -55,7 +58,7 @@ export function findLayout(
     : { candidates: [...new Set(equals.map((candidate) => candidate.kind))] };
 }
 
-/** The one kind that has entries with the ids in the table. */
+/** The only kind whose entries have the ids in the table. */
 function findByIds(
   table: Table,
   candidates: readonly Candidate[],
@@ -85,7 +88,7 @@ function scoreRows(table: Table, kind: SheetKind): Candidate[] {
       return typeof found === 'object' ? [found.column] : [];
     });
     const hasName = columns.some(({ path, role }) => role === 'id' || path[0] === sheet.nameKey);
-    // The sheet's name decides between kinds that share headings.
+    // The name of the sheet decides between kinds with the same headings.
     return hasName && columns.length >= 2
       ? [{ kind, row, score: columns.length + (sheet.label === table.name ? 0.5 : 0) }]
       : [];
@@ -133,9 +136,4 @@ function readHeadings(
 
 function isEmptyColumn(table: Table, headingRow: number, position: number): boolean {
   return table.rows.slice(headingRow + 1).every((row) => (row[position] ?? '') === '');
-}
-
-/** True for columns of a list that stands in rows of its own. */
-export function isRowColumn({ path }: Column): boolean {
-  return path.includes(ANY);
 }

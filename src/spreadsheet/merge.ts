@@ -1,20 +1,20 @@
 import { isRecord, isSame } from '../authoring/edit-operations.ts';
 import type { FieldPath } from '../reader/located.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Field, GroupListField } from '../schemas/fields.ts';
 import { ANY } from './columns.ts';
 import type { SheetDefinition } from './sheets.ts';
 import type { CellPlace } from './table.ts';
 
-/** Whether tables leave out an entry, or a text that names one (no kind). */
+/** Whether spreadsheets leave out an entry, or without a kind, a text that mentions one. */
 export type IsHidden = (kind: ReferableKind | undefined, text: string) => boolean;
 
-/** Stands for a field that the table takes out. */
+/** The value of a field that the table removes. */
 export const CLEARED = Symbol('cleared');
 
-/** What a table says of one field of an entry. */
+/** The value that a table gives for one field of an entry. */
 export interface StatedValue {
-  /** As in the table's columns; the row stands for `#`. */
+  /** Path of the column; the row number replaces `#`. */
   path: FieldPath;
   value: unknown;
   at: CellPlace;
@@ -22,11 +22,11 @@ export interface StatedValue {
 
 export interface MergedEntry {
   data: Record<string, unknown>;
-  /** Which cell each field came from, by its path in `data`: `honours.2.year`. */
+  /** The cell that each field came from, by its path in `data`: `honours.2.year`. */
   origins: Map<string, CellPlace>;
 }
 
-/** What tells the items of a list apart: an item of the table with the same is the entry's item, put right. */
+/** The keys that identify an item of a list: if a table's item has the same, it corrects that item. */
 const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
   citations: ['source', 'locator'],
   honours: ['honour'],
@@ -36,9 +36,9 @@ const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * An entry with what a table states laid over it. What the table leaves blank stays; items of lists are put right or added and
- * never dropped. What tables do not show (`isHidden`), people who were withdrawn, stays in
- * lists although the table lacks it.
+ * Merges the values of a table into an entry. Fields that the table leaves blank keep their value; items of lists are
+ * corrected or added, never dropped. Items that tables do not show (`isHidden`: withdrawn people) stay although the table
+ * lacks them.
  */
 export function mergeEntry(
   sheet: SheetDefinition,
@@ -81,7 +81,7 @@ function mergeField(
     data[key] = field.type === 'list' ? keepHidden(field, data[key], first.value, isHidden) : first.value;
 }
 
-/** Blanks and zero-width marks are lost on the way through a cell; they are no change. */
+/** Compares values as cells hold them: blanks and zero-width characters, which a cell loses, make no difference. */
 function isSameText(current: unknown, stated: unknown): boolean {
   const clean = (value: unknown): unknown =>
     typeof value === 'string'
@@ -107,16 +107,16 @@ function keepHidden(
   return isSame(shown, stated) ? current : [...(stated as unknown[]), ...kept];
 }
 
-/** What a table states of one item of a list: its fields by their path within the item. */
+/** The values that a table gives for one item of a list, with paths inside the item. */
 interface StatedItem {
   fields: { path: FieldPath; value: unknown; at: CellPlace }[];
 }
 
-/** Stated values by the number of their item, `depth` parts of the path before it left out. */
+/** The values of each item of a list, with paths inside the item. @param depth which part of a path is the item's number */
 function groupItems(stated: readonly StatedValue[], depth: number): StatedItem[] {
   const items = new Map<string, StatedItem>();
   for (const { path, value, at } of stated) {
-    // In rows the row is the number of the item.
+    // For a list in rows, the row is the number of the item.
     const number =
       depth === 0 ? '' : path[depth] === ANY ? `${String(at.table)}.${String(at.row)}` : String(path[depth]);
     const item = items.get(number) ?? { fields: [] };
@@ -142,7 +142,7 @@ function mergeItems(
   return merged;
 }
 
-/** Which item of the entry each stated item is: the one it agrees with, else the one with the same keys, else a new one. */
+/** Matches items of the table with items of the entry: an equal one first, then one with the same keys, else it is new. */
 function matchItems(
   keys: readonly string[],
   current: readonly unknown[],
@@ -168,7 +168,7 @@ function matchItems(
   const states = (item: StatedItem, key: string): boolean => item.fields.some(({ path }) => path[0] === key);
   match((item, before) => agrees(item, before));
   match((item, before) => keys.length > 0 && keys.every((key) => states(item, key)) && agrees(item, before, keys));
-  // A source that stands once on either side, with another place in it: the place was put right.
+  // If a source is cited once on both sides with different locators, the locator was corrected.
   const [first, ...rest] = keys;
   if (first === undefined || rest.length === 0 || !keys.includes('locator')) return targets;
   const sourceOf = (item: StatedItem): unknown => item.fields.find(({ path }) => path[0] === first)?.value;

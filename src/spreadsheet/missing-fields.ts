@@ -6,7 +6,7 @@ import type { Draft } from './drafts.ts';
 import type { CellPlace, Remark } from './table.ts';
 
 /** Paths of the required fields that an entry lacks. */
-export function findMissing(
+function findMissing(
   fields: readonly Field[],
   data: Readonly<Record<string, unknown>>,
   parent: FieldPath = [],
@@ -22,7 +22,11 @@ export function findMissing(
   });
 }
 
-/** Required fields that an entry lacks, said at the cells where they belong. `earlier` is what was said of its rows already. */
+/**
+ * Remarks for the required fields that an entry lacks, at the cells where they belong.
+ *
+ * @param earlier remarks that its rows have already
+ */
 export function remarkMissing(
   draft: Draft,
   data: Readonly<Record<string, unknown>>,
@@ -32,13 +36,13 @@ export function remarkMissing(
   const { sheet, columns } = draft.layout;
   const remarks: Remark[] = [];
   for (const path of findMissing(sheet.fields, data).toSorted((a, b) => a.length - b.length)) {
-    // What a set of fields lacks may follow from another mistake of the row: honours take their source from the entry's.
+    // A missing field of a set may be the result of another mistake in the row: honours take their source from the entry's.
     if (path.length > 1 && earlier.length + remarks.length > 0) continue;
     const parent = `${path.slice(0, -1).join('.')}.`;
     const beside = path.length === 1 ? undefined : [...origins].find(([origin]) => origin.startsWith(parent))?.[1];
-    // What an existing file lacks is the check's matter, unless the table itself began it.
+    // What an existing file lacks is reported by the check, unless the table itself added the set.
     if (draft.before && !beside) continue;
-    // The table counts its own sets: its first honour may be the entry's third.
+    // Sets are numbered as in the table: its first honour may be the entry's third.
     const set = beside && columns.get(beside.column)?.path.slice(0, 2);
     const heading = headingOf(sheet, set === undefined ? path : [...set, ...path.slice(2)]);
     const column = [...columns].find(([, candidate]) => candidate.heading === heading)?.[0];

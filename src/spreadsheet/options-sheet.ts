@@ -1,17 +1,17 @@
 import type { DataValidation, WriteSheet } from 'hucre';
 import type { EditableSite } from '../authoring/editable-site.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Choice } from '../schemas/fields.ts';
 import type { Column } from './columns.ts';
 import { guardFormula } from './formula-guard.ts';
-import { kindLabel } from './kind-labels.ts';
+import { kindLabel } from './sheets.ts';
 import { columnLetters } from './table.ts';
 
-export const OPTIONS_SHEET = '选项';
-/** Drop-downs reach this far down a sheet. */
+const OPTIONS_SHEET = '选项';
+/** The last row that has drop-downs. */
 const LAST_ROW = 20_000;
 
-/** The lists behind the drop-downs of a workbook, each a column of one sheet. */
+/** Collects the lists behind the drop-downs of a workbook. They become the columns of one sheet. */
 export class OptionLists {
   readonly #site: EditableSite;
   readonly #lists = new Map<string, { heading: string; options: readonly string[] }>();
@@ -20,7 +20,7 @@ export class OptionLists {
     this.#site = site;
   }
 
-  /** A drop-down for a column, from the row below its heading on; none for columns where anything may be written. */
+  /** The drop-down of a column, from `firstRow` down; none for a column of free text. */
   validate(column: Column, position: number, firstRow: number): DataValidation[] {
     const list = this.#listOf(column);
     if (list === undefined) return [];

@@ -29,13 +29,13 @@ export interface EntryChange {
 
 export interface ImportPlan {
   changes: readonly EntryChange[];
-  /** How many entries of the tables are as they were. */
+  /** How many entries of the tables have no changes. */
   unchangedCount: number;
   /** New contents of files by their path in the content folder. Empty when there are remarks. */
   files: ReadonlyMap<string, string>;
   /** What is wrong, in order of tables and rows. */
   remarks: readonly Remark[];
-  /** Things to know that keep nothing from being imported. */
+  /** Notes that do not prevent the import. */
   notices: readonly string[];
   /** Layouts by the position of their table; undefined for tables of something else. */
   layouts: readonly (TableLayout | undefined)[];
@@ -44,18 +44,18 @@ export interface ImportPlan {
 export interface ImportRequest {
   tables: readonly Table[];
   site: EditableSite;
-  /** What the tables list, where their headings do not tell. */
+  /** The kind of entry to assume where the headings do not decide. */
   kind?: SheetKind;
   onProgress?: (stage: ImportStage, done: number, total: number) => void;
 }
 export type ImportStage = 'rows' | 'check';
 
-/** Works out what tables would change, without changing anything. */
+/** Works out what an import of tables would change. Writes nothing. */
 export async function planImport(request: ImportRequest): Promise<ImportPlan> {
   return new ImportPlanner(request).plan();
 }
 
-/** After this many remarks no more suggestions are looked for. */
+/** After this many remarks, no more nearest names are searched. */
 const MOST_SUGGESTIONS = 200;
 
 class ImportPlanner {
@@ -118,7 +118,7 @@ class ImportPlanner {
     return found.layout;
   }
 
-  /** Entries that others refer to come first, so that a workbook may bring a firm and its people at once. */
+  /** Entries that others refer to come first, so that one workbook can add a firm together with its people. */
   #identify(layouts: readonly (TableLayout | undefined)[]): Draft[] {
     return sheetKinds.flatMap((kind) =>
       layouts.flatMap((layout, at) => {
@@ -183,7 +183,7 @@ class ImportPlanner {
     );
   }
 
-  /** Runs the check over the content as it would be. */
+  /** Runs the check on the content as it would be after the import. */
   async #check(): Promise<void> {
     const { files, sameBody } = this.#writer;
     const onRead = (done: number, total: number): void => this.#request.onProgress?.('check', done, total);

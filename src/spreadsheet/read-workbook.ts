@@ -4,11 +4,11 @@ import { parse } from 'csv-parse/sync';
 import { spellOutDateFormats } from './chinese-date-formats.ts';
 import type { CellDetails, CellValue, Table } from './table.ts';
 
-/** A file that cannot be read as a table, said so that an editor can mend it. */
+/** A file that cannot be read as a table. The message tells an editor how to mend it. */
 export class UnreadableTable extends Error {}
 
 export interface ReadWorkbookOptions {
-  /** For a CSV whose bytes make sense in two encodings: whether its first rows look like a list we know. */
+  /** Decides between encodings of a CSV: whether its first rows look like a known list. */
   looksRight: (table: Table) => boolean;
 }
 
@@ -46,7 +46,7 @@ async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
   }
 }
 
-/** fflate's errors are plain ones with a number. */
+/** fflate throws plain errors with a numeric code. */
 function isZipError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'number';
 }
@@ -81,7 +81,7 @@ function readCsvTable(bytes: Uint8Array, name: string, { looksRight }: ReadWorkb
   );
 }
 
-/** The texts that bytes can be, the likeliest first. Some short GBK files are valid UTF-8 as well. */
+/** All texts that the bytes can be decoded to, the likeliest first. Some short GBK files are valid UTF-8 as well. */
 function decodeText(bytes: Uint8Array): string[] {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeAs('utf-8', bytes);
   if (startsWith(bytes, [0xff, 0xfe])) return decodeAs('utf-16le', bytes);
@@ -112,7 +112,7 @@ function parseCsvText(text: string, name: string): { table: Table } | { problem:
   }
 }
 
-/** The sign that parts the cells: of the usual ones the one that the first lines hold most. */
+/** The separator of the cells: the usual one that occurs most often in the first lines. */
 function findDelimiter(text: string): string {
   const sample = text.split(/\r\n?|\n/, 20).join('\n');
   const count = (sign: string): number => sample.split(sign).length - 1;

@@ -3,11 +3,11 @@ import { HELPER_SHEETS, type TableLayout } from './layout.ts';
 import type { CellValue, Remark, Table } from './table.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-export const REMARKS_HEADING = '检查意见';
-/** Every note is a drawing of its own; programs grow slow with thousands. The column says all. */
+const REMARKS_HEADING = '检查意见';
+/** Each note is a drawing, and thousands of them slow a program down. The column of remarks has them all. */
 const MOST_NOTES = 500;
 
-/** A copy of the tables with what is wrong beside the cells: a note and a colour on each, and all of a row in its first column. */
+/** A copy of the tables with remarks: a note and a colour on each cell, and all remarks of a row in its first column. */
 export function writeRemarkCopy(
   tables: readonly Table[],
   layouts: readonly (TableLayout | undefined)[],
@@ -28,7 +28,7 @@ export function writeRemarkCopy(
 function copyTable(table: Table, layout: TableLayout | undefined, remarks: readonly Remark[]): WriteSheet {
   const dropped = (table.rows[layout?.headingRow ?? 0] ?? []).indexOf(REMARKS_HEADING);
   const keep = (_: unknown, column: number): boolean => column !== dropped;
-  /** Where a column stands in the copy: the remarks come first. */
+  /** Position of a column in the copy, where the remarks come first. */
   const shift = (column: number): number => (dropped !== -1 && column > dropped ? column : column + 1);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   table.rows.forEach((row, at) => {
@@ -83,7 +83,7 @@ function sentence({ message, hint }: Remark): string {
   return `${message}${hint}`;
 }
 
-/** As it was, save that a text which could be taken for a formula is made plain. */
+/** The cell unchanged, except that text which could be a formula is guarded. */
 function safeValue(value: CellValue): CellValue {
   return typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
 }

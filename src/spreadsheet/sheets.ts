@@ -2,30 +2,30 @@ import type { z } from 'zod';
 import { describeFields, type Field } from '../schemas/fields.ts';
 import { DOCUMENT_KINDS, type DocumentKind, ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 
-/** Where the entries of a sheet are kept: a folder of files, or a list in one file. */
+/** Where the entries of a sheet are stored: in a folder of files, or in a list in one file. */
 export type Storage =
   | { type: 'folder'; kind: EntryKind; format: 'json' | 'mdx' }
   | { type: 'list'; document: DocumentKind; list: string; file: string };
 
-/** A kind of entry as a table: one row an entry. */
+/** A kind of entry as a table with one row per entry. */
 export interface SheetDefinition {
   kind: SheetKind;
   /** Name of the sheet, and what an entry of it is called. */
   label: string;
-  /** The word entries are counted with: 3位工匠. */
+  /** The measure word for entries: 位 in 3位工匠. */
   counter: string;
   storage: Storage;
   /** The fields a table can hold, without id. */
   fields: readonly Field[];
-  /** The field that says what an entry is called. */
+  /** The field that holds the entry's name. */
   nameKey: string;
-  /** Another field that must agree before two entries of one name count as the same: people share names. */
+  /** A field that must be equal too before two entries of the same name are the same: people share names. */
   identityKey?: string;
-  /** A list whose items stand in rows of their own rather than in numbered columns. */
+  /** A list with one row per item instead of numbered columns. */
   rowsKey?: string;
-  /** How many sets of a list's fields the template offers. */
+  /** How many numbered sets of a list's fields the template has. */
   templateSets: Readonly<Record<string, number>>;
-  /** Optional fields that a person who makes one new entry is asked for. */
+  /** Optional fields that `npm run new` asks for. */
   asked: readonly string[];
 }
 
@@ -37,12 +37,12 @@ interface SheetSettings {
   identityKey?: string;
   rowsKey?: string;
   templateSets?: Readonly<Record<string, number>>;
-  /** Fields that are not for tables: set by commands, or by deliberate acts in the file itself. */
+  /** Fields that a table leaves out: commands write them, or editors do so deliberately in the file. */
   omit?: readonly string[];
   asked?: readonly string[];
 }
 
-/** In the order in which entries can refer to those before them. */
+/** Ordered so that entries refer to entries of earlier kinds. */
 const SETTINGS = {
   trades: { counter: '个', list: { document: 'taxonomy', list: 'trades', label: '工种' }, nameKey: 'label' },
   industries: { counter: '个', list: { document: 'taxonomy', list: 'industries', label: '行业' }, nameKey: 'label' },
@@ -131,7 +131,19 @@ export function entryFile({ storage }: SheetDefinition, id: string): string {
   return storage.type === 'list' ? storage.file : `${storage.kind}/${id}.${storage.format}`;
 }
 
-/** Changed with the file's name, by hand; the aliases of organizations and honours are names. */
+/** Former ids are written by hand when a file is renamed. The `aliases` of organizations and honours are names instead. */
 function isFormerIds({ key, label }: Field): boolean {
   return key === 'aliases' && label === '曾用编号';
+}
+
+/** Labels of kinds that have no sheet, or another name in sentences. */
+const OTHER_KIND_LABELS: Readonly<Record<string, string>> = {
+  statistics: '指标',
+  pages: '页面',
+  proposals: '建议',
+};
+
+/** 工匠, 单位, 指标: what an entry of a kind is called in a sentence. */
+export function kindLabel(kind: string): string {
+  return OTHER_KIND_LABELS[kind] ?? (Object.hasOwn(SHEETS, kind) ? SHEETS[kind as SheetKind].label : kind);
 }

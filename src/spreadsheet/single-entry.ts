@@ -1,13 +1,13 @@
 import { ANY, type Column, columnKey } from './columns.ts';
 import type { Table } from './table.ts';
 
-/** What is said of one new entry: for each column what would stand in its cell. */
+/** An answer about a new entry: a column, and the text of its cell. */
 export interface Answer {
   column: Column;
   text: string;
 }
 
-/** A table with one entry in one row, so that a single entry is made by the rules of lists. */
+/** A table with one row, so that a single entry goes through the same code as an import. */
 export function buildEntryTable(answers: readonly Answer[]): Table {
   return {
     name: '',
@@ -18,7 +18,7 @@ export function buildEntryTable(answers: readonly Answer[]): Table {
   };
 }
 
-/** The same column of another set: 荣誉2年份 of 荣誉1年份. */
+/** The same column of another set: 荣誉1年份 → 荣誉2年份. @param set counted from 0 */
 export function columnOfSet(column: Column, set: number): Column {
   return {
     ...column,
@@ -28,7 +28,7 @@ export function columnOfSet(column: Column, set: number): Column {
   };
 }
 
-/** The list a column belongs to a set of, `honours`; undefined for a field of the entry itself. */
+/** The key of the list that a column belongs to, such as `honours`; undefined for a field of the entry itself. */
 export function setOf({ path }: Column): string | undefined {
   return path.some((part) => typeof part === 'number' || part === ANY) ? String(path[0]) : undefined;
 }

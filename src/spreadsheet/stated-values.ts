@@ -1,20 +1,19 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
 import { parseCell, shorten } from './cell-values.ts';
-import { buildCellReader } from './cell-reader.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
-import type { CellPlace, Remark, Table } from './table.ts';
+import { buildCellReader, type CellPlace, type Remark, type Table } from './table.ts';
 
-/** All that the rows of an entry say. */
+/** All values that the rows of an entry give. */
 export interface StatedEntry {
   values: StatedValue[];
-  /** Text for the body of a new entry. */
+  /** Text for the body, used if the entry is new. */
   body: { text: string; at: CellPlace } | undefined;
   remarks: Remark[];
 }
 
-/** Reads the cells of an entry's rows. `suggests` says whether unknown names are answered with the nearest known ones. */
+/** Reads the cells of an entry's rows. With `suggests`, remarks on unknown names suggest the nearest known ones. */
 export function readStatedEntry(
   draft: Draft,
   table: Table,
@@ -33,7 +32,7 @@ export function readStatedEntry(
         continue;
       }
       const value = parsed.type === 'clear' ? CLEARED : parsed.value;
-      // Value and qualifier follow from the printed form, so it must be one.
+      // Value and qualifier are derived from the printed form, so it must be a quantity.
       if (field.key === 'display' && typeof value === 'string' && !parseQuantity(value)) {
         const hint = '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位不写在这里。';
         stated.remarks.push({ at, message: `「${heading}」：「${shorten(value)}」读不出数字。`, hint });

@@ -1,13 +1,13 @@
-/** What a cell holds. Dates are at midnight UTC. */
+/** The value of a cell. Dates are at midnight UTC. */
 export type CellValue = string | number | boolean | Date | null;
 
-/** What matters of a cell beyond its value. */
+/** What else is known of a cell. */
 export interface CellDetails {
   /** Number format: `yyyy"年"m"月"`, `0.00%`. */
   format?: string;
-  /** A formula whose result the file does not hold. */
+  /** A formula without its result. */
   isUncalculated?: boolean;
-  /** An error of the spreadsheet program: #N/A. */
+  /** An error value of the spreadsheet program: #N/A. */
   isError?: boolean;
 }
 
@@ -18,14 +18,14 @@ export interface MergedCells {
   endCol: number;
 }
 
-/** A sheet as read, whatever file it came from. Rows and columns count from 0. */
+/** A sheet from a file of any format. Rows and columns are counted from 0. */
 export interface Table {
-  /** Name of the sheet; of a CSV the name of the file. */
+  /** Name of the sheet, or of the file for CSV. */
   name: string;
   rows: readonly (readonly CellValue[])[];
   details: (row: number, column: number) => CellDetails;
   merges: readonly MergedCells[];
-  /** Widths in characters, where the file says. */
+  /** Widths in characters, where the file has them. */
   widths: readonly (number | undefined)[];
 }
 
@@ -36,11 +36,33 @@ export interface CellPlace {
   column: number;
 }
 
-/** One thing an editor has to mend in a sheet. */
+/** Something that an editor has to mend in a sheet. */
 export interface Remark {
   at: CellPlace;
   message: string;
   hint: string;
+}
+
+/**
+ * The cells of a table. A cell that is merged over several rows counts in each: a firm written once beside its three people.
+ */
+export interface CellReader {
+  value: (row: number, column: number) => CellValue;
+  details: (row: number, column: number) => CellDetails;
+}
+
+/** @param headingRow merged cells down to this row belong to the headings and are left as they are */
+export function buildCellReader(table: Table, headingRow: number): CellReader {
+  const sources = new Map<string, number>();
+  for (const { startRow, endRow, startCol, endCol } of table.merges) {
+    if (startCol !== endCol || startRow <= headingRow) continue;
+    for (let row = startRow + 1; row <= endRow; row += 1) sources.set(`${String(row)},${String(startCol)}`, startRow);
+  }
+  const rowOf = (row: number, column: number): number => sources.get(`${String(row)},${String(column)}`) ?? row;
+  return {
+    value: (row, column) => table.rows[rowOf(row, column)]?.[column] ?? null,
+    details: (row, column) => table.details(rowOf(row, column), column),
+  };
 }
 
 /** `C5`, as spreadsheet programs call a cell. */

@@ -11,7 +11,7 @@ import { writeWorkbook } from './write-workbook.ts';
 
 const BLANK_ROWS = 300;
 
-/** An empty table to fill in: headings and explanations from the schemas, drop-downs from the site, one example. */
+/** A table to fill in: headings and notes from the schemas, drop-downs from the site, one example row. */
 export function buildTemplate(sheet: SheetDefinition, site: EditableSite): Promise<Uint8Array> {
   const columns = buildColumns(sheet, sheet.templateSets);
   const options = new OptionLists(site);
@@ -31,7 +31,7 @@ function exampleRow(columns: readonly Column[], site: EditableSite): OutputCell[
   return columns.map((column) => (column.role === 'id' ? '示例' : exampleCell(column, site)));
 }
 
-/** The example of the schema; for references and choices the first there is. Only the first set of a list is shown. */
+/** The schema's example, or the first entry or choice there is. Only the first set of a list has one. */
 function exampleCell({ field, path, required, role }: Column, { names, isHidden }: EditableSite): OutputCell {
   if (role === 'body') return '在港区干了30年，带出徒弟20余名。';
   if (WITHOUT_EXAMPLE.has(field.key)) return null;
@@ -46,20 +46,20 @@ function exampleCell({ field, path, required, role }: Column, { names, isHidden 
     case 'choice':
       return required ? ((item.choices.find(({ value }) => value === 'city') ?? item.choices[0])?.label ?? null) : null;
     case 'number':
-      return EXAMPLE_NUMBER.test(item.example) ? Number(item.example) : null;
+      return EXAMPLE_NUMBER.test(item.examples[0] ?? '') ? Number(item.examples[0]) : null;
     case 'boolean':
       return null;
     case 'text': {
-      const example = item.example || (field.type === 'list' ? field.example : '');
-      return example === '' ? null : formatCell(example, item, names);
+      const [example] = field.type === 'list' && item.examples.length === 0 ? field.examples : item.examples;
+      return example === undefined ? null : formatCell(example, item, names);
     }
   }
 }
 const EXAMPLE_NUMBER = /^\d+$/;
-/** Their examples are of something else than the other columns'. */
+/** Fields whose examples do not go with those of the other columns. */
 const WITHOUT_EXAMPLE = new Set(['pinyin', 'definitionNote']);
 
-/** The sheet that says in full what the notes say in short, to read or print. */
+/** The sheet with instructions and an explanation of each column, to read or print. */
 function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSheet {
   const intro = [
     [`怎样填「${sheet.label}」表`],
@@ -75,7 +75,7 @@ function buildGuide(sheet: SheetDefinition, columns: readonly Column[]): WriteSh
     [''],
   ];
   const head = ['栏目', '必填', '说明'];
-  // Of numbered sets one is explained.
+  // Only the first of several numbered sets is explained.
   const explained = columns.filter(({ path }) => path.every((part) => typeof part !== 'number' || part === 0));
   const rows = explained.map((column) => [column.heading, column.required ? '必填' : '', describeColumn(column)]);
   return {

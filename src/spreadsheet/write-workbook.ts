@@ -1,10 +1,10 @@
 import type { WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 
-/** Files are the same whenever they are written; what is in them says of when it is. */
+/** A fixed date of creation, so that the same sheets give the same bytes. */
 const WRITTEN = new Date(Date.UTC(2023, 6, 26));
 
-/** An .xlsx file of the sheets that are there. The same sheets give the same bytes. */
+/** The bytes of an .xlsx file with these sheets; undefined ones are left out. The same sheets give the same bytes. */
 export function writeWorkbook(sheets: readonly (WriteSheet | undefined)[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.filter((sheet) => sheet !== undefined),

@@ -3,7 +3,7 @@
 export type Random = () => number;
 export type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
-export const pick = (random: Random, below: number): number => Math.floor(random() * below);
+const pick = (random: Random, below: number): number => Math.floor(random() * below);
 export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 export const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -7,7 +7,7 @@ import { FIXTURE_LABEL, FIXTURE_TODAY, readFixture } from './content-fixtures.ts
 import { buildMemoryFileSystem, type Files } from './memory-file-system.ts';
 
 /** The healthy site's content, with some files changed or added. */
-export function healthyFiles(changes: Readonly<Record<string, string>> = {}): Files {
+function healthyFiles(changes: Readonly<Record<string, string>> = {}): Files {
   const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [
     path,
     new TextEncoder().encode(text),
@@ -15,7 +15,7 @@ export function healthyFiles(changes: Readonly<Record<string, string>> = {}): Fi
   return new Map([...readFixture('healthy'), ...changed]);
 }
 
-export function placeOf(files: Files): ContentPlace {
+function placeOf(files: Files): ContentPlace {
   return {
     fileSystem: buildMemoryFileSystem(FIXTURE_LABEL, files),
     folder: FIXTURE_LABEL,

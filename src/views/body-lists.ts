@@ -7,7 +7,7 @@ import type { ViewContext } from './context.ts';
 import { formatSource } from './sources.ts';
 
 /** Indicators that texts print or draw, in order of themes. */
-export function findUsedStatistics(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
+function findUsedStatistics(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {
   const used = new Set<string>();
   for (const { component, props } of bodies.flatMap(({ nodes }) => bodyComponents(nodes))) {
     const id = props['id'] ?? '';

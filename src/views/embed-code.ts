@@ -14,7 +14,7 @@ export interface EmbedFrame {
 }
 
 /** The frame alone: with a title for screen readers, as wide as its column, as high as it can need to be without a script. */
-export function iframeCode({ path, title, heightPx }: EmbedFrame, { absolute }: ViewContext): string {
+function iframeCode({ path, title, heightPx }: EmbedFrame, { absolute }: ViewContext): string {
   return `<iframe src="${escapeHtml(absolute(path))}" title="${escapeHtml(title)}" width="100%" height="${String(heightPx)}" loading="lazy" style="border:0"></iframe>`;
 }
 

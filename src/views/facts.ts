@@ -1,23 +1,33 @@
-import { entryTitle, getById } from '../catalogue/catalogue.ts';
+import { getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/content.ts';
-import { resolveHonours } from '../catalogue/person.ts';
-import { formatPartialDate } from '../lib/partial-date.ts';
-import { LEVEL_LABELS } from '../schemas/common.ts';
-import type { EntryKind } from '../schemas/kinds.ts';
+import { DISTRICT_CATEGORY_LABELS } from '../schemas/district.ts';
+import type { EntryData, EntryKind } from '../schemas/kinds.ts';
+import { POLICY_CATEGORY_LABELS } from '../schemas/policy.ts';
+import { PROPOSAL_THEME_LABELS } from '../schemas/proposal.ts';
+import { SERVICE_CATEGORY_LABELS } from '../schemas/service.ts';
 import type { ViewContext } from './context.ts';
-
-/** A value in a table of facts; linked where there is a page about it. */
-export interface FactItem {
-  text: string;
-  href?: string | undefined;
-}
+import {
+  date,
+  each,
+  entryOf,
+  type FactItem,
+  heldHonours,
+  industry,
+  level,
+  organization,
+  plain,
+  proposer,
+  result,
+  type ShowValue,
+} from './fact-values.ts';
 
 export interface FactRow {
   label: string;
   items: FactItem[];
 }
 
-export const CATEGORY_LABELS = {
+/** What pages call the categories of a kind. */
+const CATEGORY_LABELS = {
   academies: {
     academy: '工匠学院',
     league: '学院联盟',
@@ -25,90 +35,94 @@ export const CATEGORY_LABELS = {
     base: '基地与中心',
     matrix: '学院体系',
   },
-  policies: { document: '文件', mechanism: '机制', incentive: '奖励资助', treatment: '礼遇待遇' },
-  proposals: {
-    institution: '组织与立法',
-    culture: '社会风尚',
-    innovation: '创新平台',
-    training: '教育培训',
-    career: '职业发展',
-    pay: '薪酬',
-    housing: '住房与配套',
-    rights: '权益与精神文化',
-  },
-  services: {
-    place: '阵地',
-    employment: '就业创业',
-    health: '健康',
-    childcare: '托育',
-    aid: '帮扶互助',
-    legal: '法律',
-    mind: '心理',
-    culture: '文化',
-  },
-  districts: { district: '市辖区', 'county-city': '县级市', county: '县', 'new-area': '新区' },
-} as const;
+  policies: POLICY_CATEGORY_LABELS,
+  proposals: PROPOSAL_THEME_LABELS,
+  services: SERVICE_CATEGORY_LABELS,
+  districts: DISTRICT_CATEGORY_LABELS,
+} as const satisfies Partial<Record<EntryKind, Readonly<Record<string, string>>>>;
 
-/** The rows of facts of an entry, in reading order. What is not known has no row. */
-export function buildFacts(entry: Entry, context: ViewContext): FactRow[] {
-  const { data } = entry;
-  const rows: FactRow[] = [];
-  const add = (label: string, ...items: (FactItem | undefined)[]): void => {
-    const present = items.filter((item) => item !== undefined);
-    if (present.length > 0) rows.push({ label, items: present });
+/** A row of the table: its label, the field that it shows, and how. */
+type FactRule<Kind extends EntryKind> = {
+  [Field in keyof EntryData<Kind>]-?: {
+    label: string;
+    field: Field;
+    show: ShowValue<NonNullable<EntryData<Kind>[Field]>>;
   };
-  const link = (kind: EntryKind, id: string | undefined): FactItem | undefined => entryItem(kind, id, context);
-  const organization = (id: string | undefined): FactItem | undefined => organizationItem(id, context);
-  const plain = (text: string | undefined): FactItem | undefined => (text === undefined ? undefined : { text });
+}[keyof EntryData<Kind>];
 
-  if ('category' in data) add('类别', plain(categoryLabel(entry)));
-  if ('theme' in data && entry.kind === 'proposals') add('主题', plain(categoryLabel(entry)));
-  if ('level' in data && entry.kind !== 'statistics' && data.level !== undefined)
-    add('级别', plain(LEVEL_LABELS[data.level as keyof typeof LEVEL_LABELS]));
-  if ('lead' in data) add('领办人', link('craftsmen', data.lead));
-  if ('members' in data && (entry.kind === 'studios' || entry.kind === 'teams'))
-    add('成员', ...(data.members ?? []).map((id) => link('craftsmen', id)));
-  if ('creators' in data) add('创造者', ...data.creators.map((id) => link('craftsmen', id)));
-  if ('team' in data) add('团队', link('teams', data.team));
-  if ('studio' in data) add('工作室', link('studios', data.studio));
-  if ('host' in data) add('单位', organization(data.host));
-  if ('field' in data) add('领域', plain(data.field));
-  if ('industry' in data && data.industry !== undefined)
-    add('行业', plain(getById(context.catalogue.industries, data.industry).label));
-  if ('proposers' in data) {
-    add(
-      '提出者',
-      ...data.proposers.map((proposer) =>
-        'craftsman' in proposer
-          ? link('craftsmen', proposer.craftsman)
-          : { text: `${proposer.name}（${proposer.title}）` },
-      ),
-    );
-  }
-  if ('meeting' in data) add('场合', plain(data.meeting));
-  if ('issuers' in data) add('出台', ...(data.issuers ?? []).map(organization));
-  if ('organizer' in data) add('主办', organization(data.organizer));
-  if ('provider' in data) add('提供', organization(data.provider));
-  if ('founded' in data && data.founded !== undefined) add('成立', plain(formatPartialDate(data.founded)));
-  if ('date' in data && data.date !== undefined) add('时间', plain(formatPartialDate(data.date)));
-  if ('place' in data && entry.kind === 'competitions') add('地点', plain(data.place));
-  if ('results' in data) {
-    add(
-      '成绩',
-      ...(data.results ?? []).map(({ craftsman, result }) => ({
-        text: `${getById(context.catalogue.person, craftsman).name} ${result}`,
-        href: context.entryHref('craftsmen', craftsman),
-      })),
-    );
-  }
-  if ('members' in data && entry.kind === 'academies')
-    add('成员', ...(data.members ?? []).map((id) => organization(id)));
-  if ('district' in data) add('区市', link('districts', data.district));
-  if (entry.kind === 'studios' || entry.kind === 'teams') {
-    const held = (data as Entry<'studios'>['data']).honours ?? [];
-    add('荣誉', ...resolveHonours(held, context.catalogue.honours).map(({ honour }) => ({ text: honour.title })));
-  }
-  return rows;
+const category =
+  <Value extends string>(labels: Readonly<Record<Value, string>>) =>
+  (value: Value): FactItem => ({ text: labels[value] });
+
+const DISTRICT = { label: '区市', field: 'district', show: entryOf('districts') } as const;
+const LEVEL = { label: '级别', field: 'level', show: level } as const;
+
+const STUDIO_FACTS: readonly FactRule<'studios' | 'teams'>[] = [
+  LEVEL,
+  { label: '领办人', field: 'lead', show: entryOf('craftsmen') },
+  { label: '成员', field: 'members', show: each(entryOf('craftsmen')) },
+  { label: '单位', field: 'host', show: organization },
+  { label: '领域', field: 'field', show: plain },
+  DISTRICT,
+  { label: '荣誉', field: 'honours', show: heldHonours },
+];
+
+/** Which facts a kind shows, in reading order. */
+const FACTS: { readonly [Kind in EntryKind]?: readonly FactRule<Kind>[] } = {
+  academies: [
+    { label: '类别', field: 'category', show: category(CATEGORY_LABELS.academies) },
+    LEVEL,
+    { label: '单位', field: 'host', show: organization },
+    { label: '成立', field: 'founded', show: date },
+    { label: '成员', field: 'members', show: each(organization) },
+    DISTRICT,
+  ],
+  competitions: [
+    LEVEL,
+    { label: '主办', field: 'organizer', show: organization },
+    { label: '时间', field: 'date', show: date },
+    { label: '地点', field: 'place', show: plain },
+    { label: '成绩', field: 'results', show: each(result) },
+    DISTRICT,
+  ],
+  districts: [{ label: '类别', field: 'category', show: category(CATEGORY_LABELS.districts) }],
+  outcomes: [
+    { label: '创造者', field: 'creators', show: each(entryOf('craftsmen')) },
+    { label: '团队', field: 'team', show: entryOf('teams') },
+    { label: '工作室', field: 'studio', show: entryOf('studios') },
+    { label: '单位', field: 'host', show: organization },
+    { label: '行业', field: 'industry', show: industry },
+  ],
+  policies: [
+    { label: '类别', field: 'category', show: category(CATEGORY_LABELS.policies) },
+    LEVEL,
+    { label: '出台', field: 'issuers', show: each(organization) },
+    { label: '时间', field: 'date', show: date },
+    DISTRICT,
+  ],
+  proposals: [
+    { label: '主题', field: 'theme', show: category(CATEGORY_LABELS.proposals) },
+    { label: '提出者', field: 'proposers', show: each(proposer) },
+    { label: '场合', field: 'meeting', show: plain },
+    { label: '时间', field: 'date', show: date },
+  ],
+  services: [
+    { label: '类别', field: 'category', show: category(CATEGORY_LABELS.services) },
+    { label: '提供', field: 'provider', show: organization },
+    DISTRICT,
+  ],
+  studios: STUDIO_FACTS,
+  teams: STUDIO_FACTS,
+};
+
+/** The rows of facts of an entry, in reading order. What is not known has no row; a kind that shows no facts has none. */
+export function buildFacts<Kind extends EntryKind>({ kind, data }: Entry<Kind>, context: ViewContext): FactRow[] {
+  const rules = (FACTS[kind] ?? []) as readonly { label: string; field: string; show: ShowValue<unknown> }[];
+  return rules.flatMap(({ label, field, show }) => {
+    const value = (data as Readonly<Record<string, unknown>>)[field];
+    const items = value === undefined ? [] : [show(value, context)].flat();
+    return items.length > 0 ? [{ label, items }] : [];
+  });
 }
 
 /** The facts of a profile. */
@@ -131,22 +145,9 @@ export function buildPersonFacts(id: string, context: ViewContext): FactRow[] {
   return rows;
 }
 
+/** What pages call the category of an entry, or the theme of a proposal; undefined for a kind without categories. */
 export function categoryLabel({ kind, data }: Entry): string | undefined {
   if (!(kind in CATEGORY_LABELS)) return undefined;
   const key = 'category' in data ? data.category : 'theme' in data ? data.theme : '';
   return (CATEGORY_LABELS[kind as keyof typeof CATEGORY_LABELS] as Readonly<Record<string, string>>)[key];
-}
-
-function entryItem(kind: EntryKind, id: string | undefined, context: ViewContext): FactItem | undefined {
-  if (id === undefined) return undefined;
-  const entry = getById(context.catalogue.entries[kind] as ReadonlyMap<string, Entry>, id);
-  return { text: entryTitle(entry), href: context.entryHref(kind, id) };
-}
-
-/** A firm links to its people where it has any on this site. */
-function organizationItem(id: string | undefined, { catalogue, href }: ViewContext): FactItem | undefined {
-  if (id === undefined) return undefined;
-  const { name } = getById(catalogue.organizations, id);
-  const hasPeople = (catalogue.referrers.get(`organizations/${id}`) ?? []).some(({ kind }) => kind === 'craftsmen');
-  return { text: name, href: hasPeople ? href(`/craftsmen/by/employer/${id}/`) : undefined };
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../catalogue/person.ts';
+import { oncePer } from '../lib/once.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
 import { type MiniSeal, miniSealOf } from './seal.ts';
@@ -70,14 +71,11 @@ export interface FacetValue {
   people: Person[];
 }
 
-/** Every page of the directory shows all facets; walking all people for each of them is slow in a large city. */
-const facetsOf = new WeakMap<ViewContext, Record<Facet, FacetValue[]>>();
-
-/** Each facet's values with who stands under them: initials in order of the alphabet, others by number of people, then by name. */
-export function buildFacets(context: ViewContext): Record<Facet, FacetValue[]> {
-  const known = facetsOf.get(context);
-  if (known) return known;
-  const { catalogue, href } = context;
+/**
+ * Each facet's values with the people they stand for: initials in order of the alphabet, others by number of people, then by name.
+ * Made once for a site: every page of the directory shows all facets, and going through ten thousand people takes its time.
+ */
+export const buildFacets: (context: ViewContext) => Record<Facet, FacetValue[]> = oncePer(({ catalogue, href }) => {
   const result = {} as Record<Facet, FacetValue[]>;
   for (const facet of facets) {
     const values = new Map<string, FacetValue>();
@@ -92,9 +90,8 @@ export function buildFacets(context: ViewContext): Record<Facet, FacetValue[]> {
       facet === 'initial' ? (a.id < b.id ? -1 : 1) : b.people.length - a.people.length || (a.label < b.label ? -1 : 1),
     );
   }
-  facetsOf.set(context, result);
   return result;
-}
+});
 
 /** People on one page of a directory: dense lines, a page of which stays within the weight budget. */
 export const DIRECTORY_PAGE_SIZE = 200;

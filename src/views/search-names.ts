@@ -1,7 +1,7 @@
 import { toSyllables } from '../lib/pinyin.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { hiddenToken, loosePinyin, nearForms } from '../lib/search-tokens.ts';
 
 /** Kinds that are lists of names rather than entries with pages; entries are found by the names of those they refer to. */

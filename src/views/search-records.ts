@@ -4,7 +4,7 @@ import { entryPath } from '../catalogue/paths.ts';
 import type { Person } from '../catalogue/person.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
 import { toSyllables } from '../lib/pinyin.ts';
-import type { ReferableKind } from '../schemas/common.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
 import { listCitedSources } from './body-lists.ts';

@@ -1,4 +1,4 @@
-import type { ReferableKind } from '../../schemas/common.ts';
+import type { ReferableKind } from '../../schemas/referable-kinds.ts';
 import { type EntryKind, entryKinds } from '../../schemas/kinds.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { aliasesOf } from '../aliases.ts';

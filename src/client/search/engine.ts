@@ -1,5 +1,6 @@
 import type { SearchAids, SearchCorrections, SearchFacet } from '../../lib/search-aids.ts';
 import { hiddenToken } from '../../lib/search-tokens.ts';
+import { isLargeSite } from '../../lib/site-size.ts';
 import { readingsByCharacter, similarTerms } from './corrections.ts';
 import { cutExcerpt, findWords, markWords, type SoughtWord } from './excerpt.ts';
 import { countFacets, loadMemberships, type Memberships, passes, sortByYear } from './facets.ts';
@@ -22,8 +23,6 @@ interface Ranking {
   kindOf: (page: number) => string;
 }
 
-/** Pages up to which the lists behind the facets are a few kilobytes. */
-const SMALL_SITE = 2000;
 /** How many of the first pages are looked at for their titles; most of them are shown anyway. */
 const REFINED = { small: 6, large: 3 };
 const SUGGESTED = { names: 4, all: 8, characters: 6 };
@@ -49,7 +48,8 @@ export class SearchEngine {
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const ranking = await this.#rank(request.text);
     const { facets, selected, sort } = request;
-    const withFacets = facets === 'all' || (facets === 'small' && this.#aids.pages <= SMALL_SITE);
+    // The lists behind the facets are a few kilobytes, unless the site is large.
+    const withFacets = facets === 'all' || (facets === 'small' && !isLargeSite(this.#aids.pages));
     const wanted = (Object.keys(this.#aids.facets) as SearchFacet[]).filter(
       (facet) => withFacets || (selected[facet]?.length ?? 0) > 0 || (sort === 'year' && facet === 'year'),
     );
@@ -102,7 +102,7 @@ export class SearchEngine {
 
   /** Looks at the titles of the first pages: one that the query names comes first. */
   async #refine(ordered: readonly PageWorth[], query: Query, kindOf: Ranking['kindOf']): Promise<number[]> {
-    const count = this.#aids.pages > SMALL_SITE ? REFINED.large : REFINED.small;
+    const count = isLargeSite(this.#aids.pages) ? REFINED.large : REFINED.small;
     const first = await Promise.all(
       ordered.slice(0, count).map(async ({ page, worth }) => {
         const { title } = await this.#index.load(page);

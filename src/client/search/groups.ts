@@ -7,7 +7,7 @@ export const GROUPS = {
   pages: { label: '页面', kinds: [] },
 } as const satisfies Record<string, { label: string; kinds: readonly string[] }>;
 export type Group = keyof typeof GROUPS;
-export const groups = Object.keys(GROUPS) as Group[];
+const groups = Object.keys(GROUPS) as Group[];
 
 /** The group of a kind; what has none of its own is a page. */
 export function groupOf(kind: string): Group {

@@ -42,7 +42,7 @@ export function parseQuery(typed: string, traditional: ReadonlyMap<string, strin
 }
 
 /** Full-width to half-width, capitals to small letters, traditional to simplified, pinyin without tones. */
-export function normalizeText(text: string, traditional: ReadonlyMap<string, string>): string {
+function normalizeText(text: string, traditional: ReadonlyMap<string, string>): string {
   const plain = dropTones(text.normalize('NFKC').toLowerCase());
   return [...plain].map((character) => traditional.get(character) ?? character).join('');
 }

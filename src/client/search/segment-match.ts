@@ -1,4 +1,5 @@
 import { hiddenToken, loosePinyin, nearForms, toWordStart } from '../../lib/search-tokens.ts';
+import { isLargeSite } from '../../lib/site-size.ts';
 import { editDistance, nearTerms, readName } from './corrections.ts';
 import type { Segment } from './query.ts';
 import { endToken, type Hits, matchText, sparseProbes, type TextProbe, textProbes } from './text-match.ts';
@@ -61,7 +62,7 @@ export async function matchSegment(segment: Segment, sources: MatchSources): Pro
   if (segment.units.length === 1 && segment.units[0]?.kind === 'han') {
     return { pages: await matchTokens(sources.index, [[hiddenToken('character', segment.text), WORTH.character]]) };
   }
-  if (segment.isLatin && sources.pageCount > LARGE_SITE) {
+  if (segment.isLatin && isLargeSite(sources.pageCount)) {
     const sure = await matchSurePinyin(segment.text, sources.index);
     if (sure.size > 0) return { pages: sure };
   }
@@ -71,8 +72,7 @@ export async function matchSegment(segment: Segment, sources: MatchSources): Pro
   return correct(segment, pages, sources);
 }
 
-/** Above so many pages every token costs a part of the index that is worth saving; on any site it is of long segments. */
-const LARGE_SITE = 2000;
+/** Probes from which asking for half of them first saves something on any site. On a large one each probe loads enough to save. */
 const LONG_SEGMENT = 6;
 /** So many pages that hold a segment in one piece are results enough. */
 const ENOUGH = 3;
@@ -81,7 +81,7 @@ const ENOUGH = 3;
 async function matchExactText(segment: Segment, sources: MatchSources): Promise<Matches> {
   const probes = withoutCommon(textProbes(segment), sources.commonTokens);
   const sparse = sparseProbes(probes);
-  const isWorth = sources.pageCount > LARGE_SITE || probes.length >= LONG_SEGMENT;
+  const isWorth = isLargeSite(sources.pageCount) || probes.length >= LONG_SEGMENT;
   if (isWorth && sparse.length < probes.length) {
     const found = await matchProbes(segment, sparse, sources);
     if (found.wholeCount >= ENOUGH) return found.pages;

@@ -1,6 +1,7 @@
 import * as OpenCC from 'opencc-js/cn2t';
 import type { Person } from '../../catalogue/person.ts';
 import { pinyin } from 'pinyin-pro';
+import { seededRandom } from '../../lib/seeded-random.ts';
 import { namesOf } from '../../views/search-names.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { naturalQueries } from './search-queries.ts';
@@ -313,15 +314,4 @@ function toned(name: string, override: string | undefined): string {
 
 function spacedSyllables(name: string, override: string | undefined): string {
   return override === undefined ? pinyin(name, { surname: 'head', toneType: 'none', v: true }) : '';
-}
-
-/** Mulberry32: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,2 +1,0 @@
-/** The person at the keyboard decided against writing. */
-export class NotWritten extends Error {}
