@@ -1,6 +1,6 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
-import { guardFormula } from './formula-guard.ts';
+import { guardFormula } from '../lib/formula-guard.ts';
 
 /** What a cell shows for a value; null for none. The inverse of parseCell. */
 export function formatCell(value: unknown, field: ScalarField | ListField, names: NameIndex): string | number | null {
