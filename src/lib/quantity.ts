@@ -89,7 +89,7 @@ export function parseQuantity(display: string): Quantity | undefined {
 }
 
 /** Units and measure words after which a number is a quantity. 年 is handled apart: 2023年 is a date, 15年 a duration. */
-const UNITS = [
+export const UNITS: readonly string[] = [
   '毫米',
   '厘米',
   '分米',

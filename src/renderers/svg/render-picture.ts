@@ -1,9 +1,9 @@
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ChartPalette } from '../palette.ts';
+import { drawQrCode } from '../qr-code.ts';
 import { drawChart } from './draw-chart.ts';
 import { type Drawing, type DrawingStyle, hairline, type Layout, text, textLines } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
-import { qrCode } from './qr-path.ts';
 import { svgElement } from './render-svg.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
@@ -136,7 +136,7 @@ function drawFoot(
   const markup = [
     hairline(pathData('M', 0, 0.5, 'H', inner), palette, 0.3),
     textLines(lines, { x: 0, y: 12 + size, size, fill: palette.inkSoft, lineHeight }),
-    qr > 0 ? qrCode(url, { x: inner - qr, y: 14, size: qr }) : '',
+    qr > 0 ? drawQrCode(url, { x: inner - qr, y: 14, size: qr }) : '',
   ];
   return { markup: markup.join(''), height };
 }
