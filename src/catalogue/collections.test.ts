@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COLLECTION_NAMES, fromCollections, groupRecords, listRecords, toCollections } from './collections.ts';
-import type { Content } from './content.ts';
+import type { Content } from './entry.ts';
 
 const content = {
   documents: { site: { title: '青岛匠册' }, sources: { sources: [] } },

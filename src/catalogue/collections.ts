@@ -1,5 +1,5 @@
 import { entryKinds } from '../schemas/kinds.ts';
-import type { Content, Documents, Entries } from './content.ts';
+import type { Content, Documents, Entries } from './entry.ts';
 
 export interface CollectionRecord {
   id: string;

@@ -58,7 +58,7 @@ export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): Emb
     ...buildParts(spec, context),
     more: { label: live ? '数据、口径和出处' : '本站的图表', href },
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
-    notice: describeChange(spec, live, href),
+    notice: buildNotice(spec, live, href),
   };
 }
 
@@ -68,7 +68,7 @@ function findLiveChart(id: string, { catalogue, charts }: ViewContext): ChartSpe
   return charts.get(id) ?? charts.get(renamed?.id ?? '');
 }
 
-function describeChange(frozen: ChartSpec, live: ChartSpec | undefined, href: string): EmbedView['notice'] {
+function buildNotice(frozen: ChartSpec, live: ChartSpec | undefined, href: string): EmbedView['notice'] {
   if (!live) return { text: '此图已停止更新。', link: { label: '看本站的图表', href } };
   if (!haveFiguresChanged(frozen, live)) return undefined;
   return { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href } };

@@ -1,5 +1,5 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { resolveHonours } from '../catalogue/person.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { LEVEL_LABELS } from '../schemas/common.ts';
