@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { getSealGlyphs } from '../integrations/display-font.ts';
+import { COLOURS } from '../lib/colours.ts';
 import { renderSeal } from '../renderers/seal.ts';
 import { getSite } from './_site.ts';
 
@@ -8,7 +9,7 @@ export async function renderSiteMark(): Promise<string> {
   const { colours, mark } = (await getSite()).catalogue.site;
   return renderSeal({ id: 'site', name: mark, isRelief: true }, getSealGlyphs(), {
     ground: colours.seal,
-    paper: '#F7F3EA',
+    paper: COLOURS.light.paper,
   });
 }
 
@@ -17,7 +18,7 @@ export async function renderSiteIcon(size: number): Promise<Response> {
   const svg = await renderSiteMark();
   const png = await sharp(Buffer.from(svg), { density: 300 })
     .resize(size, size)
-    .flatten({ background: '#F7F3EA' })
+    .flatten({ background: COLOURS.light.paper })
     .png()
     .toBuffer();
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { COLOURS } from '../lib/colours.ts';
 import { getSite } from './_site.ts';
 
 export const GET: APIRoute = async () => {
@@ -15,8 +16,8 @@ export const GET: APIRoute = async () => {
     lang: 'zh-CN',
     start_url: site.href('/'),
     display: 'browser',
-    background_color: '#F7F3EA',
-    theme_color: '#F7F3EA',
+    background_color: COLOURS.light.paper,
+    theme_color: COLOURS.light.paper,
     icons: [icon(180), icon(512)],
   };
   return new Response(JSON.stringify(manifest), { headers: { 'Content-Type': 'application/manifest+json' } });

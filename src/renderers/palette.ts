@@ -1,3 +1,4 @@
+import { COLOURS } from '../lib/colours.ts';
 import type { Tone } from '../charts/groups.ts';
 import type { Site } from '../schemas/site.ts';
 
@@ -17,9 +18,10 @@ export function buildPalette(
   { seal, sealDark, steel, steelDark }: Site['colours'],
   scheme: 'light' | 'dark' = 'light',
 ): ChartPalette {
+  const { sheet, ink, inkSoft } = COLOURS[scheme];
   return scheme === 'light'
-    ? { sheet: '#FFFDF7', ink: '#1C1A17', inkSoft: '#57514A', seal, steel }
-    : { sheet: '#1D1B15', ink: '#ECE5D5', inkSoft: '#B5AC9B', seal: sealDark, steel: steelDark };
+    ? { sheet, ink, inkSoft, seal, steel }
+    : { sheet, ink, inkSoft, seal: sealDark, steel: steelDark };
 }
 
 /**

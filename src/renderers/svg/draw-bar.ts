@@ -9,7 +9,6 @@ import {
   getScale,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   text,
   textLines,
@@ -100,7 +99,7 @@ export function drawBars(spec: ChartSpec, style: DrawingStyle): Drawing {
               size: sizes.small,
               fill: palette.inkSoft,
             });
-      bars += rowGroup(spec.rows.indexOf(row), style, mark.markup, label, figure, growthText);
+      bars += [mark.markup, label, figure, growthText].join('');
       y += thickness + gap;
     }
     bands.push([groupTop - 5, y - gap + 5]);

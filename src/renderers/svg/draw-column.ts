@@ -9,7 +9,6 @@ import {
   getScale,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   text,
   textLines,
@@ -128,7 +127,7 @@ function drawPlan(spec: ChartSpec, groups: readonly RowGroup[], plan: ColumnPlan
               fill: palette.inkSoft,
               anchor: 'middle',
             });
-      markup += rowGroup(spec.rows.indexOf(row), style, drawn, label, below);
+      markup += [drawn, label, below].join('');
     });
     const name = groups[at]?.label ?? '';
     if (!isOneSeries) {

@@ -1,16 +1,7 @@
 import { toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { tonePaint } from '../palette.ts';
-import {
-  type Drawing,
-  type DrawingStyle,
-  figureText,
-  hairline,
-  rowGroup,
-  sizesOf,
-  text,
-  textLines,
-} from './drawing-style.ts';
+import { type Drawing, type DrawingStyle, figureText, hairline, sizesOf, text, textLines } from './drawing-style.ts';
 import { element, pathData } from './markup.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -80,9 +71,7 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
           0.6,
         ) + dot(anchor, palette.ink)
       : element('rect', { x: 4, y: y + 2, width: 12, height: sizes.label * 0.9, ...tonePaint(tone, palette) });
-    markup += rowGroup(
-      spec.rows.indexOf(row),
-      style,
+    markup += [
       element('path', {
         d: ringPart(centre, radius, inner, from, to),
         ...tonePaint(tone, palette),
@@ -91,7 +80,7 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
       }),
       name,
       figure,
-    );
+    ].join('');
     leaders += leader;
     from = to;
     y += (heights[at] ?? 0) + 18;
@@ -99,9 +88,7 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
   if (whole) {
     const lines = wrapText(nameOf(spec, whole), inner * 1.4, sizes.label);
     const first = centre.y - (lines.length * sizes.label * 1.3) / 2 + 2;
-    markup += rowGroup(
-      spec.rows.indexOf(whole),
-      style,
+    markup += [
       textLines(lines, {
         x: centre.x,
         y: first,
@@ -125,7 +112,7 @@ export function drawDoughnut(spec: ChartSpec, style: DrawingStyle): Drawing {
         fill: palette.inkSoft,
         anchor: 'middle',
       }),
-    );
+    ].join('');
   }
   return { markup: markup + leaders, height: Math.max(bottom, isWide ? y - 18 : y - 6) };
 }

@@ -8,7 +8,6 @@ import {
   figureText,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   textLines,
 } from './drawing-style.ts';
@@ -64,9 +63,7 @@ function drawClimb(spec: ChartSpec, style: DrawingStyle): Drawing {
     // Beside a small square, above a large one.
     const beside = isSmall && side + 10 + figureWidth < tread - 10;
     const figureAt = beside ? { x: x + 10 + side + 10, y: y - 8 } : { x: x + 10, y: y - side - open - 10 };
-    markup += rowGroup(
-      spec.rows.indexOf(row),
-      style,
+    markup += [
       drawSquare(row, { x: x + 10, y, side }, spec, style),
       figureText(row.display, { ...figureAt, size: sizes.figure, unitSize: sizes.unit, fill: inkOf(spec, row, style) }),
       textLines(labels[at] ?? [], {
@@ -76,7 +73,7 @@ function drawClimb(spec: ChartSpec, style: DrawingStyle): Drawing {
         fill: palette.ink,
         lineHeight: sizes.label * 1.35,
       }),
-    );
+    ].join('');
   });
   outline.push('V', base);
   markup += element('path', { d: pathData(...outline), stroke: palette.ink, fill: 'none', 'stroke-width': 1.5 });
@@ -107,9 +104,7 @@ function drawSteps(spec: ChartSpec, style: DrawingStyle): Drawing {
     y += height;
     if (at === 0) outline.push(y, 'H', x);
     else outline.push('V', y, 'H', x);
-    markup += rowGroup(
-      spec.rows.indexOf(row),
-      style,
+    markup += [
       drawSquare(row, { x: contentX, y, side }, spec, style),
       textLines(lines, {
         x: nameX,
@@ -127,7 +122,7 @@ function drawSteps(spec: ChartSpec, style: DrawingStyle): Drawing {
         anchor: 'end',
       }),
       at === 0 ? '' : hairline(pathData('M', x, y, 'H', width), palette, 0.3),
-    );
+    ].join('');
   });
   outline.push('v', 14);
   markup += element('path', { d: pathData(...outline), stroke: palette.ink, fill: 'none', 'stroke-width': 1.5 });

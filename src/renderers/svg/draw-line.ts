@@ -10,7 +10,6 @@ import {
   getScale,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   text,
 } from './drawing-style.ts';
@@ -106,7 +105,7 @@ export function drawLines(spec: ChartSpec, style: DrawingStyle): Drawing {
             fill: series.emphasised ? palette.seal : palette.ink,
             anchor: 'middle',
           });
-      markup += rowGroup(spec.rows.indexOf(row), style, mark, up, label);
+      markup += [mark, up, label].join('');
     });
     const end_ = rows.at(-1);
     if (isNamed && end_) {

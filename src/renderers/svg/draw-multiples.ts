@@ -9,7 +9,6 @@ import {
   figureText,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   text,
   textLines,
@@ -107,9 +106,7 @@ function drawLone(
   const sizes = sizesOf(style);
   return rows
     .map((row) =>
-      rowGroup(
-        spec.rows.indexOf(row),
-        style,
+      [
         figureText(row.display, {
           x,
           y: foot - 6,
@@ -118,7 +115,7 @@ function drawLone(
           fill: series.emphasised && !hasScale(spec) ? palette.seal : palette.ink,
         }),
         text(figureFoot(row, series), { x, y: foot + sizes.small * 1.5, size: sizes.small, fill: palette.inkSoft }),
-      ),
+      ].join(''),
     )
     .join('');
 }
@@ -148,9 +145,7 @@ function drawSmallColumns(
       { base: foot, length, across: centre - thickness / 2, thickness, bound: row.bound, tone },
       palette,
     );
-    return rowGroup(
-      spec.rows.indexOf(row),
-      style,
+    return [
       markup,
       figureText(row.display, {
         x: centre,
@@ -167,7 +162,7 @@ function drawSmallColumns(
         fill: palette.inkSoft,
         anchor: 'middle',
       }),
-    );
+    ].join('');
   });
   return (
     drawn.join('') +

@@ -9,7 +9,6 @@ import {
   getScale,
   hairline,
   measureFigure,
-  rowGroup,
   sizesOf,
   text,
   textLines,
@@ -48,18 +47,15 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
     let y = base;
     let nameFloor = base;
     for (const row of spec.rows.filter(({ period }) => period === id)) {
-      const index = spec.rows.indexOf(row);
       const name = nameOf(spec, row);
       if (roleOf(spec, row) === 'whole') {
         const half = Math.max(measureText(name, sizes.label), measureFigure(row.display, sizes.figure, sizes.unit)) / 2;
         const wholeX = Math.max(slot * at + half, centre);
         const figure = { x: wholeX, y: y - 10, size: sizes.figure, unitSize: sizes.unit, fill: palette.ink };
-        markup += rowGroup(
-          index,
-          style,
+        markup += [
           text(name, { x: wholeX, y: y - sizes.figure - 16, size: sizes.label, fill: palette.ink, anchor: 'middle' }),
           figureText(row.display, { ...figure, anchor: 'middle' }),
-        );
+        ].join('');
         continue;
       }
       const height = lengthOf(row.value);
@@ -75,7 +71,7 @@ export function drawStackedColumns(spec: ChartSpec, style: DrawingStyle): Drawin
         : { x: centre, anchor: 'middle' as const };
       const fill = place.isBeside ? palette.ink : inkOn(tone, palette);
       const named = drawName(row, name, { ...point, middle, width: place.nameWidth, fill }, style);
-      markup += rowGroup(index, style, paintRects([rect], tone, palette), named);
+      markup += [paintRects([rect], tone, palette), named].join('');
     }
     markup += text(label, { x: centre, y: base + 24, size: sizes.label, fill: palette.inkSoft, anchor: 'middle' });
   });

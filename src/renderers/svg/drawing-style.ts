@@ -18,8 +18,6 @@ export interface DrawingStyle {
   /** Height to fill where the kind allows; each kind has its own where none is given. */
   height?: number;
   palette: ChartPalette;
-  /** Whether each mark carries `data-row`, the number of its row, for the page's script. */
-  hasRowMarks: boolean;
 }
 
 /** Part of a picture: markup that begins at 0 0, and how high it is. */
@@ -132,13 +130,4 @@ export function measureFigure(figure: string, size: number, unitSize: number): n
 /** Hairlines: the ink at a little of its strength. */
 export function hairline(d: string, palette: ChartPalette, opacity = 0.16): string {
   return element('path', { d, fill: 'none', stroke: palette.ink, 'stroke-opacity': opacity });
-}
-
-/** Marks of one row, which the page's script finds by their number. */
-export function rowGroup(
-  row: number,
-  { hasRowMarks }: Pick<DrawingStyle, 'hasRowMarks'>,
-  ...markup: readonly string[]
-): string {
-  return hasRowMarks ? element('g', { 'data-row': String(row) }, ...markup) : markup.join('');
 }

@@ -46,7 +46,7 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
   const inner = width - 2 * padding;
   const head = drawHead(spec, format, palette);
   const foot = drawFoot(spec, format, palette, url);
-  const style: DrawingStyle = { layout, width: inner, palette, hasRowMarks: false };
+  const style: DrawingStyle = { layout, width: inner, palette };
   const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
   const chart = room === undefined ? drawChart(spec, style) : fitChart(spec, style, room);
   const total = height ?? Math.ceil(2 * padding + head.height + chart.height + foot.height + 2 * GAP);

@@ -11,18 +11,24 @@ export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Recor
 export interface SvgOptions {
   layout: Layout;
   palette: ChartPalette;
-  /** Whether marks carry `data-row`, for a page's script. Off for anything that leaves the site. */
-  hasRowMarks?: boolean;
+}
+
+/** An SVG element and the size of its viewBox. */
+export interface InlineSvg {
+  markup: string;
+  width: number;
+  height: number;
 }
 
 /**
  * A chart as inline SVG for a page: real text in system fonts, paint as attributes, no ids, no style sheet, nothing loaded. Title,
  * headline, notes and sources stand around it in HTML. Pure: same spec, same bytes.
  */
-export function renderSvg(spec: ChartSpec, { layout, palette, hasRowMarks = false }: SvgOptions): string {
+export function renderSvg(spec: ChartSpec, { layout, palette }: SvgOptions): InlineSvg {
   const width = LAYOUT_WIDTHS[layout];
-  const { markup, height } = drawChart(spec, { layout, width, palette, hasRowMarks });
-  return svgElement(spec, { width, height: Math.ceil(height), sizing: 'fluid' }, markup);
+  const drawing = drawChart(spec, { layout, width, palette });
+  const height = Math.ceil(drawing.height);
+  return { markup: svgElement(spec, { width, height, sizing: 'fluid' }, drawing.markup), width, height };
 }
 
 /** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files. */

@@ -1,4 +1,4 @@
-import { UNITS } from '../../lib/quantity.ts';
+import { COMMON_UNITS } from '../../lib/quantity.ts';
 
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
 
@@ -23,7 +23,7 @@ export function measureText(text: string, size: number): number {
 /** Marks that may not begin a line, and ones that may not end one. */
 const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/]/;
 const NOT_LAST = /[（「『《〈【“‘]$/;
-const UNIT = ['个百分点', ...UNITS, '年', '层', '%'].join('|');
+const UNIT = ['个百分点', ...COMMON_UNITS, '年', '层', '%'].join('|');
 /** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */
 const PIECES = new RegExp(
   String.raw`(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:${UNIT})?(?:以上)?` +
