@@ -1,17 +1,10 @@
 import { COLOURS } from '../lib/colours.ts';
 import type { Tone } from '../charts/groups.ts';
+import type { Paint } from '../charts/marks/shapes.ts';
 import type { Site } from '../schemas/site.ts';
 
 /** The paints of a chart: any colour an SVG attribute takes, so `var(--seal)` as well as `#A8231B`. */
-export interface ChartPalette {
-  /** Ground of a picture that stands alone. */
-  sheet: string;
-  ink: string;
-  /** Secondary text. */
-  inkSoft: string;
-  seal: string;
-  steel: string;
-}
+export type ChartPalette = Readonly<Record<Paint, string>>;
 
 /** Colours for a file: a site's own two, and paper and ink as everywhere. */
 export function buildPalette(

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ChartPalette } from '../palette.ts';
 import { drawShapes } from './draw-shapes.ts';
 import { planChart } from './plan-chart.ts';
-import type { Room } from './shapes.ts';
+import type { Room } from '../../charts/marks/shapes.ts';
 
 /** Part of a picture: markup that begins at 0 0, and how high it is. */
 export interface Drawing {

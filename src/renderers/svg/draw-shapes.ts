@@ -3,7 +3,7 @@ import { splitFigureText } from '../../lib/figure-format.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import { type ChartPalette, tonePaint } from '../palette.ts';
 import { type Attributes, element, pathData } from './markup.ts';
-import type { Anchor, Box, FigureShape, Point, Shape, TextShape } from './shapes.ts';
+import type { Anchor, Box, FigureShape, Point, Shape, TextShape } from '../../charts/marks/shapes.ts';
 import { isWordFigure, WORD_SIZE } from './text-sizes.ts';
 
 /** System fonts first, so that no file has to be loaded; the last named are the ones pictures are made with. */

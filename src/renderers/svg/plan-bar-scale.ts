@@ -1,5 +1,5 @@
 import type { ChartScale } from '../../schemas/chart-spec.ts';
-import { hairline, type Room, type Shape, text } from './shapes.ts';
+import { hairline, type Room, type Shape, text } from '../../charts/marks/shapes.ts';
 import { measureText } from './text-measure.ts';
 import { sizesOf } from './text-sizes.ts';
 

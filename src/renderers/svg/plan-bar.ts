@@ -2,9 +2,9 @@ import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
 import { getScale } from '../../charts/scale.ts';
 import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
-import { planBarMark } from './bar-mark.ts';
+import { planBarMark } from '../../charts/marks/bar-mark.ts';
 import { planBarScale } from './plan-bar-scale.ts';
-import { figure, type Plan, type Room, type Shape, text, textLines } from './shapes.ts';
+import { figure, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 

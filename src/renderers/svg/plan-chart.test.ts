@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
-import { planBarMark, planColumnMark } from './bar-mark.ts';
+import { planBarMark, planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planChart } from './plan-chart.ts';
-import { planDimension } from './plan-dimension.ts';
-import { ringSteps } from './ring.ts';
-import type { Box, Plan, Room, Shape, TextShape } from './shapes.ts';
+import { planDimension } from '../../charts/marks/dimension.ts';
+import { ringSteps } from '../../charts/marks/ring.ts';
+import type { Box, Plan, Room, Shape, TextShape } from '../../charts/marks/shapes.ts';
 import { measureText } from './text-measure.ts';
 import { measureFigure } from './text-sizes.ts';
 
@@ -127,10 +127,10 @@ test('bars lie in proportion to their figures, the name before and the figure be
 });
 
 describe('a dimension', () => {
-  const change = { kind: 'change', from: 0, to: 1, difference: '+18家', growth: '+34.6%' } as const;
+  const change = ['+18家', '+34.6%'];
 
   test('leads from both corners to the measure between them', () => {
-    const shapes = planDimension(change, { from: { x: 10, y: 90 }, to: { x: 50, y: 40 }, x: 70 }, WIDE);
+    const shapes = planDimension(change, { from: { x: 10, y: 90 }, to: { x: 50, y: 40 }, x: 70 }, 13.5);
 
     expect(pick({ shapes }, 'hairline')[0]?.steps).toEqual(['M', 10, 90, 'H', 75, 'M', 50, 40, 'H', 75]);
     expect(pick({ shapes }, 'stroke')[0]?.steps.slice(0, 5)).toEqual(['M', 70, 90, 'V', 40]);
@@ -141,7 +141,7 @@ describe('a dimension', () => {
   });
 
   test('has no lines where nothing changed', () => {
-    const shapes = planDimension(change, { from: { x: 10, y: 40 }, to: { x: 50, y: 40 }, x: 70 }, WIDE);
+    const shapes = planDimension(change, { from: { x: 10, y: 40 }, to: { x: 50, y: 40 }, x: 70 }, 13.5);
 
     expect(shapes.map(({ kind }) => kind)).toEqual(['text', 'text']);
   });

@@ -7,7 +7,7 @@ import { planLadder } from './plan-ladder.ts';
 import { planLines } from './plan-line.ts';
 import { planMultiples } from './plan-multiples.ts';
 import { planStackedColumns } from './plan-stacked-column.ts';
-import type { Plan, Room } from './shapes.ts';
+import type { Plan, Room } from '../../charts/marks/shapes.ts';
 
 const PLANNERS = {
   column: planColumns,

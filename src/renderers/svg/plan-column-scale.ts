@@ -1,5 +1,5 @@
 import type { ChartScale } from '../../schemas/chart-spec.ts';
-import { hairline, type Room, type Shape, text } from './shapes.ts';
+import { hairline, type Room, type Shape, text } from '../../charts/marks/shapes.ts';
 import { sizesOf } from './text-sizes.ts';
 
 /** Hairlines at the ticks, their labels, and the scale of columns itself with its divisions, as on a rule. */

@@ -1,11 +1,11 @@
 import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
 import { getScale } from '../../charts/scale.ts';
-import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
-import { planColumnMark } from './bar-mark.ts';
+import type { ChartAnnotation, ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
+import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planBars } from './plan-bar.ts';
 import { planColumnScale } from './plan-column-scale.ts';
-import { measureDimension, planDimension } from './plan-dimension.ts';
-import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from './shapes.ts';
+import { DIMENSION_TEXT_GAP, planDimension } from '../../charts/marks/dimension.ts';
+import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
@@ -72,7 +72,10 @@ function planFrame(
   const widest = Math.max(...rows.map(({ display }) => measureFigure(display, figureSize, unit)));
   const pitch = Math.max(widest + LABEL_GAP, COLUMN_WIDTH[room.layout] * 0.8 + LABEL_GAP);
   const perGroup = Math.max(...groups.map((group) => group.rows.length));
-  const dimension = Math.max(0, ...annotations.map((annotation) => measureDimension(annotation, room)));
+  const dimension = Math.max(
+    0,
+    ...annotations.flatMap(linesOf).map((line) => measureText(line, small) + DIMENSION_TEXT_GAP + 14),
+  );
   const isOneSeries = series.length === 1;
   const columnsWidth = pitch * (isOneSeries ? groups.length : perGroup);
   const groupWidth = available / (isOneSeries ? 1 : groups.length);
@@ -105,6 +108,11 @@ interface Measures {
   room: Room;
 }
 
+/** A change in words, a line each for the difference and the rate. */
+function linesOf({ difference, growth }: ChartAnnotation): string[] {
+  return growth === null ? [difference] : [difference, growth];
+}
+
 /** The columns of a group, what changed between its first and last, and its name where there are several. */
 function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measures: Measures): Shape[] {
   const { frame, heights, room } = measures;
@@ -119,9 +127,9 @@ function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measu
   return [
     ...(annotation
       ? planDimension(
-          annotation,
+          linesOf(annotation),
           { from: cornerOf(0), to: cornerOf(rows.length - 1), x: start + columnsWidth + 6 },
-          room,
+          sizesOf(room).small,
         )
       : []),
     ...rows.flatMap((row, column) => planColumn(spec, row, centreOf(column), measures)),

@@ -1,7 +1,8 @@
 import { nameOf, roleOf, toneOf } from '../../charts/groups.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
-import { planGraduation, pointAt, ringSteps } from './ring.ts';
-import { figure, hairline, type Plan, type Point, type Room, type Shape, text, textLines } from './shapes.ts';
+import { spreadDown } from '../../charts/marks/name-blocks.ts';
+import { leaderTurn, planGraduation, planLeader, pointAt, ringSteps } from '../../charts/marks/ring.ts';
+import { figure, type Plan, type Point, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { wrapText } from './text-measure.ts';
 import { sizesOf } from './text-sizes.ts';
 
@@ -41,7 +42,7 @@ export function planDoughnut(spec: ChartSpec, room: Room): Plan {
     planGraduation(centre, radius),
     ...placed.flatMap((share) => planShare(spec, share, frame, room)),
     ...(whole ? planWhole(spec, whole, frame, room) : []),
-    ...placed.flatMap((share) => (isWide ? planLeader(share, frame, room) : planKey(spec, share, room))),
+    ...placed.flatMap((share) => (isWide ? planLeaderOf(share, frame, room) : planKey(spec, share, room))),
   ];
   return { shapes, height: Math.max(bottom, isWide ? end - BLOCK_GAP : end - 6) };
 }
@@ -68,31 +69,24 @@ function placeShares(
 ): { placed: PlacedShare[]; end: number } {
   const sizes = sizesOf(room);
   const isWide = room.layout === 'wide';
-  const shares = spec.rows.filter((row) => roleOf(spec, row) !== 'whole');
-  const total = shares.reduce((sum, { value }) => sum + value, 0);
-  const blocks = shares.map((row) => wrapText(nameOf(spec, row), room.width - textX - 4, sizes.label));
+  const rows = spec.rows.filter((row) => roleOf(spec, row) !== 'whole');
+  const total = rows.reduce((sum, { value }) => sum + value, 0);
+  const blocks = rows.map((row) => wrapText(nameOf(spec, row), room.width - textX - 4, sizes.label));
   const heights = blocks.map((lines) => lines.length * sizes.label * 1.35 + sizes.figure * 1.5);
-  let left = heights.reduce((a, b) => a + b, 0) + (blocks.length - 1) * BLOCK_GAP;
-  let y = isWide ? 4 : centre.y + radius + 26;
-  let from = 0;
-  const placed = shares.map((row, at) => {
-    const to = from + row.value / total;
-    const turn = leaderTurn(from, to);
-    if (isWide) y = Math.max(y, Math.min(pointAt(centre, radius, turn).y - sizes.label * 0.7, bottom - left));
-    const share = { row, lines: blocks[at] ?? [], from, to, y, turn };
-    const height = (heights[at] ?? 0) + BLOCK_GAP;
-    left -= height;
-    y += height;
-    from = to;
-    return share;
+  let turned = 0;
+  const shares = rows.map((row, at) => {
+    const [from, to] = [turned, turned + row.value / total];
+    turned = to;
+    return { row, lines: blocks[at] ?? [], from, to, turn: leaderTurn(from, to) };
   });
-  return { placed, end: y };
-}
-
-/** Where a leader leaves a share: its middle, or for one that goes on to the left a point it still has on the right. */
-function leaderTurn(from: number, to: number): number {
-  const middle = (from + to) / 2;
-  return middle <= 0.4 ? middle : Math.max(from + Math.min(0.05, (to - from) / 2), Math.min(middle, 0.38));
+  const top = isWide ? 4 : centre.y + radius + 26;
+  const wantedOf = (turn: number): number => pointAt(centre, radius, turn).y - sizes.label * 0.7;
+  const tops = spreadDown(
+    shares.map(({ turn }, at) => ({ wanted: isWide ? wantedOf(turn) : top, height: heights[at] ?? 0 })),
+    { top, bottom: isWide ? bottom : Infinity, gap: BLOCK_GAP },
+  );
+  const placed = shares.map((share, at) => ({ ...share, y: tops[at] ?? top }));
+  return { placed, end: (tops.at(-1) ?? top) + (heights.at(-1) ?? 0) + BLOCK_GAP };
 }
 
 /** A share of the ring, with its name and figure. */
@@ -119,11 +113,8 @@ function planShare(
 }
 
 /** A line from a share to its name. */
-function planLeader({ y, turn }: PlacedShare, { centre, radius, textX }: RingFrame, room: Room): Shape[] {
-  const anchor = pointAt(centre, radius - 12, turn);
-  const bend = { x: Math.max(textX - 50, anchor.x + 6), y: y + sizesOf(room).label * 0.7 };
-  const steps = ['M', anchor.x, anchor.y, 'L', bend.x, bend.y, 'H', textX - 10];
-  return [hairline(steps, 0.6), { kind: 'dot', ...anchor }];
+function planLeaderOf({ y, turn }: PlacedShare, { centre, radius, textX }: RingFrame, room: Room): Shape[] {
+  return planLeader(pointAt(centre, radius - 12, turn), { x: textX - 10, y: y + sizesOf(room).label * 0.7 });
 }
 
 /** A patch of the share's colour beside its name. */

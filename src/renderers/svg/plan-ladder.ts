@@ -1,7 +1,15 @@
 import { nameOf, type Tone, toneOf } from '../../charts/groups.ts';
 import { hatchLines, softStripes } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
-import { figure, hairline, type Plan, type Point, type Room, type Shape, textLines } from './shapes.ts';
+import {
+  figure,
+  hairline,
+  type Plan,
+  type Point,
+  type Room,
+  type Shape,
+  textLines,
+} from '../../charts/marks/shapes.ts';
 import { wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 

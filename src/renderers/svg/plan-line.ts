@@ -1,9 +1,19 @@
 import { type Tone, toneOf } from '../../charts/groups.ts';
 import { timeOfPeriod } from '../../charts/period-time.ts';
+import { planOpenPoint } from '../../charts/marks/open-point.ts';
 import { getScale } from '../../charts/scale.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { planBars } from './plan-bar.ts';
-import { figure, hairline, type Paint, type Plan, type Point, type Room, type Shape, text } from './shapes.ts';
+import {
+  figure,
+  hairline,
+  type Paint,
+  type Plan,
+  type Point,
+  type Room,
+  type Shape,
+  text,
+} from '../../charts/marks/shapes.ts';
 import { measureText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
@@ -140,9 +150,7 @@ function planSeries(
 /** A point, open for a figure that is no exact one; slanting strokes stand above it as on a column. */
 function planPoint({ bound }: ChartRow, { x, y }: Point, tone: Tone): Shape[] {
   const point: Shape = { kind: 'point', x, y, tone, isOpen: bound !== 'exact' };
-  if (bound !== 'lower') return [point];
-  const steps = ['M', x - 5, y - 7, 'l', 10, -5, 'M', x - 5, y - 11, 'l', 10, -5];
-  return [point, { kind: 'stroke', steps, tone, width: 1.5 }];
+  return bound === 'lower' ? [point, planOpenPoint({ x, y }, tone)] : [point];
 }
 
 /** A figure above its point and the strokes there. */

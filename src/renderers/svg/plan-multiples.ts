@@ -2,8 +2,8 @@ import { figureFoot } from '../../charts/figure-foot.ts';
 import { toneOf } from '../../charts/groups.ts';
 import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
-import { planColumnMark } from './bar-mark.ts';
-import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from './shapes.ts';
+import { planColumnMark } from '../../charts/marks/bar-mark.ts';
+import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 

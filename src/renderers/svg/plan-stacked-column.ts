@@ -1,4 +1,5 @@
 import { nameOf, roleOf, type Tone, toneOf } from '../../charts/groups.ts';
+import { stackUp } from '../../charts/marks/name-blocks.ts';
 import { getScale } from '../../charts/scale.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type Shape,
   text,
   textLines,
-} from './shapes.ts';
+} from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
@@ -61,32 +62,50 @@ function planStack(
   const { slot, base } = frame;
   const x = slot * at + (slot - frame.columnWidth - frame.besideWidth) / 2;
   const centre = x + frame.columnWidth / 2;
-  const shapes: Shape[] = [];
-  let y = base;
-  let nameFloor = base;
-  for (const row of spec.rows.filter(({ period }) => period === id)) {
-    if (roleOf(spec, row) === 'whole') {
-      shapes.push(...planWhole(spec, row, { left: slot * at, centre, y }, room));
-      continue;
-    }
-    const height = frame.lengthOf(row.value);
-    y -= height;
-    const tone = toneOf(spec, row);
-    const blockHeight = nameHeight(nameOf(spec, row), frame.nameWidth, room);
-    // Names beside a column keep clear of the one below, however low their parts are.
-    const middle = frame.isBeside ? Math.min(y + height / 2, nameFloor - blockHeight / 2) : y + height / 2;
-    nameFloor = middle - blockHeight / 2 - NAME_GAP;
-    const box = { x, y: y + 1, width: frame.columnWidth, height: Math.max(0.5, height - 1) };
-    const point = frame.isBeside
-      ? ({ x: x + frame.columnWidth + 8, anchor: 'start', fill: 'ink' } as const)
-      : ({ x: centre, anchor: 'middle', fill: inkOn(tone) } as const);
-    shapes.push(
-      { kind: 'bars', boxes: [box], tone },
-      ...planName(spec, row, { ...point, middle, width: frame.nameWidth }, room),
-    );
-  }
+  const parts = planParts(spec, id, frame, room);
+  const top = parts.at(-1)?.y ?? base;
+  const shapes = spec.rows
+    .filter(({ period }) => period === id)
+    .flatMap((row): Shape[] => {
+      const part = parts.find((one) => one.row === row);
+      if (!part) return planWhole(spec, row, { left: slot * at, centre, y: top }, room);
+      const tone = toneOf(spec, row);
+      const box = { x, y: part.y + 1, width: frame.columnWidth, height: Math.max(0.5, part.height - 1) };
+      const point = frame.isBeside
+        ? ({ x: x + frame.columnWidth + 8, anchor: 'start', fill: 'ink' } as const)
+        : ({ x: centre, anchor: 'middle', fill: inkOn(tone) } as const);
+      const name = planName(spec, row, { ...point, middle: part.middle, width: frame.nameWidth }, room);
+      return [{ kind: 'bars', boxes: [box], tone }, ...name];
+    });
   const period = text(label, { x: centre, y: base + 24, size: sizes.label, fill: 'inkSoft', anchor: 'middle' });
   return [...shapes, period];
+}
+
+interface PlacedPart {
+  row: ChartRow;
+  /** Its upper edge. */
+  y: number;
+  height: number;
+  /** The middle of its name and figure. */
+  middle: number;
+}
+
+/** The parts of a period from the ground up. Names beside a column keep clear of each other, however low their parts are. */
+function planParts(spec: ChartSpec, period: string, frame: StackFrame, room: Room): PlacedPart[] {
+  let y = frame.base;
+  const parts = spec.rows
+    .filter((row) => row.period === period && roleOf(spec, row) !== 'whole')
+    .map((row) => {
+      const height = frame.lengthOf(row.value);
+      y -= height;
+      return { row, y, height, middle: y + height / 2 };
+    });
+  if (!frame.isBeside) return parts;
+  const middles = stackUp(
+    parts.map(({ row, middle }) => ({ wanted: middle, height: nameHeight(nameOf(spec, row), frame.nameWidth, room) })),
+    { base: frame.base, gap: NAME_GAP },
+  );
+  return parts.map((part, at) => ({ ...part, middle: middles[at] ?? part.middle }));
 }
 
 /** The whole above its parts: name, then figure; moved right where it would leave its column's place on the left. */

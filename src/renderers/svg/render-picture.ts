@@ -5,7 +5,7 @@ import { drawChart, type Drawing, type DrawingStyle } from './draw-chart.ts';
 import { drawShapes } from './draw-shapes.ts';
 import { element } from './markup.ts';
 import { svgElement } from './render-svg.ts';
-import { hairline, type Layout, type Plan, text, textLines } from './shapes.ts';
+import { hairline, type Layout, type Plan, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
 /** A picture's measures, in units of its viewBox. */

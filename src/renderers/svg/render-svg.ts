@@ -4,7 +4,7 @@ import type { ChartPalette } from '../palette.ts';
 import { drawChart } from './draw-chart.ts';
 import { TEXT_FONTS } from './draw-shapes.ts';
 import { element } from './markup.ts';
-import type { Layout } from './shapes.ts';
+import type { Layout } from '../../charts/marks/shapes.ts';
 
 /** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
 export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;

@@ -1,5 +1,5 @@
 import { type FigureParts, splitFigureText } from '../../lib/figure-format.ts';
-import type { Layout } from './shapes.ts';
+import type { Layout } from '../../charts/marks/shapes.ts';
 import { measureText } from './text-measure.ts';
 
 export interface TextSizes {

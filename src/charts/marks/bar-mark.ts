@@ -1,6 +1,6 @@
-import type { Tone } from '../../charts/groups.ts';
-import { END_LENGTH, SOFT_BEFORE, softStripes } from '../../charts/uncertain-end.ts';
 import type { Bound } from '../../schemas/chart-spec.ts';
+import type { Tone } from '../groups.ts';
+import { END_LENGTH, SOFT_BEFORE, softStripes } from '../uncertain-end.ts';
 import type { Box, Shape } from './shapes.ts';
 
 export interface BarMark {

@@ -10,6 +10,18 @@ export function pointAt({ x, y }: Point, radius: number, turn: number): Point {
   return { x: x + radius * Math.sin(angle), y: y - radius * Math.cos(angle) };
 }
 
+/** Where a leader leaves a share: its middle, or for one that goes on to the left a point it still has on the right. In turns. */
+export function leaderTurn(from: number, to: number): number {
+  const middle = (from + to) / 2;
+  return middle <= 0.4 ? middle : Math.max(from + Math.min(0.05, (to - from) / 2), Math.min(middle, 0.38));
+}
+
+/** A line from a point of a share, with a dot there, to where its name begins. */
+export function planLeader(from: Point, to: Point): Shape[] {
+  const steps = ['M', from.x, from.y, 'L', Math.max(to.x - 40, from.x + 6), to.y, 'H', to.x];
+  return [hairline(steps, 0.6), { kind: 'dot', ...from }];
+}
+
 /** The outline of a part of a ring. */
 export function ringSteps(
   centre: Point,

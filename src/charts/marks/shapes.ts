@@ -1,9 +1,8 @@
-import type { Tone } from '../../charts/groups.ts';
-import type { ChartPalette } from '../palette.ts';
+import type { Tone } from '../groups.ts';
 
 /**
- * What a plan is made of: shapes as plain data, in units of the viewBox, in the order in which they are painted. A plan has taken
- * every decision; `drawShapes` only writes it down. Colours are named, not given: a tone, or a paint of the palette.
+ * What a plan is made of: shapes as plain data, in units of the picture, in the order in which they are painted. A plan has taken
+ * every decision; an SVG or a canvas only paints it. Colours are named, not given: a tone, or a paint of the palette.
  */
 export interface Plan {
   shapes: Shape[];
@@ -21,7 +20,8 @@ export interface Room {
 
 export type Layout = 'wide' | 'narrow';
 
-export type Paint = keyof ChartPalette;
+/** Colours that every palette has: the ground, the ink at two strengths, and the site's own two. */
+export type Paint = 'sheet' | 'ink' | 'inkSoft' | 'seal' | 'steel';
 export type Anchor = 'start' | 'middle' | 'end';
 /** Steps of path data: `['M', 0, 0, 'H', 20]`. */
 export type Steps = readonly (string | number)[];
