@@ -1,10 +1,9 @@
 import { hatchLines } from '../../charts/uncertain-end.ts';
-import { splitFigureText } from '../../lib/figure-format.ts';
+import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figure-format.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import { type ChartPalette, tonePaint } from '../palette.ts';
 import { type Attributes, element, pathData } from './markup.ts';
 import type { Anchor, Box, FigureShape, Point, Shape, TextShape } from '../../charts/marks/shapes.ts';
-import { isWordFigure, WORD_SIZE } from './text-sizes.ts';
 
 /** System fonts first, so that no file has to be loaded; the last named are the ones pictures are made with. */
 export const TEXT_FONTS = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif';
@@ -77,7 +76,7 @@ function drawFigure(
     part === ''
       ? ''
       : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part));
-  const size = isWordFigure({ before, after }) ? numberSize * WORD_SIZE : numberSize;
+  const size = isWordFigure({ before, after }) ? numberSize * WORD_FIGURE_SCALE : numberSize;
   const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true });
   return element('text', attributes, small(before), escapeHtml(number), small(after));
 }

@@ -1,4 +1,4 @@
-import { type FigureParts, splitFigureText } from '../../lib/figure-format.ts';
+import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figure-format.ts';
 import type { Layout } from '../../charts/marks/shapes.ts';
 import { measureText } from './text-measure.ts';
 
@@ -21,16 +21,9 @@ export function sizesOf({ layout }: { layout: Layout }): TextSizes {
   return SIZES[layout];
 }
 
-/** A figure without digits (千余家) is all characters, which look larger than digits of one size. */
-export const WORD_SIZE = 0.8;
-
-export function isWordFigure({ before, after }: Pick<FigureParts, 'before' | 'after'>): boolean {
-  return before === '' && after === '';
-}
-
 /** Width of a figure whose number is set at `size` and whose qualifier and unit are set at `unitSize`. */
 export function measureFigure(figure: string, size: number, unitSize: number): number {
   const { before, number, after } = splitFigureText(figure);
-  if (isWordFigure({ before, after })) return measureText(number, size * WORD_SIZE);
+  if (isWordFigure({ before, after })) return measureText(number, size * WORD_FIGURE_SCALE);
   return measureText(before, unitSize) + measureText(number, size) + measureText(after, unitSize);
 }
