@@ -119,8 +119,8 @@ async function listFaces(site: ViewContext): Promise<Face[]> {
         return entry && buildChartSpec(entry, context);
       },
     },
-    { name: '网页里的图，宽', make: (spec) => renderSvg(spec, { layout: 'wide', palette }), sizeOf: bytesOf },
-    { name: '网页里的图，窄', make: (spec) => renderSvg(spec, { layout: 'narrow', palette }), sizeOf: bytesOf },
+    { name: '网页里的图，宽', make: (spec) => renderSvg(spec, { layout: 'wide', palette }).markup, sizeOf: bytesOf },
+    { name: '网页里的图，窄', make: (spec) => renderSvg(spec, { layout: 'narrow', palette }).markup, sizeOf: bytesOf },
     { name: '网页里的图，连同数据表', make: (spec) => renderChartFigure(spec, site), sizeOf: bytesOf },
     { name: 'Chart.js 配置', make: toChartJs },
     { name: 'CSV', make: toCsv, sizeOf: bytesOf },

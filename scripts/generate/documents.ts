@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DEFAULT_SITE_COLOURS } from '../../src/lib/colours.ts';
 import type { HonoursFileSchema } from '../../src/schemas/honour.ts';
 import type { OrganizationsFileSchema } from '../../src/schemas/organization.ts';
 import type { SiteSchema } from '../../src/schemas/site.ts';
@@ -53,7 +54,7 @@ export function buildSite(featured: readonly string[], figures: readonly string[
     filings: { icp: '', police: '' },
     feedback: '',
     licence: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hans' },
-    colours: { seal: '#A8231B', sealDark: '#E8776A', steel: '#2E4A5B', steelDark: '#8FB3C7' },
+    colours: DEFAULT_SITE_COLOURS,
     mark: '虚',
     edition: 2025,
     home: { figures: [...figures], featured: [...featured] },

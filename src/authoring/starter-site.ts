@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_COLOURS } from '../lib/colours.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import { writeJsonEntry, writeMdxEntry } from './entry-text.ts';
 
@@ -17,7 +18,7 @@ export interface StarterSiteOptions {
 
 /** Colours that are legible in both modes; a site may have its own. */
 export const STARTER_COLOURS = {
-  red: { label: '印泥红', colours: { seal: '#A8231B', sealDark: '#E8776A', steel: '#2E4A5B', steelDark: '#8FB3C7' } },
+  red: { label: '印泥红', colours: DEFAULT_SITE_COLOURS },
   green: { label: '石绿', colours: { seal: '#0F6B66', sealDark: '#6FC3BC', steel: '#8C3A3A', steelDark: '#D79A94' } },
 } as const;
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getHealthyFile, loadHealthySite } from '../tests/content-fixtures.ts';
 import { buildCatalogue, type Catalogue, entryTitle, findReferrers, getById } from './catalogue.ts';
-import type { Content } from './content.ts';
+import type { Content } from './entry.ts';
 
 let content: Content;
 let catalogue: Catalogue;

@@ -4,7 +4,7 @@ import type { Organization } from '../schemas/organization.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Term, Theme } from '../schemas/taxonomy.ts';
-import type { Content, Entries, Entry } from './content.ts';
+import type { Content, Entries, Entry } from './entry.ts';
 import { buildPerson, comparePeople, type Person } from './person.ts';
 import { buildReferrers, type Referrer, type Referrers } from './referrers.ts';
 

@@ -5,7 +5,7 @@ import { checkSite } from './checks/check-site.ts';
 import type { Content } from './entry.ts';
 import { withdrawPeople } from './withdraw.ts';
 
-export type { Content, Documents, Entries, Entry } from './entry.ts';
+export type { Content, Entry } from './entry.ts';
 
 export interface LoadedContent {
   /** Undefined when there are errors: nothing is built from half-right content. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation, Statistic } from '../schemas/statistic.ts';
-import { buildSeries, findObservations, getObservation, latestObservation } from './observations.ts';
+import { buildSeries, findObservations, getLatest, getObservation } from './observations.ts';
 
 function observation(period: string, value: number, rest: Partial<Observation> = {}): Observation {
   return {
@@ -81,6 +81,6 @@ describe('a series', () => {
 });
 
 test('the latest figure is that of the last period', () => {
-  expect(latestObservation(both).value).toBe(520);
-  expect(() => latestObservation({ observations: [] })).toThrow('An indicator has at least one observation.');
+  expect(getLatest(buildSeries(both)).value).toBe(520);
+  expect(() => getLatest([])).toThrow('An indicator has at least one observation.');
 });

@@ -34,9 +34,9 @@ function precision({ qualifier, value }: Observation): number {
   return (qualifier === 'exact' ? 100 : 0) + digits;
 }
 
-/** The latest figure of an indicator. */
-export function latestObservation(statistic: Pick<Statistic, 'observations'>): Observation {
-  const latest = buildSeries(statistic).at(-1);
+/** The latest figure of a series from `buildSeries`. Throws where there is none: schemas ask for at least one. */
+export function getLatest(series: readonly Observation[]): Observation {
+  const latest = series.at(-1);
   if (!latest) throw new Error('An indicator has at least one observation.');
   return latest;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Craftsman } from '../schemas/craftsman.ts';
-import type { Entry } from './content.ts';
+import type { Entry } from './entry.ts';
 import { buildPerson, comparePeople, type Person, type PersonLookups, resolveHonours } from './person.ts';
 
 const CITATION = { source: 'daily-2023', locator: '第1段' };

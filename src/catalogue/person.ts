@@ -3,7 +3,7 @@ import type { District } from '../schemas/district.ts';
 import type { Honour } from '../schemas/honour.ts';
 import type { Organization } from '../schemas/organization.ts';
 import type { Term } from '../schemas/taxonomy.ts';
-import type { Entry } from './content.ts';
+import type { Entry } from './entry.ts';
 
 /** An honour as someone holds it, with its entry. */
 export interface HeldHonour {

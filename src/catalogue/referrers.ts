@@ -1,7 +1,7 @@
 import { bodyComponents } from '../reader/body.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
-import type { Content, Entry } from './content.ts';
+import type { Content, Entry } from './entry.ts';
 import { findObservations } from './observations.ts';
 
 /** An entry that points at another. */

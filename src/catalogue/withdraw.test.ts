@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyNode } from '../reader/body.ts';
 import { getHealthyFile, loadHealthySite } from '../tests/content-fixtures.ts';
-import type { Content } from './content.ts';
+import type { Content } from './entry.ts';
 
 const LIN_MO = 'craftsmen/lin-mo.mdx';
 const SHAN_YU = 'craftsmen/shan-yu.mdx';

@@ -2,7 +2,7 @@ import { entryPath } from '../catalogue/paths.ts';
 import { formatSource } from '../catalogue/source-citation.ts';
 import { formatFigure } from '../lib/figure-format.ts';
 import { formatChineseNumber } from '../lib/number-format.ts';
-import { formatPartialDate } from '../lib/partial-date.ts';
+import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { Chart } from '../schemas/chart.ts';
 import type {
   Bound,
@@ -237,5 +237,5 @@ function latestAsOf(rows: readonly ChartRow[]): string {
     (last, row) => (last === undefined || row.asOf > last.asOf ? row : last),
     undefined,
   );
-  return latest ? `${formatPartialDate(latest.asOf)}${latest.asOfInferred ? '（推定）' : ''}` : '';
+  return latest ? formatAsOf(latest) : '';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findChange, formatDifference } from './change.ts';
+import { describeChange, findChange, formatDifference } from './change.ts';
 
 const exact = (value: number) => ({ value, qualifier: 'exact' as const });
 
@@ -35,4 +35,21 @@ describe('the change between two statements', () => {
 
 test('a difference is written without a sign', () => {
   expect(formatDifference(-34_500, '人')).toBe('3.45万人');
+});
+
+describe('the change in words', () => {
+  test.each([
+    [52, 70, '家', '增加18家'],
+    [1_662_200, 1_723_000, '人', '增加6.08万人'],
+    [150, 150, '个', '没有变化'],
+    [40, 35, '项', '减少5项'],
+    [35.74, 36.1, '%', '增加0.36个百分点'],
+  ])('from %d to %d%s is %s', (from, to, unit, expected) => {
+    expect(describeChange(exact(from), exact(to), unit)).toBe(expected);
+  });
+
+  test.each(['over', 'about', 'at-least'] as const)('states no difference where a figure is %s', (qualifier) => {
+    expect(describeChange({ value: 8000, qualifier }, exact(9000), '人')).toBeUndefined();
+    expect(describeChange(exact(8000), { value: 9000, qualifier }, '人')).toBeUndefined();
+  });
 });

@@ -32,3 +32,11 @@ export function findChange(
     growth: unit === '%' || from.value === 0 ? undefined : formatShare(Math.abs(difference) / from.value),
   };
 }
+
+/** The same in words: 增加18家, 减少5项, 没有变化. Undefined unless both figures are exact. */
+export function describeChange(...figures: Parameters<typeof findChange>): string | undefined {
+  const change = findChange(...figures);
+  if (!change) return undefined;
+  if (change.direction === 'none') return '没有变化';
+  return `${change.direction === 'up' ? '增加' : '减少'}${change.size}`;
+}

@@ -1,9 +1,8 @@
+import { guardFormula } from '../lib/formula-guard.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { cellText } from './table.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** A cell that begins so is run as a formula by spreadsheets. */
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 /**
  * The chart's figures as a file that Excel and WPS open with a double click: byte-order mark, Chinese headings, CRLF, all columns.
@@ -12,13 +11,9 @@ const FORMULA_START = /^[=+\-@\t\r]/;
 export function toCsv(spec: ChartSpec): string {
   const header = spec.columns.map(({ label }) => label);
   const rows = spec.rows.map((row) =>
-    spec.columns.map(({ key }) => (key === 'value' ? String(row.value) : neutralise(cellText(key, row, spec)))),
+    spec.columns.map(({ key }) => (key === 'value' ? String(row.value) : guardFormula(cellText(key, row, spec)))),
   );
   return `${BYTE_ORDER_MARK}${[header, ...rows].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
-}
-
-function neutralise(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
 }
 
 function quote(text: string): string {

@@ -1,4 +1,4 @@
-import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec, SpecSeries } from '../schemas/chart-spec.ts';
 
 /** What stands together on a category axis: an indicator with its periods, or, where there is one indicator, one period. */
 export interface RowGroup {
@@ -14,6 +14,16 @@ export function groupRows({ series, rows }: ChartSpec): RowGroup[] {
   const [only] = series;
   if (series.length === 1 && only) return rows.map((row) => ({ label: row.periodLabel, rows: [row] }));
   return series.map(({ label }, at) => ({ label, rows: rows.filter((row) => row.series === at) }));
+}
+
+/** The series' name of a row, as it stands in the drawing. */
+export function nameOf({ series }: ChartSpec, row: ChartRow): string {
+  return series[row.series]?.label ?? '';
+}
+
+/** What a row is in its chart: a figure of its own, a share or what is left, or their whole. */
+export function roleOf({ series }: ChartSpec, row: ChartRow): SpecSeries['role'] | undefined {
+  return series[row.series]?.role;
 }
 
 /** Colours by meaning; the palette of the page or picture turns them into paint. */

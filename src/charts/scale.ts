@@ -1,5 +1,5 @@
 import { formatChineseNumber } from '../lib/number-format.ts';
-import type { ChartScale } from '../schemas/chart-spec.ts';
+import type { ChartScale, ChartSpec } from '../schemas/chart-spec.ts';
 
 const MOST_STEPS = 5;
 const STEP_SIZES = [1, 2, 2.5, 5, 10];
@@ -27,4 +27,10 @@ function findStep(largest: number, isWhole: boolean): number {
     if (largest / step <= MOST_STEPS && (!isWhole || Number.isInteger(step))) return step;
   }
   return 10 * magnitude;
+}
+
+/** The axis of a chart of a kind that is drawn along one. Throws for a spec that has none, which `buildChartSpec` does not make. */
+export function getScale({ id, scale }: Pick<ChartSpec, 'id' | 'scale'>): ChartScale {
+  if (!scale) throw new Error(`Chart «${id}» has no scale; its spec was not built by buildChartSpec.`);
+  return scale;
 }

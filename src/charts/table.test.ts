@@ -20,7 +20,7 @@ test('the CSV file has a byte-order mark, Chinese headings, all columns and CRLF
   `);
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t1', '\r1'])('%j does not run as a formula', (label) => {
+test.each(['=1+1', '＝1+1', '+1', '-1', '@SUM(A1)', '\t1', '\r1'])('%j does not run as a formula', (label) => {
   const spec = sampleSpec('column', ['workers']);
   const csv = toCsv({ ...spec, series: spec.series.map((series) => ({ ...series, label })) });
 

@@ -1,5 +1,5 @@
 import { formatGroupedNumber } from '../lib/number-format.ts';
-import { formatPartialDate } from '../lib/partial-date.ts';
+import { formatAsOf } from '../lib/partial-date.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { MEASURE_LABELS, QUALIFIER_LABELS } from '../schemas/statistic.ts';
 
@@ -26,7 +26,7 @@ export function cellText(key: string, row: ChartRow, spec: ChartSpec): string {
     case 'measure':
       return series ? MEASURE_LABELS[series.measure] : '';
     case 'asOf':
-      return `${formatPartialDate(row.asOf)}${row.asOfInferred ? '（推定）' : ''}`;
+      return formatAsOf(row);
     case 'source':
       return spec.sources.find(({ id }) => id === row.source)?.citation ?? '';
     case 'locator':

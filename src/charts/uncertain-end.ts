@@ -1,15 +1,22 @@
+import type { Bound } from '../schemas/chart-spec.ts';
+
 /**
  * How the end of a bar shows that its figure is no exact one. An open end (余, 逾, 以上: at least) goes on beyond the figure as slanting
  * hatching without a border; a soft end (近, 约: about) dissolves into thinning stripes around the figure. This is the geometry; the
  * drawings of pictures and of the page's script paint it.
  */
-export type { Bound } from '../schemas/chart-spec.ts';
 
 const HATCH_GAP = 5;
 /** How far an uncertain end reaches, along the bar. */
 export const END_LENGTH = 15;
 /** How much of a soft end lies below the figure. */
 export const SOFT_BEFORE = 6;
+
+/** How far a bar reaches beyond its figure. */
+export function reachOf(bound: Bound): number {
+  if (bound === 'exact') return 0;
+  return bound === 'lower' ? END_LENGTH : END_LENGTH - SOFT_BEFORE;
+}
 
 export interface HatchLine {
   x1: number;

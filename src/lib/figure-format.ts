@@ -16,6 +16,13 @@ export function splitFigure(display: string, unit: string): FigureParts {
   return splitFigureText(formatFigure(display, unit));
 }
 
+/** A figure without digits (千余家) is all characters, which look larger than digits of one size: it is set so much smaller. */
+export const WORD_FIGURE_SCALE = 0.8;
+
+export function isWordFigure({ before, after }: Pick<FigureParts, 'before' | 'after'>): boolean {
+  return before === '' && after === '';
+}
+
 /** The same for a figure that includes its unit: `逾30亿元`. */
 export function splitFigureText(figure: string): FigureParts {
   const match = /^(\D*?)(\d[\d.,]*)(.*)$/.exec(figure);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatPartialDate, isAfter, isRealDate, latestDate } from './partial-date.ts';
+import { formatAsOf, formatPartialDate, isAfter, isRealDate, latestDate } from './partial-date.ts';
 
 test.each([
   ['2023', '2023年'],
@@ -47,4 +47,9 @@ test.each([
   ['2023-12-31', true],
 ])('the calendar has %s: %s', (date, expected) => {
   expect(isRealDate(date)).toBe(expected);
+});
+
+test('a date that the source does not give itself says so', () => {
+  expect(formatAsOf({ asOf: '2025', asOfInferred: true })).toBe('2025年（推定）');
+  expect(formatAsOf({ asOf: '2025-05-08' })).toBe('2025年5月8日');
 });

@@ -8,6 +8,11 @@ export function formatPartialDate(date: string): string {
   return `${year}年${month === undefined ? '' : `${String(Number(month))}月`}${day === undefined ? '' : `${String(Number(day))}日`}`;
 }
 
+/** When a figure was stated, and whether that date is inferred because its source bears none: 2025年（推定）. */
+export function formatAsOf({ asOf, asOfInferred }: { asOf: string; asOfInferred?: boolean | undefined }): string {
+  return `${formatPartialDate(asOf)}${asOfInferred === true ? '（推定）' : ''}`;
+}
+
 /** True when the whole of `date` lies after `today` (ISO): `2023` is not after `2023-07-26`, `2024` is. */
 export function isAfter(date: string, today: string): boolean {
   const from = date.split('/')[0] ?? date;

@@ -1,3 +1,4 @@
+import { COLOURS } from '../lib/colours.ts';
 import type { Site } from '../schemas/site.ts';
 import { buildDataPackage, buildOpenDataIndex, buildRecords, OPEN_DATA_KINDS } from '../views/open-data.ts';
 import { personLead } from '../views/people.ts';
@@ -98,8 +99,8 @@ function buildManifest({ catalogue, href }: OutputContext): object {
     lang: 'zh-CN',
     start_url: href('/'),
     display: 'browser',
-    background_color: '#F7F3EA',
-    theme_color: '#F7F3EA',
+    background_color: COLOURS.light.paper,
+    theme_color: COLOURS.light.paper,
     icons: [icon(180), icon(512)],
   };
 }

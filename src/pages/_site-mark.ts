@@ -1,4 +1,5 @@
 import { getSealGlyphs } from '../integrations/display-font.ts';
+import { COLOURS } from '../lib/colours.ts';
 import type { MarkModel } from '../outputs/site-files.ts';
 import { renderSeal } from '../renderers/seal.ts';
 
@@ -6,6 +7,6 @@ import { renderSeal } from '../renderers/seal.ts';
 export function renderSiteMark({ mark, colours }: MarkModel): string {
   return renderSeal({ id: 'site', name: mark, isRelief: true }, getSealGlyphs(), {
     ground: colours.seal,
-    paper: '#F7F3EA',
+    paper: COLOURS.light.paper,
   });
 }

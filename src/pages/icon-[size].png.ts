@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
+import { COLOURS } from '../lib/colours.ts';
 import { receive } from '../outputs/receive.ts';
 import type { IconModel } from '../outputs/site-files.ts';
 import { renderSiteMark } from './_site-mark.ts';
@@ -9,7 +10,7 @@ export const GET: APIRoute = async (context) => {
   const { page } = receive<IconModel>(context);
   const png = await sharp(Buffer.from(renderSiteMark(page)), { density: 300 })
     .resize(page.size, page.size)
-    .flatten({ background: '#F7F3EA' })
+    .flatten({ background: COLOURS.light.paper })
     .png()
     .toBuffer();
   return new Response(new Uint8Array(png));

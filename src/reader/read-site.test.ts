@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildMemoryFileSystem } from '../tests/memory-file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { type RawSite, readSite, type SiteLayout } from './read-site.ts';
+import { type RawSite, readSite } from './read-site.ts';
+import type { SiteLayout } from './site-layout.ts';
 
 const LAYOUT: SiteLayout = {
   documents: { 'site.json': { required: true }, 'extra.json': { required: false } },

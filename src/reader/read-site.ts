@@ -6,8 +6,6 @@ import type { Locator } from './located.ts';
 import { type FileContent, type FoundFile, readFiles } from './read-file.ts';
 import { checkId, describeUnexpected, findPlace, type SiteLayout } from './site-layout.ts';
 
-export type { SiteLayout } from './site-layout.ts';
-
 /** One file as read: its value not yet validated. */
 export interface RawEntry {
   /** Folder of the entry, or for a single file its name without `.json`. */

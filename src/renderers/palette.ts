@@ -1,25 +1,20 @@
+import { COLOURS } from '../lib/colours.ts';
 import type { Tone } from '../charts/groups.ts';
+import type { Paint } from '../charts/marks/shapes.ts';
 import type { Site } from '../schemas/site.ts';
 
 /** The paints of a chart: any colour an SVG attribute takes, so `var(--seal)` as well as `#A8231B`. */
-export interface ChartPalette {
-  /** Ground of a picture that stands alone. */
-  sheet: string;
-  ink: string;
-  /** Secondary text. */
-  inkSoft: string;
-  seal: string;
-  steel: string;
-}
+export type ChartPalette = Readonly<Record<Paint, string>>;
 
 /** Colours for a file: a site's own two, and paper and ink as everywhere. */
 export function buildPalette(
   { seal, sealDark, steel, steelDark }: Site['colours'],
   scheme: 'light' | 'dark' = 'light',
 ): ChartPalette {
+  const { sheet, ink, inkSoft } = COLOURS[scheme];
   return scheme === 'light'
-    ? { sheet: '#FFFDF7', ink: '#1C1A17', inkSoft: '#57514A', seal, steel }
-    : { sheet: '#1D1B15', ink: '#ECE5D5', inkSoft: '#B5AC9B', seal: sealDark, steel: steelDark };
+    ? { sheet, ink, inkSoft, seal, steel }
+    : { sheet, ink, inkSoft, seal: sealDark, steel: steelDark };
 }
 
 /**

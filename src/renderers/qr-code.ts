@@ -1,31 +1,70 @@
 import { encode } from 'uqr';
-
-/** Of the eight masks the one that suits most addresses best. Any can be read; trying all takes longer than the rest of a page. */
-const MASK = 2;
-
-/** Light around the code, in modules. */
-const BORDER = 2;
+import { element, pathData } from './svg/markup.ts';
 
 /**
- * A QR code as an inline SVG, a module a unit, with the quiet zone readers need. Rows of modules are strokes, each told from
- * where the one before ended: half as long as a path around each, and nothing else of a page packs worse.
+ * The mask for codes of pages. It is the one of the eight that suits most addresses best; any of them can be read, and trying them
+ * all takes longer than the rest of a page.
  */
-export function renderQrCode(text: string): string {
-  const { data, size } = encode(text, { border: 0, ecc: 'M', maskPattern: MASK });
-  // Joined at the end: a text that grows by hundreds of small pieces is kept as all of them.
-  const path: string[] = [];
-  for (const [y, row] of data.entries()) {
-    let at = -1;
-    for (let x = 0; x < size; x += 1) {
-      if (row[x] !== true) continue;
-      const start = x;
-      while (row[x + 1] === true) x += 1;
-      const move = at === -1 ? `M${String(start)} ${String(y)}` : `m${String(start - at)} 0`;
-      at = x + 1;
-      path.push(`${move}h${String(at - start)}`);
+const PAGE_MASK = 2;
+
+/** Light modules around a code, which readers need. */
+const QUIET_ZONE = 2;
+
+/** Dark modules that stand side by side in one row. */
+interface Run {
+  row: number;
+  start: number;
+  end: number;
+}
+
+/** The code of a text as runs of dark modules, row by row, and how many modules its side has. The quiet zone is not counted. */
+function encodeRuns(text: string, maskPattern?: number): { runs: Run[]; size: number } {
+  const { data, size } = encode(text, { border: 0, ecc: 'M', ...(maskPattern === undefined ? {} : { maskPattern }) });
+  const runs: Run[] = [];
+  for (const [row, modules] of data.entries()) {
+    for (let start = 0; start < size; start += 1) {
+      if (modules[start] !== true) continue;
+      let end = start + 1;
+      while (modules[end] === true) end += 1;
+      runs.push({ row, start, end });
+      start = end;
     }
   }
-  const side = String(size + 2 * BORDER);
+  return { runs, size };
+}
+
+/**
+ * A QR code as an inline SVG for a page, one unit a module, with the quiet zone. Each run is a stroke that starts from where the one
+ * before ended: half as long as an outline, and the code is the part of a page that compresses worst.
+ */
+export function renderQrCode(text: string): string {
+  const { runs, size } = encodeRuns(text, PAGE_MASK);
+  const path = runs.map(({ row, start, end }, at) => {
+    const before = runs[at - 1];
+    const move = before?.row === row ? `m${String(start - before.end)} 0` : `M${String(start)} ${String(row)}`;
+    return `${move}h${String(end - start)}`;
+  });
+  const side = String(size + 2 * QUIET_ZONE);
+  const edge = String(QUIET_ZONE);
   // Strokes lie half above and half below their line.
-  return `<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="-${String(BORDER)} -${String(BORDER)}.5 ${side} ${side}" width="132" height="132" role="img" aria-label="本页网址的二维码" shape-rendering="crispEdges"><path fill="#fff" d="M-${String(BORDER)}-${String(BORDER)}.5h${side}v${side}h-${side}z"/><path stroke="#000" d="${path.join('')}"/></svg>`;
+  return `<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="-${edge} -${edge}.5 ${side} ${side}" width="132" height="132" role="img" aria-label="本页网址的二维码" shape-rendering="crispEdges"><path fill="#fff" d="M-${edge}-${edge}.5h${side}v${side}h-${side}z"/><path stroke="#000" d="${path.join('')}"/></svg>`;
+}
+
+/** A QR code as part of a picture, `size` units wide with its quiet zone: black on a white ground of its own, whatever the picture's colours. */
+export function drawQrCode(text: string, { x, y, size }: { x: number; y: number; size: number }): string {
+  const code = encodeRuns(text);
+  const side = code.size + 2 * QUIET_ZONE;
+  const steps = code.runs.flatMap(({ row, start, end }) => {
+    const left = start + QUIET_ZONE;
+    return ['M', left, row + QUIET_ZONE, 'h', end - start, 'v', 1, 'H', left, 'z'];
+  });
+  return element(
+    'g',
+    {
+      transform: `translate(${String(x)} ${String(y)}) scale(${(size / side).toFixed(4)})`,
+      'shape-rendering': 'crispEdges',
+    },
+    element('rect', { width: side, height: side, fill: '#FFFFFF' }),
+    element('path', { d: pathData(...steps), fill: '#000000' }),
+  );
 }

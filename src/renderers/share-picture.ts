@@ -1,3 +1,4 @@
+import { COLOURS } from '../lib/colours.ts';
 import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
 import { renderSeal, type SealRequest } from './seal.ts';
 
@@ -14,9 +15,7 @@ export interface SharePicture {
 export const SHARE_WIDTH_PX = 1200;
 export const SHARE_HEIGHT_PX = 630;
 
-const PAPER = '#F7F3EA';
-const INK = '#1C1A17';
-const INK_2 = '#57514A';
+const { paper: PAPER, sheet: SHEET, ink: INK, inkSoft: INK_SOFT } = COLOURS.light;
 const LEFT = 180;
 const SEAL_PX = 300;
 const TEXT_LEFT = LEFT + SEAL_PX + 70;
@@ -40,11 +39,13 @@ export function renderSharePicture(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(SHARE_WIDTH_PX)}" height="${String(SHARE_HEIGHT_PX)}">`,
     `<rect width="100%" height="100%" fill="${PAPER}"/>`,
-    `<rect width="90" height="100%" fill="#FFFDF7"/><path stroke="${INK}" stroke-opacity=".55" d="M90 0V630"/>${stitches}`,
+    `<rect width="90" height="100%" fill="${SHEET}"/><path stroke="${INK}" stroke-opacity=".55" d="M90 0V630"/>${stitches}`,
     sealSvg,
     outline(title, { x: TEXT_LEFT, y: 300, size: titleSize, fill: INK }, findGlyph),
-    ...details.map((line, at) => outline(line, { x: TEXT_LEFT, y: 380 + at * 58, size: 40, fill: INK_2 }, findGlyph)),
-    outline(siteTitle, { x: TEXT_LEFT, y: 560, size: 32, fill: INK_2 }, findGlyph),
+    ...details.map((line, at) =>
+      outline(line, { x: TEXT_LEFT, y: 380 + at * 58, size: 40, fill: INK_SOFT }, findGlyph),
+    ),
+    outline(siteTitle, { x: TEXT_LEFT, y: 560, size: 32, fill: INK_SOFT }, findGlyph),
     '</svg>',
   ].join('');
 }

@@ -1,4 +1,5 @@
 import { cellText } from '../charts/table.ts';
+import { COLOURS } from '../lib/colours.ts';
 import { escapeHtml } from '../lib/html.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { CLIPPING_POLICY } from '../serving/content-security.ts';
@@ -14,12 +15,13 @@ import { findWechatFaults } from './wechat-lint.ts';
 const DRAWING_WIDTH = 375;
 const PADDING = 12;
 
+const SOFT = COLOURS.light.inkSoft;
 /** Inline styles, since the article editor keeps nothing else; no fonts, which the platform sets, and no grounds behind text. */
 const STYLE = {
   headline: 'margin:0 0 12px;font-size:18px;font-weight:bold;line-height:1.6',
-  note: 'margin:12px 0 0;font-size:14px;line-height:1.7;color:#57514A',
+  note: `margin:12px 0 0;font-size:14px;line-height:1.7;color:${SOFT}`,
   table: 'margin:16px 0 0;width:100%;border-collapse:collapse;font-size:14px;line-height:1.6',
-  head: 'padding:6px 4px;border-top:2px solid #57514A;border-bottom:1px solid #57514A;font-weight:normal;text-align:left',
+  head: `padding:6px 4px;border-top:2px solid ${SOFT};border-bottom:1px solid ${SOFT};font-weight:normal;text-align:left`,
   cell: 'padding:6px 4px;border-bottom:1px solid #CFC9BC;text-align:left;vertical-align:top',
 } as const;
 
@@ -68,7 +70,7 @@ function paragraph(text: string, style: string): string {
 
 function renderDrawing(spec: ChartSpec, palette: ChartPalette): string {
   const inner = DRAWING_WIDTH - 2 * PADDING;
-  const { markup, height } = drawChart(spec, { layout: 'narrow', width: inner, palette, hasRowMarks: false });
+  const { markup, height } = drawChart(spec, { layout: 'narrow', width: inner, palette });
   const total = Math.ceil(height) + 2 * PADDING;
   return element(
     'svg',

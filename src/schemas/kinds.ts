@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SiteLayout } from '../reader/read-site.ts';
+import type { SiteLayout } from '../reader/site-layout.ts';
 import { AcademySchema } from './academy.ts';
 import { AUTHOR_COMPONENTS } from './author-components.ts';
 import { ChartSchema } from './chart.ts';

@@ -4,7 +4,7 @@ import { parseQuantity } from '../lib/quantity.ts';
 import { findNearest } from '../lib/nearest.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
 import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
-import { unguardFormula } from './formula-guard.ts';
+import { unguardFormula } from '../lib/formula-guard.ts';
 import { kindLabel } from './sheets.ts';
 import type { CellDetails, CellValue } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
-import { guardFormula } from './formula-guard.ts';
+import { guardFormula } from '../lib/formula-guard.ts';
 
 /** The content of a cell for a value, null where there is none. The inverse of parseCell. */
 export function formatCell(value: unknown, field: ScalarField | ListField, names: NameIndex): string | number | null {

@@ -3,7 +3,7 @@ import type { EditableSite } from '../authoring/editable-site.ts';
 import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import type { Choice } from '../schemas/fields.ts';
 import type { Column } from './columns.ts';
-import { guardFormula } from './formula-guard.ts';
+import { guardFormula } from '../lib/formula-guard.ts';
 import { kindLabel } from './sheets.ts';
 import { columnLetters } from './table.ts';
 

@@ -4,7 +4,7 @@ import { CLEAR_MARK } from './cell-values.ts';
 import { buildColumns, type Column } from './columns.ts';
 import { buildEntrySheet, describeColumn, type OutputCell } from './entry-sheet.ts';
 import { formatCell } from './format-cell.ts';
-import { guardFormula } from './formula-guard.ts';
+import { guardFormula } from '../lib/formula-guard.ts';
 import { OptionLists } from './options-sheet.ts';
 import type { SheetDefinition } from './sheets.ts';
 import { writeWorkbook } from './write-workbook.ts';

@@ -1,10 +1,10 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { getObservation } from '../catalogue/observations.ts';
 import { entryPath, type LinkableKind } from '../catalogue/paths.ts';
 import type { Body, BodyNode } from '../reader/body.ts';
 import type { ViewContext } from './context.ts';
-import { formatFigure } from './figure.ts';
+import { formatFigure } from '../lib/figure-format.ts';
 import type { Labels } from './labels.ts';
 
 /** What `<Ref to="kind/id">` prints and where it leads. */

@@ -7,7 +7,7 @@ import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
 import { renderChartFigure } from './chart-figure.ts';
 import type { ViewContext } from './context.ts';
-import { formatFigure } from './figure.ts';
+import { formatFigure } from '../lib/figure-format.ts';
 import { headingHtml } from './headline.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
 import { formatSource } from './sources.ts';

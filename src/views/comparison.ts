@@ -1,9 +1,11 @@
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { buildSeries } from '../catalogue/observations.ts';
-import { MEASURE_LABELS, type Observation } from '../schemas/statistic.ts';
+import { describeChange } from '../charts/change.ts';
+import { type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
+import { formatAsOf } from '../lib/partial-date.ts';
+import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
-import { describeChange, type FigureParts, formatAsOf, formatFigure, QUALIFIER_LABELS, splitFigure } from './figure.ts';
 import { contentDate, formatSource } from './sources.ts';
 
 export interface ComparedFigure {
@@ -96,7 +98,7 @@ function compareIndicator(
     kind: [data.unit, data.place, data.level, MEASURE_LABELS[data.measure]].join('，'),
     from: buildFigure(from, data.unit, context),
     to: buildFigure(to, data.unit, context),
-    difference: reason === undefined ? describeChange(from, to, data.unit).difference : undefined,
+    difference: reason === undefined ? describeChange(from, to, data.unit) : undefined,
     reason,
     definition: data.definition,
     definitionNote: data.definitionNote,

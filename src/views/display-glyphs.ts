@@ -1,5 +1,5 @@
 import { entryTitle } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { entryKinds } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';
 import { SECTIONS } from './navigation.ts';

@@ -1,12 +1,12 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { getObservation } from '../catalogue/observations.ts';
 import { formatSourceTitle } from '../catalogue/source-citation.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Citation } from '../schemas/common.ts';
 import type { Edition, EditionFigure } from '../schemas/edition.ts';
 import type { Link, ViewContext } from './context.ts';
-import { type FigureParts, formatFigure, splitFigure } from './figure.ts';
+import { type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
 import { buildCitations, type CitationView } from './sources.ts';
 
 /** A figure of the day, linked to its indicator. */

@@ -1,5 +1,5 @@
 import { type Catalogue, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { hasCraftsmanDay } from '../catalogue/editions.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';

@@ -58,7 +58,7 @@ describe('a frozen embed', () => {
       link: { label: '看现在的数字', href: '/jiangce/data/talent/' },
     });
     expect(view.headline).toContain('2025年的70人');
-    expect(view.wide).toContain('>70<');
+    expect(view.wide.markup).toContain('>70<');
     expect(getLive(site).headline).toContain('2025年的71人');
   });
 

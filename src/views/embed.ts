@@ -1,8 +1,9 @@
 import { entryPath } from '../catalogue/paths.ts';
 import { frozenName, haveFiguresChanged } from '../charts/freeze.ts';
+import { memoizeByObjects } from '../lib/memoize.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { buildPagePalette, buildPalette } from '../renderers/palette.ts';
-import { renderSvg } from '../renderers/svg/render-svg.ts';
+import { type InlineSvg, renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Link, ViewContext } from './context.ts';
@@ -14,8 +15,8 @@ export interface EmbedView {
   title: string;
   headline: string;
   /** Inline SVG for wide and for narrow frames; the style sheet shows one. */
-  wide: string;
-  narrow: string;
+  wide: InlineSvg;
+  narrow: InlineSvg;
   notes: string;
   /** 来源：…。数据截至…。 */
   sources: string;
@@ -39,15 +40,13 @@ export function oembedPath(id: string): string {
   return `/embed/${id}/oembed.json`;
 }
 
-/** The live chart, which follows every correction. */
-export function buildLiveEmbed(spec: ChartSpec, context: ViewContext): EmbedView {
-  return {
-    ...buildParts(spec, context),
-    more: { label: '数据、口径和出处', href: context.href(spec.path) },
-    imprint: [publisherOf(spec)],
-    notice: undefined,
-  };
-}
+/** The live chart, which follows every correction. Its page, the press page, oEmbed and the zip all show the one that is built here. */
+export const buildLiveEmbed = memoizeByObjects((spec: ChartSpec, context: ViewContext): EmbedView => ({
+  ...buildParts(spec, context),
+  more: { label: '数据、口径和出处', href: context.href(spec.path) },
+  imprint: [publisherOf(spec)],
+  notice: undefined,
+}));
 
 /** A chart as it was frozen. It keeps its own figures and says so where the live chart has others, or is there no more. */
 export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): EmbedView {
@@ -58,7 +57,7 @@ export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): Emb
     ...buildParts(spec, context),
     more: { label: live ? '数据、口径和出处' : '本站的图表', href },
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
-    notice: describeChange(spec, live, href),
+    notice: buildNotice(spec, live, href),
   };
 }
 
@@ -68,7 +67,7 @@ function findLiveChart(id: string, { catalogue, charts }: ViewContext): ChartSpe
   return charts.get(id) ?? charts.get(renamed?.id ?? '');
 }
 
-function describeChange(frozen: ChartSpec, live: ChartSpec | undefined, href: string): EmbedView['notice'] {
+function buildNotice(frozen: ChartSpec, live: ChartSpec | undefined, href: string): EmbedView['notice'] {
   if (!live) return { text: '此图已停止更新。', link: { label: '看本站的图表', href } };
   if (!haveFiguresChanged(frozen, live)) return undefined;
   return { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href } };
@@ -102,14 +101,14 @@ function embedSources({ sources, asOf }: ChartSpec): string {
   return `来源：${sources.map(({ citation }) => citation).join('；')}。数据截至${asOf}。`;
 }
 
-/** Height in pixels at which the page has room at every width from 280 px on. */
-export function embedHeight(view: EmbedView): number {
-  return estimateEmbedHeight({
+/** Height in pixels at which the page has room at every width from `LEAST_EMBED_WIDTH` on. */
+export const embedHeight = memoizeByObjects((view: EmbedView): number =>
+  estimateEmbedHeight({
     ...view,
     notice: view.notice === undefined ? '' : `${view.notice.text}${view.notice.link.label}`,
     foot: [...view.imprint, view.more.label].join('　'),
-  });
-}
+  }),
+);
 
 /** The site's colours as custom properties: by the reader's system, or as `?theme=light` and `?theme=dark` ask. */
 export function embedColours(colours: Site['colours']): string {

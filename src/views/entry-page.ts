@@ -1,5 +1,5 @@
 import { entryTitle } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { bodyComponents } from '../reader/body.ts';
 import type { Citation } from '../schemas/common.ts';

@@ -1,5 +1,5 @@
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { DISTRICT_CATEGORY_LABELS } from '../schemas/district.ts';
 import type { EntryData, EntryKind } from '../schemas/kinds.ts';
 import { POLICY_CATEGORY_LABELS } from '../schemas/policy.ts';

@@ -1,5 +1,5 @@
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import type { AssemblyPart } from '../renderers/assembly-drawing.ts';
 import type { ViewContext } from './context.ts';
 import { buildCard, type EntryCard } from './related.ts';

@@ -1,5 +1,5 @@
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { findLabelled } from '../catalogue/labels.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { groupReports, parseChapterId } from '../catalogue/reports.ts';

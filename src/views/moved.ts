@@ -1,6 +1,6 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
 import { findMovedEntries, type MovedEntry } from '../catalogue/aliases.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { REDIRECT_POLICY } from '../serving/content-security.ts';
 import { CHART_FILES, chartFilePath } from './chart-data.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { openHealthySite } from '../tests/healthy-site.ts';
 import { reportFiles } from '../tests/report-fixture.ts';
 import { buildCard } from './related.ts';

@@ -1,5 +1,5 @@
 import { entryTitle, findReferrers, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
 import { takeSentences } from '../lib/sentences.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';

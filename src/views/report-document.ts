@@ -2,6 +2,7 @@ import { getById } from '../catalogue/catalogue.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
 import { formatSourceTitle } from '../catalogue/source-citation.ts';
+import { COLOURS } from '../lib/colours.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { renderQrCode } from '../renderers/qr-code.ts';
@@ -18,7 +19,7 @@ export interface DocumentOptions {
 /**
  * A whole report as one document to be printed, in the order of a book: cover, abstract and imprint, contents, lists of figures
  * and tables, chapters, the notes of each, back cover. Its looks stand in scripts/report/styles; what depends on the report
- * (running heads) is in the document. Links lead to the site by full addresses, or within the document.
+ * (running heads, colours) is in the document. Links lead to the site by full addresses, or within the document.
  */
 export function buildReportDocument(report: Report, context: ViewContext, options: DocumentOptions = {}): string {
   return new DocumentBuilder(report, context, options).build();
@@ -56,8 +57,8 @@ class DocumentBuilder {
       '<!doctype html>',
       '<html lang="zh-CN">',
       `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="author" content="${escapeHtml(site.publisher)}">`,
-      `<style>${this.#pageRules()}</style></head>`,
-      `<body style="--seal:${site.colours.seal};--steel:${site.colours.steel}">`,
+      `<style>${this.#colourRules()}${this.#pageRules()}</style></head>`,
+      '<body>',
       this.#cover(),
       this.#abstract(),
       this.#contents(),
@@ -66,6 +67,14 @@ class DocumentBuilder {
       this.#backCover(),
       '</body></html>',
     ].join('\n');
+  }
+
+  /** The site's colours. Pages have no variables, so the one of running heads and page numbers is said with them. */
+  #colourRules(): string {
+    const { seal, steel } = this.#context.catalogue.site.colours;
+    const { paper, sheet, ink, inkSoft } = COLOURS.light;
+    const heads = ['top-left', 'top-right', 'bottom-center'].map((box) => `@${box}{color:${inkSoft}}`).join('');
+    return `:root{--seal:${seal};--steel:${steel};--thread:${paper};--slip:${sheet};--ink:${ink};--ink-2:${inkSoft}}@page{${heads}}`;
   }
 
   /** A running head for each chapter: the report's title on the left, the chapter's on the right. */

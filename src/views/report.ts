@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { comparedYears, comparisonPath, groupReports, parseChapterId } from '../catalogue/reports.ts';
 import { formatHanNumber } from '../lib/han-number.ts';

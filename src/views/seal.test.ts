@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { studioSealOf } from './seal.ts';
 
 const catalogue = { person: new Map([['guo-lei', { name: '郭磊' }]]) } as unknown as Catalogue;

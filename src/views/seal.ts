@@ -1,5 +1,5 @@
 import { type Catalogue, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { SealRequest } from '../renderers/seal.ts';
 

@@ -1,5 +1,5 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import type { Person } from '../catalogue/person.ts';
 import { parseChapterId } from '../catalogue/reports.ts';

@@ -1,11 +1,12 @@
 import { findReferrers, getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
-import { buildSeries, latestObservation } from '../catalogue/observations.ts';
-import { formatPartialDate } from '../lib/partial-date.ts';
+import type { Entry } from '../catalogue/entry.ts';
+import { buildSeries, getLatest } from '../catalogue/observations.ts';
+import { describeChange } from '../charts/change.ts';
+import { type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
+import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { GrowthMark } from '../renderers/growth-scale.ts';
-import { MEASURE_LABELS, type Observation, type Statistic } from '../schemas/statistic.ts';
+import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS, type Statistic } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
-import { describeChange, type FigureParts, formatAsOf, formatFigure, QUALIFIER_LABELS, splitFigure } from './figure.ts';
 import { formatSource } from './sources.ts';
 
 /** An indicator as it stands in lists: its latest figure and what came before. */
@@ -31,8 +32,8 @@ export function summarizeStatistic(
   context: ViewContext,
 ): StatisticSummary {
   const series = buildSeries(data);
-  const latest = latestObservation(data);
-  const earlier = series.length > 1 ? series.at(-2) : undefined;
+  const latest = getLatest(series);
+  const earlier = series.at(-2);
   return {
     id,
     title: data.title,
@@ -42,7 +43,7 @@ export function summarizeStatistic(
     period: formatPartialDate(latest.period),
     place: data.place,
     earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period) },
-    difference: earlier && describeChange(earlier, latest, data.unit).difference,
+    difference: earlier && describeChange(earlier, latest, data.unit),
     growth:
       earlier && [earlier, latest].every(({ qualifier }) => qualifier === 'exact')
         ? [toMark(earlier), toMark(latest)]

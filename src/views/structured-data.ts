@@ -1,5 +1,5 @@
 import { getById } from '../catalogue/catalogue.ts';
-import type { Entry } from '../catalogue/content.ts';
+import type { Entry } from '../catalogue/entry.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { Statistic } from '../schemas/statistic.ts';
 import type { ViewContext } from './context.ts';

@@ -1,11 +1,12 @@
 import type { ChartConfiguration, Scale } from 'chart.js';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
-import { figureLabels, NAME_ROOM } from './figure-labels.ts';
+import { reachOf } from '../../charts/uncertain-end.ts';
+import { figureLabels } from './figure-labels.ts';
 import { breakWords, measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
 import { type Paints, tonePaint } from './paints.ts';
+import { NAME_ROOM } from './plan-labels.ts';
 import { ringPadding } from './ring-labels.ts';
 import { STACK_TOP_PX } from './stack-labels.ts';
-import { reachOf } from './uncertain-marks.ts';
 
 /** What the chart is fitted into. */
 export interface Room {

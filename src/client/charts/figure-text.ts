@@ -1,32 +1,25 @@
-import { splitFigureText } from '../../lib/figure-format.ts';
+import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figure-format.ts';
 import type { Paints } from './paints.ts';
 
 /** Sizes of text on a canvas, in pixels: what the static drawing has at the width of a page. */
 export const TEXT_PX = { label: 14, small: 13, figure: 18, unit: 13 } as const;
-/** A figure without digits (千余家) is all characters, which look larger than digits of one size. */
-const WORD_SIZE = 0.8;
 
-export interface TextPlace {
-  x: number;
-  /** Baseline. */
-  y: number;
-  align: 'left' | 'center' | 'right';
-}
-
+/** A stretch of a figure in one font. */
 interface Piece {
   text: string;
   font: string;
 }
 
-function piecesOf(figure: string, { displayFont, textFont }: Paints): Piece[] {
+/** A figure with its number in the serif, and qualifier and unit small beside it, as in the static drawing. */
+export function piecesOf(figure: string, { displayFont, textFont }: Paints): Piece[] {
   const { before, number, after } = splitFigureText(figure);
-  const isWords = before === '' && after === '';
+  const scale = isWordFigure({ before, after }) ? WORD_FIGURE_SCALE : 1;
   const small = `${String(TEXT_PX.unit)}px ${textFont}`;
   return [
     { text: before, font: small },
     {
       text: number,
-      font: `600 ${String(isWords ? Math.round(TEXT_PX.figure * WORD_SIZE) : TEXT_PX.figure)}px ${displayFont}`,
+      font: `600 ${String(Math.round(TEXT_PX.figure * scale))}px ${displayFont}`,
     },
     { text: after, font: small },
   ].filter(({ text }) => text !== '');
@@ -41,45 +34,6 @@ export function measureFigure(ctx: CanvasRenderingContext2D, figure: string, pai
   }, 0);
   ctx.restore();
   return width;
-}
-
-/** A figure with its number in the serif, and qualifier and unit small beside it, as in the static drawing. */
-export function writeFigure(
-  ctx: CanvasRenderingContext2D,
-  figure: string,
-  { x, y, align }: TextPlace,
-  paints: Paints,
-  colour = paints.ink,
-): void {
-  const width = measureFigure(ctx, figure, paints);
-  let at = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  for (const { text, font } of piecesOf(figure, paints)) {
-    ctx.font = font;
-    ctx.fillText(text, at, y);
-    at += ctx.measureText(text).width;
-  }
-  ctx.restore();
-}
-
-/** Words in the text face. */
-export function writeWords(
-  ctx: CanvasRenderingContext2D,
-  words: string,
-  { x, y, align }: TextPlace,
-  { textFont }: Paints,
-  { colour, size = TEXT_PX.label }: { colour: string; size?: number },
-): void {
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.font = `${String(size)}px ${textFont}`;
-  ctx.textAlign = align;
-  ctx.textBaseline = 'alphabetic';
-  ctx.fillText(words, x, y);
-  ctx.restore();
 }
 
 /** Width of words in the text face. */

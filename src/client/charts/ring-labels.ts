@@ -1,13 +1,17 @@
 import type { Chart } from 'chart.js';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
-import { breakWords, TEXT_PX, writeFigure, writeWords } from './figure-text.ts';
-import { type Paints, tonePaint } from './paints.ts';
+import { spreadDown } from '../../charts/marks/name-blocks.ts';
+import { leaderTurn, planLeader, pointAt } from '../../charts/marks/ring.ts';
+import { figure, type Point, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
+import { breakWords, TEXT_PX } from './figure-text.ts';
 
 /** From this width on the names stand beside the ring, below it on narrower ones. */
 const BESIDE_FROM_PX = 480;
+/** Height of a name with its figure. */
 const BLOCK_PX = 50;
+const LINE_PX = 18;
 
-/** Room that a ring's names need around it. */
+/** Room that a ring's names need around it, in pixels. */
 export function ringPadding(
   widthPx: number,
   shares: number,
@@ -17,97 +21,81 @@ export function ringPadding(
     : { left: 12, right: 12, top: 12, bottom: shares * BLOCK_PX + 16 };
 }
 
-interface Arc {
-  x: number;
-  y: number;
+interface Arc extends Point {
   startAngle: number;
   endAngle: number;
   outerRadius: number;
   innerRadius: number;
 }
 
-/** Name and figure of each share beside or below the ring, and the whole within it. */
-export function writeShares(chart: Chart, { data, wholes }: ChartJsConfig, paints: Paints): void {
+/** Name and figure of each share beside or below the ring that Chart.js drew, and the whole within it. */
+export function planShares(chart: Chart, config: ChartJsConfig): Shape[] {
+  const none = { x: 0, y: 0, startAngle: 0, endAngle: 0, outerRadius: 0, innerRadius: 0 };
   const arcs = chart.getDatasetMeta(0).data.map((arc): Arc => ({
-    x: 0,
-    y: 0,
-    startAngle: 0,
-    endAngle: 0,
-    outerRadius: 0,
-    innerRadius: 0,
+    ...none,
     ...arc.getProps(['x', 'y', 'startAngle', 'endAngle', 'outerRadius', 'innerRadius']),
   }));
-  const { ctx } = chart;
-  const isBeside = chart.width >= BESIDE_FROM_PX;
-  const [first] = arcs;
-  if (!first) return;
-  const bottom = first.y + first.outerRadius;
-  let y = isBeside ? first.y - first.outerRadius : bottom + 16;
-  arcs.forEach((arc, at) => {
-    const tone = data.datasets[0]?.tones[at] ?? 'pale';
-    const x = isBeside ? first.x + first.outerRadius + 76 : 30;
-    if (isBeside) {
-      const anchor = anchorOf(arc);
-      const left = (arcs.length - at) * BLOCK_PX;
-      y = Math.max(y, Math.min(anchor.y - BLOCK_PX / 2, bottom - left));
-      drawLeader(ctx, anchor, { x: x - 10, y: y + TEXT_PX.label * 0.7 }, paints);
-    } else {
-      ctx.save();
-      ctx.fillStyle = tonePaint(tone, paints);
-      ctx.fillRect(8, y + 2, 12, 12);
-      ctx.restore();
-    }
-    writeWords(ctx, data.labels[at] ?? '', { x, y: y + TEXT_PX.label, align: 'left' }, paints, { colour: paints.ink });
-    writeFigure(
-      ctx,
-      data.datasets[0]?.figures[at] ?? '',
-      { x, y: y + TEXT_PX.label + TEXT_PX.figure * 1.3, align: 'left' },
-      paints,
-      tone === 'seal' ? paints.seal : paints.ink,
-    );
-    y += BLOCK_PX;
-  });
-  const [whole] = wholes;
-  if (!whole) return;
-  const lines = breakWords(whole.label, Math.floor((first.innerRadius * 1.5) / TEXT_PX.label));
-  const top = first.y - (lines.length * 18) / 2 + 2;
-  const soft = { colour: paints.inkSoft };
-  lines.forEach((line, at) => {
-    writeWords(ctx, line, { x: first.x, y: top + at * 18, align: 'center' }, paints, soft);
-  });
-  const figureY = top + (lines.length - 1) * 18 + 26;
-  writeFigure(ctx, whole.figure, { x: first.x, y: figureY, align: 'center' }, paints);
-  writeWords(ctx, whole.period, { x: first.x, y: figureY + 20, align: 'center' }, paints, {
-    ...soft,
-    size: TEXT_PX.small,
+  const [ring] = arcs;
+  if (!ring) return [];
+  const names =
+    chart.width >= BESIDE_FROM_PX ? planNamesBeside(arcs, ring, config) : planNamesBelow(arcs, ring, config);
+  return [...names, ...planWhole(ring, config)];
+}
+
+/** Beside the ring, each led to from its share. */
+function planNamesBeside(arcs: readonly Arc[], ring: Arc, config: ChartJsConfig): Shape[] {
+  const x = ring.x + ring.outerRadius + 76;
+  const anchors = arcs.map(({ startAngle, endAngle }) =>
+    pointAt(ring, (ring.outerRadius + ring.innerRadius) / 2, leaderTurn(toTurn(startAngle), toTurn(endAngle))),
+  );
+  const tops = spreadDown(
+    anchors.map(({ y }) => ({ wanted: y - BLOCK_PX / 2, height: BLOCK_PX })),
+    { top: ring.y - ring.outerRadius, bottom: ring.y + ring.outerRadius, gap: 0 },
+  );
+  return anchors.flatMap((anchor, at) => {
+    const y = tops[at] ?? anchor.y;
+    return [...planLeader(anchor, { x: x - 10, y: y + TEXT_PX.label * 0.7 }), ...planName(config, at, { x, y })];
   });
 }
 
-/** Where a leader leaves a share: its middle, or for one that goes on to the left a point it still has on the right. */
-function anchorOf({ x, y, startAngle, endAngle, outerRadius, innerRadius }: Arc): { x: number; y: number } {
-  const middle = (startAngle + endAngle) / 2;
-  const angle = middle <= Math.PI * 0.3 ? middle : Math.max(startAngle + 0.3, Math.min(middle, Math.PI * 0.26));
-  const radius = (outerRadius + innerRadius) / 2;
-  return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
+/** Below the ring, each with a patch of its share's colour. */
+function planNamesBelow(arcs: readonly Arc[], ring: Arc, config: ChartJsConfig): Shape[] {
+  return arcs.flatMap((_, at): Shape[] => {
+    const y = ring.y + ring.outerRadius + 16 + at * BLOCK_PX;
+    const tone = config.data.datasets[0]?.tones[at] ?? 'pale';
+    return [
+      { kind: 'box', box: { x: 8, y: y + 2, width: 12, height: 12 }, tone },
+      ...planName(config, at, { x: 30, y }),
+    ];
+  });
 }
 
-function drawLeader(
-  ctx: CanvasRenderingContext2D,
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  paints: Paints,
-): void {
-  ctx.save();
-  ctx.strokeStyle = paints.inkSoft;
-  ctx.fillStyle = paints.ink;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.moveTo(from.x, from.y);
-  ctx.lineTo(Math.max(to.x - 40, from.x + 6), to.y);
-  ctx.lineTo(to.x, to.y);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.arc(from.x, from.y, 2.2, 0, Math.PI * 2);
-  ctx.fill();
-  ctx.restore();
+/** The canvas counts angles from the right, rings count turns from the top. */
+function toTurn(angle: number): number {
+  return (angle + Math.PI / 2) / (Math.PI * 2);
+}
+
+/** A share's name with its figure below, from `y` down. */
+function planName({ data: { labels, datasets } }: ChartJsConfig, at: number, { x, y }: Point): Shape[] {
+  const { label, figure: size, unit: unitSize } = TEXT_PX;
+  const fill = datasets[0]?.tones[at] === 'seal' ? 'seal' : 'ink';
+  return [
+    text(labels[at] ?? '', { x, y: y + label, size: label, fill: 'ink' }),
+    figure(datasets[0]?.figures[at] ?? '', { x, y: y + label + size * 1.3, size, unitSize, fill }),
+  ];
+}
+
+/** The whole in the hole of the ring: name, figure, period. */
+function planWhole({ x, y, innerRadius }: Arc, { wholes: [whole] }: ChartJsConfig): Shape[] {
+  if (!whole) return [];
+  const { label, small, figure: size, unit: unitSize } = TEXT_PX;
+  const lines = breakWords(whole.label, Math.floor((innerRadius * 1.5) / label));
+  const top = y - (lines.length * LINE_PX) / 2 + 2;
+  const figureY = top + (lines.length - 1) * LINE_PX + 26;
+  const place = { x, anchor: 'middle' } as const;
+  return [
+    ...textLines(lines, { ...place, y: top, size: label, fill: 'inkSoft', lineHeight: LINE_PX }),
+    figure(whole.figure, { ...place, y: figureY, size, unitSize, fill: 'ink' }),
+    text(whole.period, { ...place, y: figureY + 20, size: small, fill: 'inkSoft' }),
+  ];
 }

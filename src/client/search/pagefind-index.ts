@@ -2,7 +2,7 @@ import type { SearchFacet } from '../../lib/search-aids.ts';
 import { compareCodePoints } from '../../lib/code-points.ts';
 import { fromShownText } from '../../lib/search-tokens.ts';
 import { CborReader } from '../../lib/cbor-reader.ts';
-import { keep } from './keep.ts';
+import { memoizeInMap } from '../../lib/memoize.ts';
 import type { Hits } from './text-match.ts';
 import type { StoredRecord, TokenIndex } from './token-index.ts';
 
@@ -58,7 +58,7 @@ export class PagefindIndex implements TokenIndex {
   }
 
   find(token: string): Promise<Hits> {
-    return keep(this.#hits, token, async () => {
+    return memoizeInMap(this.#hits, token, async () => {
       const files = await Promise.all(this.#chunksOf(token).map(({ file }) => this.#loadWords(file)));
       const pages: Pages = new Map();
       for (const file of files) findWords(file, token, pages);
@@ -71,7 +71,7 @@ export class PagefindIndex implements TokenIndex {
   }
 
   load(page: number): Promise<StoredRecord> {
-    return keep(this.#records, String(page), async () => {
+    return memoizeInMap(this.#records, String(page), async () => {
       const bytes = await this.#load(`fragment/${this.#pages[page] ?? ''}.pf_fragment`);
       const { url, content, filters } = JSON.parse(decoder.decode(bytes)) as {
         url: string;
@@ -90,11 +90,11 @@ export class PagefindIndex implements TokenIndex {
   }
 
   #loadWords(file: string): Promise<Uint8Array> {
-    return keep(this.#words, file, () => this.#load(`index/${file}.pf_index`));
+    return memoizeInMap(this.#words, file, () => this.#load(`index/${file}.pf_index`));
   }
 
   #loadMembers(facet: string): Promise<ReadonlyMap<string, readonly number[]>> {
-    return keep(this.#members, facet, async () => {
+    return memoizeInMap(this.#members, facet, async () => {
       const file = this.#filters.get(facet);
       if (file === undefined) return new Map();
       const reader = new CborReader(await this.#load(`filter/${file}.pf_filter`));

@@ -1,25 +1,22 @@
-import type { ChartKind } from '../../schemas/chart.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
-import { drawBars } from './draw-bar.ts';
-import { drawColumns } from './draw-column.ts';
-import { drawDoughnut } from './draw-doughnut.ts';
-import { drawLadder } from './draw-ladder.ts';
-import { drawLines } from './draw-line.ts';
-import { drawMultiples } from './draw-multiples.ts';
-import { drawStackedColumns } from './draw-stacked-column.ts';
-import type { Drawing, DrawingStyle } from './drawing-style.ts';
+import type { ChartPalette } from '../palette.ts';
+import { drawShapes } from './draw-shapes.ts';
+import { planChart } from './plan-chart.ts';
+import type { Room } from '../../charts/marks/shapes.ts';
 
-const DRAWERS = {
-  column: drawColumns,
-  bar: drawBars,
-  line: drawLines,
-  'stacked-column': drawStackedColumns,
-  doughnut: drawDoughnut,
-  ladder: drawLadder,
-  multiples: drawMultiples,
-} as const satisfies Record<ChartKind, (spec: ChartSpec, style: DrawingStyle) => Drawing>;
+/** Part of a picture: markup that begins at 0 0, and how high it is. */
+export interface Drawing {
+  markup: string;
+  height: number;
+}
+
+/** A room and the colours of what is drawn in it. */
+export interface DrawingStyle extends Room {
+  palette: ChartPalette;
+}
 
 /** The drawing of a chart without its frame of words. */
-export function drawChart(spec: ChartSpec, style: DrawingStyle): Drawing {
-  return DRAWERS[spec.kind](spec, style);
+export function drawChart(spec: ChartSpec, { palette, ...room }: DrawingStyle): Drawing {
+  const { shapes, height } = planChart(spec, room);
+  return { markup: drawShapes(shapes, palette), height };
 }

@@ -1,10 +1,11 @@
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ChartPalette } from '../palette.ts';
-import { drawChart } from './draw-chart.ts';
-import { type Drawing, type DrawingStyle, hairline, type Layout, text, textLines } from './drawing-style.ts';
-import { element, pathData } from './markup.ts';
-import { qrCode } from './qr-path.ts';
+import { drawQrCode } from '../qr-code.ts';
+import { drawChart, type Drawing, type DrawingStyle } from './draw-chart.ts';
+import { drawShapes } from './draw-shapes.ts';
+import { element } from './markup.ts';
 import { svgElement } from './render-svg.ts';
+import { hairline, type Layout, type Plan, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
 /** A picture's measures, in units of its viewBox. */
@@ -37,24 +38,28 @@ export interface PictureOptions {
   url: string;
 }
 
+/** Between head, chart and foot. */
 const GAP = 16;
+/** Between the line over the foot and the QR code. */
+const QR_ABOVE = 14;
 
 /** A chart as a picture that stands alone: title, headline, chart, how to read it, sources, publisher and address are all inside. */
 export function renderPicture(spec: ChartSpec, { format: name, palette, url }: PictureOptions): string {
   const format: Format = PICTURE_FORMATS[name];
-  const { width, height, padding, layout } = format;
+  const { width, height, padding, layout, qr } = format;
   const inner = width - 2 * padding;
-  const head = drawHead(spec, format, palette);
-  const foot = drawFoot(spec, format, palette, url);
-  const style: DrawingStyle = { layout, width: inner, palette, hasRowMarks: false };
+  const head = planHead(spec, format);
+  const foot = planFoot(spec, format, url);
+  const code = qr > 0 ? drawQrCode(url, { x: inner - qr, y: QR_ABOVE, size: qr }) : '';
+  const style: DrawingStyle = { layout, width: inner, palette };
   const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
   const chart = room === undefined ? drawChart(spec, style) : fitChart(spec, style, room);
   const total = height ?? Math.ceil(2 * padding + head.height + chart.height + foot.height + 2 * GAP);
   const markup = [
     element('rect', { width, height: total, fill: palette.sheet }),
-    place(padding, padding, head.markup),
+    place(padding, padding, drawShapes(head.shapes, palette)),
     place(padding, padding + head.height + GAP, chart.markup),
-    place(padding, total - padding - foot.height, foot.markup),
+    place(padding, total - padding - foot.height, drawShapes(foot.shapes, palette) + code),
   ];
   return svgElement(spec, { width, height: total, sizing: 'fixed' }, markup.join(''));
 }
@@ -81,7 +86,7 @@ function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
 }
 
 /** Title and theme on one line with a rule below it, then the headline. */
-function drawHead(spec: ChartSpec, { width, padding, kicker, headline }: Format, palette: ChartPalette): Drawing {
+function planHead(spec: ChartSpec, { width, padding, kicker, headline }: Format): Plan {
   const inner = width - 2 * padding;
   const series = `${spec.siteTitle} · ${spec.theme.label}`;
   const seriesWidth = measureText(series, kicker);
@@ -92,13 +97,14 @@ function drawHead(spec: ChartSpec, { width, padding, kicker, headline }: Format,
   const size = measureText(spec.headline, headline) > inner * 2 ? headline * 0.84 : headline;
   const lines = wrapText(spec.headline, inner, size);
   const first = ruleY + size * 1.5;
-  const markup = [
-    textLines(titleLines, { x: 0, y: kicker * 0.9, size: kicker, fill: palette.ink, weight: 600 }),
-    isBeside ? text(series, { x: inner, y: kicker * 0.9, size: kicker, fill: palette.inkSoft, anchor: 'end' }) : '',
-    hairline(pathData('M', 0, ruleY, 'H', inner, ...ticks(inner, ruleY)), palette, 0.45),
-    textLines(lines, { x: 0, y: first, size, fill: palette.ink, weight: 600, isSerif: true, lineHeight: size * 1.4 }),
+  const beside = text(series, { x: inner, y: kicker * 0.9, size: kicker, fill: 'inkSoft', anchor: 'end' });
+  const shapes = [
+    ...textLines(titleLines, { x: 0, y: kicker * 0.9, size: kicker, fill: 'ink', weight: 600 }),
+    ...(isBeside ? [beside] : []),
+    hairline(['M', 0, ruleY, 'H', inner, ...ticks(inner, ruleY)], 0.45),
+    ...textLines(lines, { x: 0, y: first, size, fill: 'ink', weight: 600, isSerif: true, lineHeight: size * 1.4 }),
   ];
-  return { markup: markup.join(''), height: first + (lines.length - 1) * size * 1.4 + size * 0.3 };
+  return { shapes, height: first + (lines.length - 1) * size * 1.4 + size * 0.3 };
 }
 
 /** The divisions of the rule: at its ends and middle longer, as on a vernier. */
@@ -112,13 +118,8 @@ function ticks(width: number, y: number): (string | number)[] {
   ]);
 }
 
-/** How to read it, where it comes from, who publishes it and where; the QR code beside. */
-function drawFoot(
-  spec: ChartSpec,
-  { width, padding, note: size, qr }: Format,
-  palette: ChartPalette,
-  url: string,
-): Drawing {
+/** How to read it, where it comes from, who publishes it and where, with room for the QR code beside. */
+function planFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, url: string): Plan {
   const inner = width - 2 * padding;
   const textWidth = qr > 0 ? inner - qr - 24 : inner;
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
@@ -132,11 +133,9 @@ function drawFoot(
     ...(isOneLine ? [`${publisher}　${address}`] : [publisher, address]),
   ];
   const lineHeight = size * 1.45;
-  const height = Math.max(lines.length * lineHeight + 12, qr > 0 ? qr + 14 : 0);
-  const markup = [
-    hairline(pathData('M', 0, 0.5, 'H', inner), palette, 0.3),
-    textLines(lines, { x: 0, y: 12 + size, size, fill: palette.inkSoft, lineHeight }),
-    qr > 0 ? qrCode(url, { x: inner - qr, y: 14, size: qr }) : '',
+  const shapes = [
+    hairline(['M', 0, 0.5, 'H', inner], 0.3),
+    ...textLines(lines, { x: 0, y: 12 + size, size, fill: 'inkSoft', lineHeight }),
   ];
-  return { markup: markup.join(''), height };
+  return { shapes, height: Math.max(lines.length * lineHeight + 12, qr > 0 ? qr + QR_ABOVE : 0) };
 }

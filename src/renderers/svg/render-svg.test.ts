@@ -38,12 +38,16 @@ const overlaps = (a: TextBox, b: TextBox): boolean =>
 
 describe.each(specs)('the drawing of %s', (_, spec) => {
   describe.each(['wide', 'narrow'] as const)('%s', (layout) => {
-    const svg = renderSvg(spec, { layout, palette });
+    const { markup: svg, ...size } = renderSvg(spec, { layout, palette });
     const parsed = parseSvg(svg);
     const boxes = findTextBoxes(parsed);
 
     test('is safe, small and whole', () => {
       expectSafe(svg);
+    });
+
+    test('is as large as it says', () => {
+      expect(parsed.attributes['viewBox']).toBe(`0 0 ${String(size.width)} ${String(size.height)}`);
     });
 
     test('has an accessible name and the finding as its description', () => {
@@ -112,22 +116,20 @@ describe.each(specs)('the drawing of %s', (_, spec) => {
 });
 
 test('a drawing is the same on every run', () => {
-  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).toBe(
+  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).toEqual(
     renderSvg(structuredClone(SAMPLE_SPECS.column), { layout: 'wide', palette }),
   );
 });
 
-test('a page’s own drawing takes its colours from the page, and marks its rows for the script', () => {
-  const svg = renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette: buildPagePalette(COLOURS), hasRowMarks: true });
+test('a page’s own drawing takes its colours from the page', () => {
+  const { markup } = renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette: buildPagePalette(COLOURS) });
 
-  expect(svg).toContain('fill="var(--seal,#A8231B)"');
-  expect([...svg.matchAll(/data-row="(\d)"/g)].map(([, row]) => Number(row))).toEqual([0, 1, 2, 3]);
-  expect(renderSvg(SAMPLE_SPECS.column, { layout: 'wide', palette })).not.toContain('data-row');
+  expect(markup).toContain('fill="var(--seal,#A8231B)"');
 });
 
 test('an open figure is hatched and a soft one striped, an exact one is neither', () => {
   const count = (spec: ChartSpec, pattern: RegExp): number =>
-    renderSvg(spec, { layout: 'wide', palette }).match(pattern)?.length ?? 0;
+    renderSvg(spec, { layout: 'wide', palette }).markup.match(pattern)?.length ?? 0;
 
   expect(count(SAMPLE_SPECS.bounded, /stroke-width="1.5"/g)).toBe(2);
   expect(count(sampleSpec('column', ['workers']), /stroke-width="1.5"/g)).toBe(0);
@@ -136,7 +138,7 @@ test('an open figure is hatched and a soft one striped, an exact one is neither'
 
 test('lengths are in proportion to the figures, from zero', () => {
   const rects = [
-    ...allElements(parseSvg(renderSvg(sampleSpec('column', ['firms']), { layout: 'wide', palette }))),
+    ...allElements(parseSvg(renderSvg(sampleSpec('column', ['firms']), { layout: 'wide', palette }).markup)),
   ].filter(({ name }) => name === 'rect');
   const [before, after] = rects.map(({ attributes }) => Number(attributes['height']));
 
@@ -144,7 +146,7 @@ test('lengths are in proportion to the figures, from zero', () => {
 });
 
 test('areas of a ladder’s squares are in proportion to the figures', () => {
-  const squares = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette })))].filter(
+  const squares = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette }).markup))].filter(
     ({ name }) => name === 'rect',
   );
   const sides = squares.map(({ attributes }) => Number(attributes['width']));
@@ -154,7 +156,7 @@ test('areas of a ladder’s squares are in proportion to the figures', () => {
 });
 
 test('a title with marks of XML stays text', () => {
-  const svg = renderSvg({ ...SAMPLE_SPECS.column, title: '<b>&"甲"' }, { layout: 'wide', palette });
+  const { markup: svg } = renderSvg({ ...SAMPLE_SPECS.column, title: '<b>&"甲"' }, { layout: 'wide', palette });
 
   expect(textOf(parseSvg(svg).children[0] as Parameters<typeof textOf>[0])).toBe('<b>&"甲"');
 });

@@ -2,8 +2,9 @@ import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { ChartPalette } from '../palette.ts';
 import { drawChart } from './draw-chart.ts';
-import { type Layout, TEXT_FONTS } from './drawing-style.ts';
+import { TEXT_FONTS } from './draw-shapes.ts';
 import { element } from './markup.ts';
+import type { Layout } from '../../charts/marks/shapes.ts';
 
 /** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
 export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;
@@ -11,18 +12,24 @@ export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Recor
 export interface SvgOptions {
   layout: Layout;
   palette: ChartPalette;
-  /** Whether marks carry `data-row`, for a page's script. Off for anything that leaves the site. */
-  hasRowMarks?: boolean;
+}
+
+/** An SVG element and the size of its viewBox. */
+export interface InlineSvg {
+  markup: string;
+  width: number;
+  height: number;
 }
 
 /**
  * A chart as inline SVG for a page: real text in system fonts, paint as attributes, no ids, no style sheet, nothing loaded. Title,
  * headline, notes and sources stand around it in HTML. Pure: same spec, same bytes.
  */
-export function renderSvg(spec: ChartSpec, { layout, palette, hasRowMarks = false }: SvgOptions): string {
+export function renderSvg(spec: ChartSpec, { layout, palette }: SvgOptions): InlineSvg {
   const width = LAYOUT_WIDTHS[layout];
-  const { markup, height } = drawChart(spec, { layout, width, palette, hasRowMarks });
-  return svgElement(spec, { width, height: Math.ceil(height), sizing: 'fluid' }, markup);
+  const drawing = drawChart(spec, { layout, width, palette });
+  const height = Math.ceil(drawing.height);
+  return { markup: svgElement(spec, { width, height, sizing: 'fluid' }, drawing.markup), width, height };
 }
 
 /** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files. */

@@ -1,3 +1,5 @@
+import { COMMON_UNITS } from '../../lib/quantity.ts';
+
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
 
 const NARROW = /[.,:;'|!il1 ·]/;
@@ -21,9 +23,13 @@ export function measureText(text: string, size: number): number {
 /** Marks that may not begin a line, and ones that may not end one. */
 const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/]/;
 const NOT_LAST = /[（「『《〈【“‘]$/;
+const UNIT = ['个百分点', ...COMMON_UNITS, '年', '层', '%'].join('|');
 /** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */
-const PIECES =
-  /(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|平方米|个百分点|[%人家个项元场名所种件辆年月日届层级次])?(?:以上)?|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]/gu;
+const PIECES = new RegExp(
+  String.raw`(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:${UNIT})?(?:以上)?` +
+    String.raw`|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]`,
+  'gu',
+);
 
 /** The pieces between which a line may break: 增至 · 2025年的 is 增至 · 2025年 · 的. */
 export function splitPieces(text: string): string[] {

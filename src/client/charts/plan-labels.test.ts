@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { toChartJs, type ChartJsConfig } from '../../charts/chart-js.ts';
+import type { Shape } from '../../charts/marks/shapes.ts';
+import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
+import type { BarBox } from './bar-box.ts';
+import { type Boxes, planBarLabels, planChanges, planPointLabels, planUnit } from './plan-labels.ts';
+import { planStacks } from './stack-labels.ts';
+
+/** Ten pixels a character. */
+const measures = { figure: (text: string) => [...text].length * 10, words: (text: string) => [...text].length * 10 };
+
+function configOf(spec: Parameters<typeof toChartJs>[0]): ChartJsConfig {
+  const [config] = toChartJs(spec);
+  if (!config) throw new Error('The sample has no live chart.');
+  return config;
+}
+
+/** Columns 40 wide on a base at 200, `x` by category and dataset. */
+const column = (x: number, y: number): BarBox => ({ x, y, base: 200, width: 40, height: 200 - y });
+const textsOf = (shapes: readonly Shape[]): string[] =>
+  shapes.flatMap((shape) => (shape.kind === 'text' || shape.kind === 'figure' ? [shape.text] : []));
+
+describe('labels of columns', () => {
+  const config = configOf(SAMPLE_SPECS.column);
+  const boxes: Boxes = [
+    [column(100, 80), column(300, 150)],
+    [column(150, 70), column(350, 140)],
+  ];
+
+  test('are the figures above the tips and the periods below the base', () => {
+    const labels = planBarLabels(config, boxes, measures);
+
+    expect(textsOf(labels)).toEqual([
+      '166.22万人',
+      '2023年',
+      '58.15万人',
+      '2023年',
+      '172.3万人',
+      '2025年',
+      '61.6万人',
+      '2025年',
+    ]);
+    expect(labels[0]).toMatchObject({ kind: 'figure', x: 100, y: 73 });
+    expect(labels[1]).toMatchObject({ kind: 'text', x: 100, y: 221 });
+  });
+
+  test('stand above an uncertain end', () => {
+    const [label] = planBarLabels(configOf(SAMPLE_SPECS.bounded), [[column(100, 80)]], measures);
+
+    expect(label).toMatchObject({ text: '8000余人', y: 80 - 15 - 7 });
+  });
+
+  test('come with the change beside each group that has room for it', () => {
+    const both = planChanges(config, boxes, { left: 50, right: 600 }, measures);
+    const first = planChanges(config, boxes, { left: 50, right: 490 }, measures);
+
+    expect(textsOf(both)).toEqual(['+6.08万人', '+3.7%', '+3.45万人', '+5.9%']);
+    expect(textsOf(first)).toEqual(['+3.45万人', '+5.9%']);
+  });
+
+  test('tell no change where the columns are of one height', () => {
+    const level = boxes.map((row) => row.map((box) => box && { ...box, y: 100 }));
+
+    expect(planChanges(config, level, { left: 50, right: 600 }, measures)).toEqual([]);
+  });
+});
+
+describe('labels of a line', () => {
+  const config = configOf(SAMPLE_SPECS.line);
+  const point = (x: number): BarBox => ({ x, y: 100, base: 0, width: 0, height: 0 });
+
+  test('are left out where they would run into each other, but never at its ends', () => {
+    const roomy = planPointLabels(config, [[point(0), point(200), point(400), point(600)]], measures);
+    const crowded = planPointLabels(config, [[point(0), point(40), point(80), point(120)]], measures);
+
+    expect(textsOf(roomy).toSorted()).toEqual(['141万人', '166.22万人', '172.3万人', '185万人']);
+    expect(textsOf(crowded)).toEqual(['141万人', '172.3万人']);
+  });
+});
+
+describe('labels of a stack', () => {
+  const config = configOf(sampleSpec('stacked-column', ['skilled'], { whole: 'workers', restLabel: '其他' }));
+  const segment = (y: number, base: number): BarBox => ({ x: 100, y, base, width: 150, height: base - y });
+
+  test('stand inside where every segment is high enough, and beside the column otherwise', () => {
+    const inside = planStacks(config, [[segment(150, 300)], [segment(50, 150)]], measures.figure);
+    const beside = planStacks(config, [[segment(290, 300)], [segment(50, 290)]], measures.figure);
+
+    expect(inside[0]).toMatchObject({ text: '高技能人才', x: 100, anchor: 'middle', fill: 'sheet' });
+    expect(beside[0]).toMatchObject({ text: '高技能人才', x: 183, anchor: 'start', fill: 'ink' });
+  });
+});
+
+test('the unit stands at the end of an axis along the top, at the beginning of one on the left', () => {
+  expect(planUnit('人', 'y', 500)).toMatchObject({ text: '单位：人', x: 500, anchor: 'end' });
+  expect(planUnit('人', 'x', 500)).toMatchObject({ x: 0 });
+});

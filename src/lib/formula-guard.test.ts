@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { guardFormula, unguardFormula } from './formula-guard.ts';
+
+test.each(['=1+1', '＝1+1', '+1', '＋1', '-1', '－1', '@SUM(A1)', '＠SUM(A1)', '\t1', '\r1', "'=1+1"])(
+  '%j is guarded, and comes back as it was',
+  (text) => {
+    expect(guardFormula(text)).toBe(`'${text}`);
+    expect(unguardFormula(guardFormula(text))).toBe(text);
+  },
+);
+
+test.each(['技能人才', '5000余', "'甲'", '—', ''])('%j stays as it is', (text) => {
+  expect(guardFormula(text)).toBe(text);
+  expect(unguardFormula(text)).toBe(text);
+});

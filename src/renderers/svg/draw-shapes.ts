@@ -1,0 +1,139 @@
+import { hatchLines } from '../../charts/uncertain-end.ts';
+import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figure-format.ts';
+import { escapeHtml } from '../../lib/html.ts';
+import { type ChartPalette, tonePaint } from '../palette.ts';
+import { type Attributes, element, pathData } from './markup.ts';
+import type { Anchor, Box, FigureShape, Point, Shape, TextShape } from '../../charts/marks/shapes.ts';
+
+/** System fonts first, so that no file has to be loaded; the last named are the ones pictures are made with. */
+export const TEXT_FONTS = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif';
+const FIGURE_FONTS = 'Noto Serif SC, Songti SC, Times New Roman, serif';
+
+/** Shapes as SVG: real text, paint as attributes, no ids, nothing that an article editor would drop. */
+export function drawShapes(shapes: readonly Shape[], palette: ChartPalette): string {
+  return shapes.map((shape) => drawShape(shape, palette)).join('');
+}
+
+function drawShape(shape: Shape, palette: ChartPalette): string {
+  switch (shape.kind) {
+    case 'text':
+      return drawText(shape, palette);
+    case 'figure':
+      return drawFigure(shape, palette);
+    case 'hairline':
+      return element('path', {
+        d: pathData(...shape.steps),
+        fill: 'none',
+        stroke: palette.ink,
+        'stroke-opacity': shape.opacity,
+      });
+    case 'stroke':
+      return element('path', {
+        d: pathData(...shape.steps),
+        stroke: tonePaint(shape.tone ?? 'ink', palette).fill,
+        fill: 'none',
+        'stroke-width': shape.width,
+      });
+    case 'course':
+      return element('path', {
+        d: pathData(...shape.steps),
+        fill: 'none',
+        stroke: tonePaint(shape.tone, palette).fill,
+        'stroke-width': 2.2,
+      });
+    case 'bars':
+      return drawBars(shape, palette);
+    case 'box':
+      return drawBox(shape.box, tonePaint(shape.tone, palette));
+    case 'hatch':
+      return drawHatch(shape, palette);
+    case 'ring':
+      return element('path', {
+        d: pathData(...shape.steps),
+        ...tonePaint(shape.tone, palette),
+        stroke: palette.sheet,
+        'stroke-width': 2,
+      });
+    case 'point':
+      return drawPoint(shape, palette);
+    case 'dot':
+      return element('circle', { cx: shape.x, cy: shape.y, r: 2.2, fill: palette.ink });
+  }
+}
+
+function drawText({ text, x, y, size, fill, anchor, weight, isSerif }: TextShape, palette: ChartPalette): string {
+  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight, isSerif: isSerif === true });
+  return element('text', attributes, escapeHtml(text));
+}
+
+/** Number in the serif; qualifier and unit small beside it, all of one size. */
+function drawFigure(
+  { text, x, y, size: numberSize, unitSize, fill, anchor }: FigureShape,
+  palette: ChartPalette,
+): string {
+  const { before, number, after } = splitFigureText(text);
+  const small = (part: string): string =>
+    part === ''
+      ? ''
+      : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part));
+  const size = isWordFigure({ before, after }) ? numberSize * WORD_FIGURE_SCALE : numberSize;
+  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true });
+  return element('text', attributes, small(before), escapeHtml(number), small(after));
+}
+
+function textAttributes(
+  { x, y }: Point,
+  {
+    size,
+    fill,
+    anchor,
+    weight,
+    isSerif,
+  }: { size: number; fill: string; anchor: Anchor | undefined; weight: number | undefined; isSerif: boolean },
+): Attributes {
+  return {
+    x,
+    y,
+    'font-size': size,
+    fill,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    'font-weight': weight,
+    'font-family': isSerif ? FIGURE_FONTS : undefined,
+  };
+}
+
+/** A tint gets the ground below it, so that the hairlines of the scale do not show through. */
+function drawBars({ boxes, tone }: Extract<Shape, { kind: 'bars' }>, palette: ChartPalette): string {
+  const paint = tonePaint(tone, palette);
+  const ground = paint['fill-opacity'] === undefined ? [] : boxes.map((box) => drawBox(box, { fill: palette.sheet }));
+  return [...ground, ...boxes.map((box) => drawBox(box, paint))].join('');
+}
+
+function drawBox({ x, y, width, height }: Box, paint: Attributes): string {
+  return element('rect', { x, y, width, height, ...paint });
+}
+
+/** Plain lines: a pattern would need an id, which article editors drop. */
+function drawHatch({ box, tone }: Extract<Shape, { kind: 'hatch' }>, palette: ChartPalette): string {
+  const paint = tonePaint(tone, palette);
+  const lines = hatchLines(box.x, box.y, box.width, box.height);
+  return element('path', {
+    d: pathData(...lines.flatMap(({ x1, y1, x2, y2 }) => ['M', x1, y1, 'L', x2, y2])),
+    stroke: paint.fill,
+    'stroke-opacity': tone === 'pale' ? 0.6 : paint['fill-opacity'],
+    'stroke-width': 1.5,
+    fill: 'none',
+  });
+}
+
+function drawPoint({ x, y, tone, isOpen }: Extract<Shape, { kind: 'point' }>, palette: ChartPalette): string {
+  const { fill } = tonePaint(tone, palette);
+  return element('circle', {
+    cx: x,
+    cy: y,
+    r: 4.5,
+    fill: isOpen ? palette.sheet : fill,
+    stroke: fill,
+    'stroke-width': 2,
+  });
+}

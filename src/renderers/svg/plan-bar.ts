@@ -1,0 +1,159 @@
+import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
+import { getScale } from '../../charts/scale.ts';
+import { END_LENGTH } from '../../charts/uncertain-end.ts';
+import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
+import { planBarMark } from '../../charts/marks/bar-mark.ts';
+import { planBarScale } from './plan-bar-scale.ts';
+import { figure, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
+import { measureText, wrapText } from './text-measure.ts';
+import { measureFigure, sizesOf } from './text-sizes.ts';
+
+const THICKNESS = { wide: 30, narrow: 24 } as const;
+const MOST_LABEL_SHARE = 0.34;
+/** Names as short as this stand beside their bars even in a narrow picture. */
+const SHORT_LABEL_SHARE = 0.2;
+/** Between a bar and its figure, and between the figure and the growth behind it. */
+const FIGURE_GAP = 10;
+const GROWTH_GAP = 12;
+
+/** How the bars lie in their room, before it is known how far down each of them is. */
+interface BarFrame {
+  groups: RowGroup[];
+  /** Whether a group holds several bars, each named by its period; the group's name then stands above them. */
+  isGrouped: boolean;
+  /** Whether names stand beside the bars rather than above them. */
+  isBeside: boolean;
+  /** Where the bars begin. */
+  left: number;
+  /** Room for the longest bar. */
+  plotWidth: number;
+  lengthOf: (value: number) => number;
+  thickness: number;
+  gap: number;
+}
+
+/** Bars from zero, one below the other: names beside them where there is room, above them on a narrow picture. */
+export function planBars(spec: ChartSpec, room: Room): Plan {
+  const frame = planFrame(spec, room);
+  const { isGrouped, isBeside, gap } = frame;
+  const sizes = sizesOf(room);
+  const axisTop = sizes.small + 16;
+  let y = axisTop + 10;
+  const shapes: Shape[] = [];
+  const bands: [number, number][] = [];
+  for (const group of frame.groups) {
+    if (isGrouped || !isBeside) {
+      const lines = wrapText(group.label, room.width, sizes.label);
+      const weight = isGrouped ? 600 : 400;
+      shapes.push(...textLines(lines, { x: 0, y: y + sizes.label, size: sizes.label, fill: 'ink', weight }));
+      y += lines.length * sizes.label * 1.4 + 7;
+    }
+    const top = y;
+    for (const row of group.rows) {
+      const name = isGrouped ? row.periodLabel : isBeside ? group.label : '';
+      shapes.push(...planBar(spec, { row, name, y }, frame, room));
+      y += frame.thickness + gap;
+    }
+    bands.push([top - 5, y - gap + 5]);
+    if (isGrouped) y += 12;
+  }
+  const bottom = y - gap + (isGrouped ? -2 : 10);
+  const isContinuous = isBeside && !isGrouped;
+  const scale = planBarScale(
+    getScale(spec),
+    {
+      left: frame.left,
+      top: axisTop,
+      bands: isContinuous ? [[axisTop, bottom]] : bands,
+      lengthOf: frame.lengthOf,
+      limit: frame.plotWidth,
+      unit: spec.unit ?? '',
+    },
+    room,
+  );
+  return { shapes: [...scale, ...shapes], height: bottom + 4 };
+}
+
+function planFrame(spec: ChartSpec, room: Room): BarFrame {
+  const { width, layout } = room;
+  const sizes = sizesOf(room);
+  const groups = groupRows(spec);
+  const isGrouped = groups.some(({ rows }) => rows.length > 1);
+  const names = isGrouped ? spec.rows.map(({ periodLabel }) => periodLabel) : groups.map(({ label }) => label);
+  const widestName = Math.max(...names.map((name) => measureText(name, sizes.label)));
+  const isBeside = isGrouped || layout === 'wide' || widestName < width * SHORT_LABEL_SHARE;
+  const left = isBeside ? Math.min(widestName, width * MOST_LABEL_SHARE) + 14 : 0;
+  const hasOpenEnd = spec.rows.some(({ bound }) => bound !== 'exact');
+  const widestValue = Math.max(...spec.rows.map((row) => measureValue(spec, row, room)));
+  const plotWidth = width - left - widestValue - 16 - (hasOpenEnd ? END_LENGTH : 0);
+  const largest = Math.max(...spec.rows.map(({ value }) => value));
+  return {
+    groups,
+    isGrouped,
+    isBeside,
+    left,
+    plotWidth,
+    // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
+    lengthOf: (value) => (value / largest) * plotWidth,
+    thickness: THICKNESS[layout],
+    gap: isGrouped ? 10 : layout === 'wide' ? 20 : isBeside ? 16 : 12,
+  };
+}
+
+/** A bar, its name on the left, its figure behind it, and what changed since the one before. */
+function planBar(
+  spec: ChartSpec,
+  { row, name, y }: { row: ChartRow; name: string; y: number },
+  { left, lengthOf, thickness, isGrouped }: BarFrame,
+  room: Room,
+): Shape[] {
+  const sizes = sizesOf(room);
+  const tone = toneOf(spec, row);
+  const mark = { base: left, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone };
+  const { shapes, tip } = planBarMark(mark);
+  const middle = y + thickness / 2;
+  const lines = wrapText(name, left - 14, sizes.label);
+  const growth = growthOf(spec, row, room);
+  return [
+    ...shapes,
+    ...textLines(lines, {
+      x: left - 14,
+      y: middle + sizes.label * 0.36 - (lines.length - 1) * sizes.label * 0.65,
+      size: sizes.label,
+      fill: isGrouped ? 'inkSoft' : 'ink',
+      anchor: 'end',
+      lineHeight: sizes.label * 1.3,
+    }),
+    figure(row.display, {
+      x: tip + FIGURE_GAP,
+      y: middle + sizes.figure * 0.36,
+      size: sizes.figure,
+      unitSize: sizes.unit,
+      fill: tone === 'seal' ? 'seal' : 'ink',
+    }),
+    ...(growth === ''
+      ? []
+      : [
+          text(growth, {
+            x: tip + FIGURE_GAP + GROWTH_GAP + measureFigure(row.display, sizes.figure, sizes.unit),
+            y: middle + sizes.small * 0.36,
+            size: sizes.small,
+            fill: 'inkSoft',
+          }),
+        ]),
+  ];
+}
+
+/** Width of what stands behind a bar. */
+function measureValue(spec: ChartSpec, row: ChartRow, room: Room): number {
+  const sizes = sizesOf(room);
+  const growth = growthOf(spec, row, room);
+  const growthWidth = growth === '' ? 0 : measureText(growth, sizes.small) + GROWTH_GAP;
+  return measureFigure(row.display, sizes.figure, sizes.unit) + growthWidth;
+}
+
+/** Only a wide picture has room for it. */
+function growthOf({ annotations, rows }: ChartSpec, row: ChartRow, { layout }: Room): string {
+  const annotation = layout === 'wide' ? annotations.find(({ to }) => rows[to] === row) : undefined;
+  return annotation ? (annotation.growth ?? annotation.difference) : '';
+}

@@ -1,0 +1,186 @@
+import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
+import { getScale } from '../../charts/scale.ts';
+import type { ChartAnnotation, ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
+import { planColumnMark } from '../../charts/marks/bar-mark.ts';
+import { planBars } from './plan-bar.ts';
+import { planColumnScale } from './plan-column-scale.ts';
+import { DIMENSION_TEXT_GAP, planDimension } from '../../charts/marks/dimension.ts';
+import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
+import { measureText, wrapText } from './text-measure.ts';
+import { measureFigure, sizesOf } from './text-sizes.ts';
+
+const PLOT_HEIGHT = { wide: 250, narrow: 210 } as const;
+const COLUMN_WIDTH = { wide: 72, narrow: 56 } as const;
+/** A few columns alone in a wide picture are set wider and further apart. */
+const MOST_COLUMN_WIDTH = 96;
+const MOST_PITCH = 176;
+/** Between the labels of neighbouring columns. */
+const LABEL_GAP = 12;
+
+/** How the columns stand side by side. */
+interface ColumnFrame {
+  /** Where the first group begins, right of the scale. */
+  left: number;
+  /** From the middle of a column to that of the next in its group. */
+  pitch: number;
+  columnWidth: number;
+  /** Room for the dimension right of a group. */
+  dimension: number;
+  groupWidth: number;
+}
+
+/** How high they are. */
+interface ColumnHeights {
+  /** The y of the tallest a column may be, and of its foot. */
+  top: number;
+  base: number;
+  lengthOf: (value: number) => number;
+}
+
+/** Columns from zero, by group. Where the labels have no room beside each other the same figures are planned as bars. */
+export function planColumns(spec: ChartSpec, room: Room): Plan {
+  const groups = groupRows(spec);
+  const frame = planFrame(spec, groups, room);
+  if (!frame) return planBars(spec, room);
+  const { width } = room;
+  const scale = getScale(spec);
+  const isOneSeries = spec.series.length === 1;
+  const bottomText = isOneSeries || spec.periods.length === 1 ? 44 : 62;
+  const heights = planHeights(scale.max, bottomText, room);
+  const { top, base } = heights;
+  const columnGroups = isOneSeries
+    ? [{ label: '', rows: groups.flatMap(({ rows }) => rows) }]
+    : groups.map(({ label, rows }) => ({ label, rows }));
+  const shapes = [
+    ...planColumnScale(scale, { left: frame.left, top, base, unit: spec.unit ?? '' }, room),
+    ...columnGroups.flatMap((group, at) => planGroup(spec, group, at, { frame, heights, room })),
+    { kind: 'stroke', steps: ['M', frame.left, base, 'H', width] } as const,
+  ];
+  return { shapes, height: base + bottomText };
+}
+
+/** Undefined where the columns and what stands at them have no room beside each other. */
+function planFrame(
+  { scale, annotations, rows, series }: ChartSpec,
+  groups: readonly RowGroup[],
+  room: Room,
+): ColumnFrame | undefined {
+  if (!scale) return undefined;
+  const { figure: figureSize, unit, small, label } = sizesOf(room);
+  const left = Math.max(...scale.ticks.map((tick) => measureText(tick.label, small))) + 18;
+  const available = room.width - left - 4;
+  const widest = Math.max(...rows.map(({ display }) => measureFigure(display, figureSize, unit)));
+  const pitch = Math.max(widest + LABEL_GAP, COLUMN_WIDTH[room.layout] * 0.8 + LABEL_GAP);
+  const perGroup = Math.max(...groups.map((group) => group.rows.length));
+  const dimension = Math.max(
+    0,
+    ...annotations.flatMap(linesOf).map((line) => measureText(line, small) + DIMENSION_TEXT_GAP + 14),
+  );
+  const isOneSeries = series.length === 1;
+  const columnsWidth = pitch * (isOneSeries ? groups.length : perGroup);
+  const groupWidth = available / (isOneSeries ? 1 : groups.length);
+  const longestLabel = Math.max(...groups.map((group) => measureText(group.label, label)));
+  const isCramped = columnsWidth + dimension > groupWidth || (!isOneSeries && longestLabel / 2 > groupWidth);
+  if (isCramped) return undefined;
+  const roomyPitch = Math.min(
+    Math.max(pitch * 1.15, isOneSeries ? MOST_PITCH : 0),
+    (groupWidth - dimension) / (columnsWidth / pitch),
+  );
+  const columnWidth = Math.min(
+    MOST_COLUMN_WIDTH,
+    Math.max(COLUMN_WIDTH[room.layout], roomyPitch * 0.55),
+    roomyPitch - LABEL_GAP,
+  );
+  return { left, pitch: roomyPitch, columnWidth, dimension, groupWidth };
+}
+
+function planHeights(largest: number, bottomText: number, room: Room): ColumnHeights {
+  const sizes = sizesOf(room);
+  const top = sizes.small + sizes.figure + 20;
+  const plotHeight =
+    room.height === undefined ? PLOT_HEIGHT[room.layout] : Math.max(100, room.height - top - bottomText);
+  return { top, base: top + plotHeight, lengthOf: (value) => (value / largest) * plotHeight };
+}
+
+interface Measures {
+  frame: ColumnFrame;
+  heights: ColumnHeights;
+  room: Room;
+}
+
+/** A change in words, a line each for the difference and the rate. */
+function linesOf({ difference, growth }: ChartAnnotation): string[] {
+  return growth === null ? [difference] : [difference, growth];
+}
+
+/** The columns of a group, what changed between its first and last, and its name where there are several. */
+function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measures: Measures): Shape[] {
+  const { frame, heights, room } = measures;
+  const columnsWidth = rows.length * frame.pitch;
+  const start = frame.left + at * frame.groupWidth + (frame.groupWidth - (columnsWidth + frame.dimension)) / 2;
+  const centreOf = (column: number): number => start + (column + 0.5) * frame.pitch;
+  const cornerOf = (column: number): { x: number; y: number } => ({
+    x: centreOf(column) + frame.columnWidth / 2,
+    y: heights.base - heights.lengthOf(rows[column]?.value ?? 0),
+  });
+  const annotation = spec.annotations.find(({ from }) => spec.rows[from] === rows[0]);
+  return [
+    ...(annotation
+      ? planDimension(
+          linesOf(annotation),
+          { from: cornerOf(0), to: cornerOf(rows.length - 1), x: start + columnsWidth + 6 },
+          sizesOf(room).small,
+        )
+      : []),
+    ...rows.flatMap((row, column) => planColumn(spec, row, centreOf(column), measures)),
+    ...(spec.series.length === 1 ? [] : planGroupName(spec, label, { start, columnsWidth }, measures)),
+  ];
+}
+
+/** A column with its figure above, and below it the period where there are several. */
+function planColumn(spec: ChartSpec, row: ChartRow, centre: number, { frame, heights, room }: Measures): Shape[] {
+  const sizes = sizesOf(room);
+  const tone = toneOf(spec, row);
+  const { shapes, tip } = planColumnMark({
+    base: heights.base,
+    length: heights.lengthOf(row.value),
+    across: centre - frame.columnWidth / 2,
+    thickness: frame.columnWidth,
+    bound: row.bound,
+    tone,
+  });
+  const label = figure(row.display, {
+    x: centre,
+    y: tip - 9,
+    size: sizes.figure,
+    unitSize: sizes.unit,
+    fill: tone === 'seal' ? 'seal' : 'ink',
+    anchor: 'middle',
+  });
+  if (spec.periods.length === 1) return [...shapes, label];
+  const below = { x: centre, y: heights.base + 24, size: sizes.label };
+  return [...shapes, label, text(row.periodLabel, { ...below, fill: 'inkSoft', anchor: 'middle' })];
+}
+
+/** A group's name below its columns, with a line over it where the columns have names of their own. */
+function planGroupName(
+  { periods }: ChartSpec,
+  name: string,
+  { start, columnsWidth }: { start: number; columnsWidth: number },
+  { frame, heights: { base }, room }: Measures,
+): Shape[] {
+  const { label: size } = sizesOf(room);
+  const isSingle = periods.length === 1;
+  const centre = start + columnsWidth / 2;
+  const lines = textLines(wrapText(name, frame.groupWidth - 8, size), {
+    x: centre,
+    y: base + (isSingle ? 24 : 50),
+    size,
+    fill: 'ink',
+    anchor: 'middle',
+    weight: 600,
+  });
+  if (isSingle) return lines;
+  const half = columnsWidth / 2 - 8;
+  return [...lines, hairline(['M', centre - half, base + 32, 'H', centre + half], 0.3)];
+}

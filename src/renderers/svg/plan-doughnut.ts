@@ -1,0 +1,139 @@
+import { nameOf, roleOf, toneOf } from '../../charts/groups.ts';
+import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
+import { spreadDown } from '../../charts/marks/name-blocks.ts';
+import { leaderTurn, planGraduation, planLeader, pointAt, ringSteps } from '../../charts/marks/ring.ts';
+import { figure, type Plan, type Point, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
+import { wrapText } from './text-measure.ts';
+import { sizesOf } from './text-sizes.ts';
+
+/** Between the names of neighbouring shares. */
+const BLOCK_GAP = 18;
+
+interface RingFrame {
+  centre: Point;
+  radius: number;
+  /** Radius of the hole. */
+  inner: number;
+  /** Where the ring's own part of the picture ends. */
+  bottom: number;
+  textX: number;
+}
+
+/** A share with the lines of its name, and where it lies. */
+interface PlacedShare {
+  row: ChartRow;
+  lines: readonly string[];
+  /** Turns of the ring at which it begins and ends, from the top clockwise. */
+  from: number;
+  to: number;
+  /** Top of its name and figure, and the turn at which its leader leaves the ring. */
+  y: number;
+  turn: number;
+}
+
+/** Shares of one whole as a ring graduated in hundredths, from the top clockwise; the whole stands in the middle. */
+export function planDoughnut(spec: ChartSpec, room: Room): Plan {
+  const frame = planFrame(room);
+  const { centre, radius, bottom } = frame;
+  const isWide = room.layout === 'wide';
+  const { placed, end } = placeShares(spec, frame, room);
+  const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
+  const shapes = [
+    planGraduation(centre, radius),
+    ...placed.flatMap((share) => planShare(spec, share, frame, room)),
+    ...(whole ? planWhole(spec, whole, frame, room) : []),
+    ...placed.flatMap((share) => (isWide ? planLeaderOf(share, frame, room) : planKey(spec, share, room))),
+  ];
+  return { shapes, height: Math.max(bottom, isWide ? end - BLOCK_GAP : end - 6) };
+}
+
+/** On a wide picture the names stand right of the ring, on a narrow one below it. */
+function planFrame({ layout, width, height = 320 }: Room): RingFrame {
+  const isWide = layout === 'wide';
+  const radius = isWide ? Math.min(150, height / 2 - 12) : 118;
+  const centre = { x: isWide ? width * 0.3 : width / 2, y: radius + 10 };
+  return {
+    centre,
+    radius,
+    inner: radius * 0.62,
+    bottom: centre.y + radius + 12,
+    textX: isWide ? centre.x + radius + 86 : 26,
+  };
+}
+
+/** Names stand level with their shares as far as those above and below leave room. `end` is where the next one would begin. */
+function placeShares(
+  spec: ChartSpec,
+  { centre, radius, bottom, textX }: RingFrame,
+  room: Room,
+): { placed: PlacedShare[]; end: number } {
+  const sizes = sizesOf(room);
+  const isWide = room.layout === 'wide';
+  const rows = spec.rows.filter((row) => roleOf(spec, row) !== 'whole');
+  const total = rows.reduce((sum, { value }) => sum + value, 0);
+  const blocks = rows.map((row) => wrapText(nameOf(spec, row), room.width - textX - 4, sizes.label));
+  const heights = blocks.map((lines) => lines.length * sizes.label * 1.35 + sizes.figure * 1.5);
+  let turned = 0;
+  const shares = rows.map((row, at) => {
+    const [from, to] = [turned, turned + row.value / total];
+    turned = to;
+    return { row, lines: blocks[at] ?? [], from, to, turn: leaderTurn(from, to) };
+  });
+  const top = isWide ? 4 : centre.y + radius + 26;
+  const wantedOf = (turn: number): number => pointAt(centre, radius, turn).y - sizes.label * 0.7;
+  const tops = spreadDown(
+    shares.map(({ turn }, at) => ({ wanted: isWide ? wantedOf(turn) : top, height: heights[at] ?? 0 })),
+    { top, bottom: isWide ? bottom : Infinity, gap: BLOCK_GAP },
+  );
+  const placed = shares.map((share, at) => ({ ...share, y: tops[at] ?? top }));
+  return { placed, end: (tops.at(-1) ?? top) + (heights.at(-1) ?? 0) + BLOCK_GAP };
+}
+
+/** A share of the ring, with its name and figure. */
+function planShare(
+  spec: ChartSpec,
+  { row, lines, from, to, y }: PlacedShare,
+  { centre, radius, inner, textX }: RingFrame,
+  room: Room,
+): Shape[] {
+  const sizes = sizesOf(room);
+  const tone = toneOf(spec, row);
+  const lineHeight = sizes.label * 1.35;
+  return [
+    { kind: 'ring', steps: ringSteps(centre, { outer: radius, inner }, { from, to }), tone },
+    ...textLines(lines, { x: textX, y: y + sizes.label, size: sizes.label, fill: 'ink', lineHeight }),
+    figure(row.display, {
+      x: textX,
+      y: y + lines.length * lineHeight + sizes.figure * 1.05,
+      size: sizes.figure,
+      unitSize: sizes.unit,
+      fill: tone === 'seal' ? 'seal' : 'ink',
+    }),
+  ];
+}
+
+/** A line from a share to its name. */
+function planLeaderOf({ y, turn }: PlacedShare, { centre, radius, textX }: RingFrame, room: Room): Shape[] {
+  return planLeader(pointAt(centre, radius - 12, turn), { x: textX - 10, y: y + sizesOf(room).label * 0.7 });
+}
+
+/** A patch of the share's colour beside its name. */
+function planKey(spec: ChartSpec, { row, y }: PlacedShare, room: Room): Shape[] {
+  const box = { x: 4, y: y + 2, width: 12, height: sizesOf(room).label * 0.9 };
+  return [{ kind: 'box', box, tone: toneOf(spec, row) }];
+}
+
+/** The whole in the hole of the ring: name, figure, period. */
+function planWhole(spec: ChartSpec, row: ChartRow, { centre, inner }: RingFrame, room: Room): Shape[] {
+  const sizes = sizesOf(room);
+  const lineHeight = sizes.label * 1.3;
+  const lines = wrapText(nameOf(spec, row), inner * 1.4, sizes.label);
+  const first = centre.y - (lines.length * lineHeight) / 2 + 2;
+  const figureY = first + (lines.length - 1) * lineHeight + sizes.figure * 1.35;
+  const place = { x: centre.x, anchor: 'middle' } as const;
+  return [
+    ...textLines(lines, { ...place, y: first, size: sizes.label, fill: 'inkSoft', lineHeight }),
+    figure(row.display, { ...place, y: figureY, size: sizes.figure, unitSize: sizes.unit, fill: 'ink' }),
+    text(row.periodLabel, { ...place, y: figureY + sizes.small * 1.6, size: sizes.small, fill: 'inkSoft' }),
+  ];
+}
