@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkitten';
-import { once } from '../lib/once.ts';
+import { once } from '../lib/memoize.ts';
 import type { FindGlyph, GlyphOutline } from '../renderers/glyph-path.ts';
 
 /** The Song face of headings and seals, from npm, so that it is the same on every machine. */

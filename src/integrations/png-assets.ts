@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { once } from '../lib/once.ts';
+import { once } from '../lib/memoize.ts';
 import type { PngAssets } from '../renderers/png/render-png.ts';
 
 const WASM = '@resvg/resvg-wasm/index_bg.wasm';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { memoizeByObjects, memoizeInMap, once } from './memoize.ts';
+import { memoizeByObjects, memoizeInMap, once, onceResolved } from './memoize.ts';
 
 test('a value is computed once for the same objects, and apart for others that look alike', () => {
   const compute = vi.fn((a: { n: number }, b: { n: number }) => a.n + b.n);
@@ -34,10 +34,33 @@ test('an answer is made once, also for those who ask while it is on its way', as
 
 test('an answer that failed is made again', async () => {
   const make = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue('a');
-  const ask = once(make);
+  const ask = onceResolved(make);
 
   await expect(ask()).rejects.toThrow('offline');
   expect(await ask()).toBe('a');
   expect(await ask()).toBe('a');
   expect(make).toHaveBeenCalledTimes(2);
+});
+
+test('a function runs once, also where it gives undefined', () => {
+  let calls = 0;
+  const count = once(() => {
+    calls += 1;
+    return undefined;
+  });
+  count();
+  count();
+  expect(calls).toBe(1);
+});
+
+test('a function that throws runs again', () => {
+  const answers = [
+    (): never => {
+      throw new Error('not yet');
+    },
+    () => 1,
+  ];
+  const next = once(() => answers.shift()?.());
+  expect(next).toThrow('not yet');
+  expect(next()).toBe(1);
 });

@@ -37,7 +37,16 @@ export function memoizeInMap<Value>(
 }
 
 /** Runs `make` at the first call and gives its answer to all; again only after it failed. */
-export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+export function onceResolved<Value>(make: () => Promise<Value>): () => Promise<Value> {
   const known = new Map<string, Promise<Value>>();
   return () => memoizeInMap(known, '', make);
+}
+
+/**
+ * Memoizes a function without parameters: it runs at the first call, and every call gives its result. A function that throws runs
+ * again at the next call; a promise that is rejected stays rejected.
+ */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

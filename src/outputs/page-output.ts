@@ -1,3 +1,4 @@
+import { memoizeByObjects } from '../lib/memoize.ts';
 import { contentDate } from '../views/sources.ts';
 import type { OutputContext, PageHead, PageModel, RenderedOutput } from './output.ts';
 
@@ -20,9 +21,4 @@ export function pageOutput<Content extends object>(
   };
 }
 
-const dates = new WeakMap<OutputContext, string | undefined>();
-
-function siteDate(site: OutputContext): string | undefined {
-  if (!dates.has(site)) dates.set(site, contentDate(site.catalogue.sources.keys(), site.catalogue));
-  return dates.get(site);
-}
+const siteDate = memoizeByObjects(({ catalogue }: OutputContext) => contentDate(catalogue.sources.keys(), catalogue));

@@ -1,5 +1,5 @@
 import type { Person } from '../catalogue/person.ts';
-import { oncePer } from '../lib/once.ts';
+import { memoizeByObjects } from '../lib/memoize.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
 import { type MiniSeal, miniSealOf } from './seal.ts';
@@ -75,7 +75,7 @@ export interface FacetValue {
  * Each facet's values with the people they stand for: initials in order of the alphabet, others by number of people, then by name.
  * Made once for a site: every page of the directory shows all facets, and going through ten thousand people takes its time.
  */
-export const buildFacets: (context: ViewContext) => Record<Facet, FacetValue[]> = oncePer(({ catalogue, href }) => {
+export const buildFacets: (context: ViewContext) => Record<Facet, FacetValue[]> = memoizeByObjects(({ catalogue, href }) => {
   const result = {} as Record<Facet, FacetValue[]>;
   for (const facet of facets) {
     const values = new Map<string, FacetValue>();

@@ -5,7 +5,7 @@ import { readingsByCharacter, similarTerms } from './corrections.ts';
 import { cutExcerpt, findWords, markWords, type SoughtWord } from './excerpt.ts';
 import { countFacets, loadMemberships, type Memberships, passes, sortByYear } from './facets.ts';
 import { type Group, groupOf } from './groups.ts';
-import { once } from '../../lib/memoize.ts';
+import { onceResolved } from '../../lib/memoize.ts';
 import { parseQuery, type Query } from './query.ts';
 import { matchQuery } from './query-match.ts';
 import type { ResultGroup, ResultItem, SearchAnswer, SearchRequest, Sort } from './request.ts';
@@ -113,7 +113,7 @@ export class SearchEngine {
   }
 
   /** The kinds of all pages but those of the commonest kind. */
-  readonly #loadKinds = once(async (): Promise<ReadonlyMap<number, string>> => {
+  readonly #loadKinds = onceResolved(async (): Promise<ReadonlyMap<number, string>> => {
     const others = Object.keys(this.#aids.facets.kind.values).filter((kind) => kind !== this.#aids.commonKind);
     const lists = await Promise.all(others.map((kind) => this.#index.list('kind', kind)));
     return new Map(lists.flatMap((pages, at) => pages.map((page) => [page, others[at] ?? ''] as const)));

@@ -1,6 +1,6 @@
 import { CborReader } from '../../lib/cbor-reader.ts';
 import { fetchPacked } from './fetch-file.ts';
-import { once } from '../../lib/memoize.ts';
+import { onceResolved } from '../../lib/memoize.ts';
 
 /** `pagefind_dcd`, with which each file of the index begins. */
 const SIGNATURE_LENGTH = 12;
@@ -19,7 +19,7 @@ export class IndexFiles {
    */
   constructor(base: string, bundle: string | undefined) {
     this.#base = base;
-    this.holdAll = once(async () => {
+    this.holdAll = onceResolved(async () => {
       if (bundle !== undefined) this.#hold(await fetchPacked(`${base}search/${bundle}`));
     });
   }

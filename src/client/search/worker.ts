@@ -6,7 +6,7 @@ import type { SearchAids, SearchCorrections, SearchManifest } from '../../lib/se
 import { SearchEngine } from './engine.ts';
 import { fetchJson } from './fetch-file.ts';
 import { IndexFiles } from './index-files.ts';
-import { once } from '../../lib/memoize.ts';
+import { onceResolved } from '../../lib/memoize.ts';
 import { PagefindIndex } from './pagefind-index.ts';
 import type { SearchAnswer, SearchRequest } from './request.ts';
 import { prepareWords } from './words.ts';
@@ -41,7 +41,7 @@ async function openSearch(base: string): Promise<Search> {
     fetchJson<SearchAids>(`${base}search/${manifest.aids}`),
     PagefindIndex.open(manifest.index, (name) => files.load(name)),
   ]);
-  const loadCorrections = once(() => fetchJson<SearchCorrections>(`${base}search/${manifest.corrections}`));
+  const loadCorrections = onceResolved(() => fetchJson<SearchCorrections>(`${base}search/${manifest.corrections}`));
   return {
     engine: new SearchEngine(index, aids, loadCorrections),
     fetchRest: async () => {
