@@ -102,7 +102,10 @@ const EDITS = {
     const file = `craftsmen/new-${String(number)}.mdx`;
     folder.write(
       file,
-      model.replace(/^name: .*$/m, `name: ${name}`).replace(/^pinyin: .*\n/m, '').replace(/^aliases:.*(?:\n {2}.*)*\n/m, ''),
+      model
+        .replace(/^name: .*$/m, `name: ${name}`)
+        .replace(/^pinyin: .*\n/m, '')
+        .replace(/^aliases:.*(?:\n {2}.*)*\n/m, ''),
     );
     return file;
   },
@@ -197,7 +200,10 @@ export function makeEdit(root: string, kind: EditKind, random: SeededRandom): Ed
 function makePicture(random: SeededRandom): Uint8Array {
   const size = 64;
   const colours = [0, 1].map(() => [0, 1, 2].map(() => random.integer(0, 255)));
-  const rows = Array.from({ length: size }, (_, y) => [0, ...Array.from({ length: size }, (__, x) => colours[(x + y) % 2] ?? []).flat()]);
+  const rows = Array.from({ length: size }, (_, y) => [
+    0,
+    ...Array.from({ length: size }, (__, x) => colours[(x + y) % 2] ?? []).flat(),
+  ]);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);

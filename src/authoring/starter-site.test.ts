@@ -22,7 +22,11 @@ describe('a starter site', () => {
         [...files].map(([path, text]): [string, Uint8Array] => [path, new TextEncoder().encode(text)]),
       );
       const fileSystem = buildMemoryFileSystem('content/weihai', bytes);
-      const { issues } = await openSite('content/weihai', { fileSystem, label: 'content/weihai', today: OPTIONS.today });
+      const { issues } = await openSite('content/weihai', {
+        fileSystem,
+        label: 'content/weihai',
+        today: OPTIONS.today,
+      });
       expect(formatIssues(issues, 'text')).toBe('');
       expect([...files.keys()].sort()).toContain('editions/2025.json');
     },

@@ -107,11 +107,7 @@ function startTemplates(code: string, folder: string): (base: string) => Promise
   return (base) => (started && base === early ? started : compileTemplates(code, base));
 }
 
-function requireSound(
-  { content, issues }: OpenedSite,
-  label: string,
-  onRemark: BuildRequest['onRemark'],
-): Content {
+function requireSound({ content, issues }: OpenedSite, label: string, onRemark: BuildRequest['onRemark']): Content {
   if (issues.length > 0) onRemark(formatIssues(issues, 'text'));
   if (content) return content;
   const errors = issues.filter(({ severity }) => severity === 'error').length;
@@ -121,4 +117,3 @@ function requireSound(
 function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 20);
 }
-

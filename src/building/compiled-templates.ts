@@ -57,7 +57,9 @@ export async function compileTemplates(code: string, base: string): Promise<Comp
 }
 
 /** The templates as a function, for one site. */
-export async function loadRenderer(...[entry, ...site]: [entry: string, ...Parameters<CreateRenderer>]): Promise<Renderer> {
+export async function loadRenderer(
+  ...[entry, ...site]: [entry: string, ...Parameters<CreateRenderer>]
+): Promise<Renderer> {
   const module = (await import(pathToFileURL(entry).href)) as { createRenderer: CreateRenderer };
   return module.createRenderer(...site);
 }

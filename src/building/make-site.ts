@@ -133,11 +133,7 @@ class JobQueue {
 }
 
 /** What other sites show without a reader who could follow is there under its former names too. */
-function copyRedirected(
-  site: OutputContext,
-  folder: SiteFolder,
-  outputs: ReadonlyMap<string, RecordedOutput>,
-): void {
+function copyRedirected(site: OutputContext, folder: SiteFolder, outputs: ReadonlyMap<string, RecordedOutput>): void {
   for (const { from, to, isOptional } of buildMovedAddresses(site).copies) {
     const original = outputs.get(from.replace(/index\.html$/, ''));
     if (!original) {

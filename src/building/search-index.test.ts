@@ -27,7 +27,12 @@ function toRecord(at: number): SearchRecord {
 
 function buildIndex(name: string, count: number): { output: string; manifest: SearchManifest; aids: SearchAids } {
   const output = join(folder, name);
-  const aids = { traditional: '', facets: {}, pages: count, commonKind: 'craftsmen' } as unknown as SearchContent['aids'];
+  const aids = {
+    traditional: '',
+    facets: {},
+    pages: count,
+    commonKind: 'craftsmen',
+  } as unknown as SearchContent['aids'];
   const records = Array.from({ length: count }, (_, at) => toRecord(at));
   buildSearchIndex(output, { aids, corrections: { homophones: {}, terms: [] }, records });
   const read = (file: string): unknown => JSON.parse(readFileSync(join(output, 'search', file), 'utf8'));

@@ -35,7 +35,10 @@ export const parseInParallel: Parse = async (files, folder) => {
     }
   };
   try {
-    await Promise.all([work(parseFiles), ...workers.map((worker) => work((batch) => askWorker(worker, batch, folder)))]);
+    await Promise.all([
+      work(parseFiles),
+      ...workers.map((worker) => work((batch) => askWorker(worker, batch, folder))),
+    ]);
     return parsed;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));

@@ -1,4 +1,11 @@
-import { buildFrozenEmbed, buildLiveEmbed, embedPath, type EmbedView, frozenEmbedPath, oembedPath } from '../views/embed.ts';
+import {
+  buildFrozenEmbed,
+  buildLiveEmbed,
+  embedPath,
+  type EmbedView,
+  frozenEmbedPath,
+  oembedPath,
+} from '../views/embed.ts';
 import { buildOembed } from '../views/embed-code.ts';
 import type { Output, OutputContext } from './output.ts';
 

@@ -29,7 +29,9 @@ export interface PeoplePage {
 export type Pager = Pick<DirectoryPage, 'number' | 'count' | 'previous' | 'next'>;
 
 export type PeopleDirectoryPage = PageModel<PeoplePage & { total: number; citations: CitationView[] }>;
-export type PeopleFacetPage = PageModel<PeoplePage & { total: number; title: string; facetLabel: string; label: string }>;
+export type PeopleFacetPage = PageModel<
+  PeoplePage & { total: number; title: string; facetLabel: string; label: string }
+>;
 
 /** Past this many a list of words is no help; the rest are found by search. */
 const MOST_VALUES = 40;

@@ -1,6 +1,14 @@
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { chartFilePath } from '../views/chart-data.ts';
-import { buildKitTexts, buildPressKit, kitFilePath, type KitTexts, type PressKit, pressPath, wechatPath } from '../views/press.ts';
+import {
+  buildKitTexts,
+  buildPressKit,
+  kitFilePath,
+  type KitTexts,
+  type PressKit,
+  pressPath,
+  wechatPath,
+} from '../views/press.ts';
 import { buildChartGroups, type ChartGroup } from './charts.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';

@@ -6,7 +6,13 @@ import type { Link } from '../views/context.ts';
 import { PORTRAIT_FORMATS, PORTRAIT_WIDTHS_PX, type PortraitFormat, portraitPath } from '../views/portrait.ts';
 import { buildProfile, type Profile } from '../views/profile.ts';
 import { sealOf } from '../views/seal.ts';
-import { buildPersonPicture, buildSitePicture, hasOwnPictures, personPictureFile, SITE_PICTURE } from '../views/share.ts';
+import {
+  buildPersonPicture,
+  buildSitePicture,
+  hasOwnPictures,
+  personPictureFile,
+  SITE_PICTURE,
+} from '../views/share.ts';
 import type { MediaFile, Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';
 

@@ -14,22 +14,21 @@ export interface SectionLink {
 }
 
 /** What stands around every page, as plain data. A change of it changes every page, so it holds no more than that. */
-export interface FrameData
-  extends Pick<
-    Site,
-    | 'city'
-    | 'colours'
-    | 'feedback'
-    | 'filings'
-    | 'licence'
-    | 'mark'
-    | 'notice'
-    | 'publisher'
-    | 'shortCity'
-    | 'tagline'
-    | 'title'
-    | 'url'
-  > {
+export interface FrameData extends Pick<
+  Site,
+  | 'city'
+  | 'colours'
+  | 'feedback'
+  | 'filings'
+  | 'licence'
+  | 'mark'
+  | 'notice'
+  | 'publisher'
+  | 'shortCity'
+  | 'tagline'
+  | 'title'
+  | 'url'
+> {
   sections: SectionLink[];
 }
 

@@ -75,23 +75,29 @@ export interface FacetValue {
  * Each facet's values with the people they stand for: initials in order of the alphabet, others by number of people, then by name.
  * Made once for a site: every page of the directory shows all facets, and going through ten thousand people takes its time.
  */
-export const buildFacets: (context: ViewContext) => Record<Facet, FacetValue[]> = memoizeByObjects(({ catalogue, href }) => {
-  const result = {} as Record<Facet, FacetValue[]>;
-  for (const facet of facets) {
-    const values = new Map<string, FacetValue>();
-    for (const person of catalogue.people) {
-      for (const { id, label } of FACETS[facet].valuesOf(person)) {
-        const value = values.get(id) ?? { id, label, href: href(`/craftsmen/by/${facet}/${id}/`), people: [] };
-        if (value.people.at(-1) !== person) value.people.push(person);
-        values.set(id, value);
+export const buildFacets: (context: ViewContext) => Record<Facet, FacetValue[]> = memoizeByObjects(
+  ({ catalogue, href }) => {
+    const result = {} as Record<Facet, FacetValue[]>;
+    for (const facet of facets) {
+      const values = new Map<string, FacetValue>();
+      for (const person of catalogue.people) {
+        for (const { id, label } of FACETS[facet].valuesOf(person)) {
+          const value = values.get(id) ?? { id, label, href: href(`/craftsmen/by/${facet}/${id}/`), people: [] };
+          if (value.people.at(-1) !== person) value.people.push(person);
+          values.set(id, value);
+        }
       }
+      result[facet] = [...values.values()].sort((a, b) =>
+        facet === 'initial'
+          ? a.id < b.id
+            ? -1
+            : 1
+          : b.people.length - a.people.length || (a.label < b.label ? -1 : 1),
+      );
     }
-    result[facet] = [...values.values()].sort((a, b) =>
-      facet === 'initial' ? (a.id < b.id ? -1 : 1) : b.people.length - a.people.length || (a.label < b.label ? -1 : 1),
-    );
-  }
-  return result;
-});
+    return result;
+  },
+);
 
 /** People on one page of a directory: dense lines, a page of which stays within the weight budget. */
 export const DIRECTORY_PAGE_SIZE = 200;

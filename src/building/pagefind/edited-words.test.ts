@@ -8,7 +8,21 @@ import { SiteFolder } from '../site-folder.ts';
 import { findChanges, type LastIndex } from './last-index.ts';
 import { type IndexedPage, writePagefindIndex } from './write-index.ts';
 
-const WORDS = ['许振', '振超', '超_', '¦', 'VRChat_', 'Citroën_', '5G_', '_pxuzhenchao_', '𠮷野', '青岛', '岛港', 'vr_', 'İ_'];
+const WORDS = [
+  '许振',
+  '振超',
+  '超_',
+  '¦',
+  'VRChat_',
+  'Citroën_',
+  '5G_',
+  '_pxuzhenchao_',
+  '𠮷野',
+  '青岛',
+  '岛港',
+  'vr_',
+  'İ_',
+];
 
 let folder: string;
 beforeAll(() => {
@@ -43,7 +57,9 @@ test('an index with pages edited, added and gone is, byte for byte, the one that
   let last = write('first', pages);
   let taken = 0;
   for (let round = 0; round < 30; round += 1) {
-    const edited = new Set(Array.from({ length: 1 + Math.floor(random() * 6) }, () => Math.floor(random() * pages.length)));
+    const edited = new Set(
+      Array.from({ length: 1 + Math.floor(random() * 6) }, () => Math.floor(random() * pages.length)),
+    );
     pages = pages
       .filter((_, at) => !edited.has(at) || random() < 0.7)
       .map((page, at) => (edited.has(at) ? { ...buildPage(0, random), url: page.url } : page));

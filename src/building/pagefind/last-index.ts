@@ -72,4 +72,3 @@ export function* readWordFiles({ site }: LastIndex): Generator<Uint8Array> {
     yield read(`index/${meta.readText()}.pf_index`);
   }
 }
-

@@ -174,7 +174,8 @@ describe('the written index', () => {
   test('is the same bytes each time, without a file that the browser does not need', async () => {
     await write('first', pages);
     await write('second', pages);
-    const list = async (name: string) => (await readdir(path.join(folder, name, 'pagefind'), { recursive: true })).sort();
+    const list = async (name: string) =>
+      (await readdir(path.join(folder, name, 'pagefind'), { recursive: true })).sort();
 
     expect(await list('first')).toEqual(await list('second'));
     expect((await list('first')).filter((name) => !/^(?:fragment|index|filter)\b/.test(name))).toEqual([

@@ -213,9 +213,7 @@ class FileWriter {
   }
 
   writePlain(name: string, content: string): void {
-    this.written.push(
-      ...this.#site.write(`${FOLDER}/${name}`, Buffer.from(content), { hasBrotliPages: true }),
-    );
+    this.written.push(...this.#site.write(`${FOLDER}/${name}`, Buffer.from(content), { hasBrotliPages: true }));
   }
 
   #takeOver(name: string): boolean {

@@ -100,12 +100,16 @@ describe('files that come and go', () => {
   it('are seen, and search finds what is new', async () => {
     const model = readFileSync(join(folder, PERSON), 'utf8');
     writeFileSync(join(folder, 'craftsmen/shi-shiren.mdx'), model.replace(/^name: .*$/m, 'name: 石试人'));
-    await expect.poll(async () => (await fetch(`${address}craftsmen/shi-shiren/`)).status, { timeout: 10_000 }).toBe(200);
+    await expect
+      .poll(async () => (await fetch(`${address}craftsmen/shi-shiren/`)).status, { timeout: 10_000 })
+      .toBe(200);
     await page.goto(`${address}search/?q=${encodeURIComponent('石试人')}`);
     await page.getByRole('link', { name: '石试人' }).first().waitFor();
 
     rmSync(join(folder, 'craftsmen/shi-shiren.mdx'));
-    await expect.poll(async () => (await fetch(`${address}craftsmen/shi-shiren/`)).status, { timeout: 10_000 }).toBe(404);
+    await expect
+      .poll(async () => (await fetch(`${address}craftsmen/shi-shiren/`)).status, { timeout: 10_000 })
+      .toBe(404);
   });
 });
 
