@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'astro';
-import type { Received } from './outputs/receive.ts';
+import type { RequestLocals } from './outputs/receive.ts';
 
 /** Keeps what a template throws for whoever asked for the page; Astro would answer with an error page and its own log. */
 export const onRequest: MiddlewareHandler = async ({ locals }, next) => {
   try {
     return await next();
   } catch (error) {
-    (locals as Partial<Received>).failure = error;
+    (locals as Partial<RequestLocals>).failure = error instanceof Error ? error : new Error(String(error));
     throw error;
   }
 };

@@ -156,7 +156,8 @@ const EDITS = {
   source: (folder: Folder): string =>
     folder.change('sources.json', (json) => {
       const source = folder.random.pick(json['sources'] as Json[]);
-      source[folder.random.pick(['title', 'dateNote'])] += '（校）';
+      const field = folder.random.pick(['title', 'dateNote']);
+      source[field] = `${String(source[field])}（校）`;
     }),
   site: (folder: Folder): string =>
     folder.change('site.json', (json) => {

@@ -71,7 +71,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
 
   const frame = buildFrameData(site);
   const drawing = digest(code, JSON.stringify(frame));
-  const isReusable = untouched !== undefined && last?.drawing === drawing;
+  const isReusable = last !== undefined && untouched !== undefined && last.drawing === drawing;
   onStage(`生成页面和搜索索引（${String(opened.entryCount)} 个内容文件）`);
   const fresh = ownName(`${output}.new`);
   try {
@@ -85,7 +85,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
       contentFolder: folder,
       entryCount: opened.entryCount,
       fresh,
-      last: isReusable ? { folder: output, outputs: untouched, searchPages: last?.searchPages ?? [] } : undefined,
+      last: isReusable ? { folder: output, outputs: untouched, searchPages: last.searchPages } : undefined,
       onProgress: (files) => onStage(`已有 ${String(files)} 个文件`),
     });
     onStage('换上新网站');

@@ -79,7 +79,8 @@ function runAstro(folder: string, base: string): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (log += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (log += text));
   const stop = (): void => void child.kill();
   process.once('exit', stop);
   return new Promise((resolve, reject) => {

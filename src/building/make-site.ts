@@ -90,7 +90,7 @@ class JobQueue {
   readonly #outputs: Map<string, RecordedOutput>;
   readonly #given: Promise<void>[] = [];
   #batch: { job: Job; digest: string }[] = [];
-  #failure: unknown;
+  #failure: Error | undefined;
   count = 0;
 
   constructor(pool: WorkerPool, outputs: Map<string, RecordedOutput>) {
@@ -125,7 +125,7 @@ class JobQueue {
           }
         },
         (error: unknown) => {
-          this.#failure ??= error;
+          this.#failure ??= error instanceof Error ? error : new Error(String(error));
         },
       ),
     );

@@ -30,7 +30,7 @@ export interface BuiltChart {
 }
 
 /** The columns of a chart's table and CSV file. */
-export const CHART_COLUMNS = [
+const CHART_COLUMNS = [
   { key: 'series', label: '指标', format: 'text' },
   { key: 'period', label: '时期', format: 'text' },
   { key: 'value', label: '数值', format: 'number' },

@@ -1,5 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import type { Received } from '../outputs/receive.ts';
+import type { RequestLocals } from '../outputs/receive.ts';
 import { buildFrame, type FrameData } from '../views/frame.ts';
 
 /** What the compiled templates offer. */
@@ -33,7 +33,7 @@ export function createRenderer(frame: FrameData, contentFolder: string): Rendere
     async render(path, model) {
       const isNotFound = path === NOT_FOUND.path;
       const address = new URL(site.href(isNotFound ? NOT_FOUND.route : path), ORIGIN);
-      const locals: Received = { site, model, contentFolder };
+      const locals: RequestLocals = { site, page: model, contentFolder };
       const response = await app.render(new Request(address), { locals });
       if (locals.failure !== undefined) throw locals.failure;
       if (response.status !== (isNotFound ? NOT_FOUND.status : 200)) {

@@ -13,6 +13,7 @@ export function renderer(): AstroIntegration {
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'jiangce-renderer',
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- the value that is not; without it the old one is taken
           entrypointResolution: 'auto',
           serverEntrypoint: new URL('renderer-entry.ts', import.meta.url),
           supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },

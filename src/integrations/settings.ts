@@ -9,11 +9,6 @@ export function contentFolder(argument: string | undefined = process.env['SITE']
   return path.resolve(/[\\/]/.test(site) || site === '.' ? site : path.join('content', site));
 }
 
-/** Names the variable by which a build tells its pages which file holds the checked content. */
-export const CHECKED_CONTENT = 'JIANGCE_CHECKED_CONTENT';
-/** And which address the site has: its file may be gone by then. */
-export const CHECKED_URL = 'JIANGCE_CHECKED_URL';
-
 /** Where the site is written: OUT_DIR, else dist. */
 export function outputFolder(): string {
   return path.resolve(process.env['OUT_DIR'] ?? 'dist');

@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { formatIssues } from '../issues/format.ts';
 import { compareIssues } from '../issues/issue.ts';
-import { escapeHtml } from '../lib/html.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { LiveSite } from './live-site.ts';
 
@@ -80,19 +79,15 @@ export class LiveServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isLocal(request)) return refuse(response, 403, '只在本机上看。');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, '只能看，不能写。');
     const path = decodePath(request.url ?? '/');
-    if (path === undefined) return refuse(response, 400, '网址不对。');
-    if (path.startsWith(OWN)) return this.#answerOwn(path, request, response);
     const { base } = this.#site;
-    if (!path.startsWith(base)) {
-      if (path !== base.slice(0, -1) && path !== '/') return refuse(response, 404, `网站在 ${base} 下面。`);
-      response.writeHead(302, { Location: base });
-      response.end();
-      return;
-    }
-    await this.#answerSite(path.slice(base.length - 1), response);
+    if (!isLocal(request)) refuse(response, 403, '只在本机上看。');
+    else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, '只能看，不能写。');
+    else if (path === undefined) refuse(response, 400, '网址不对。');
+    else if (path.startsWith(OWN)) this.#answerOwn(path, request, response);
+    else if (path.startsWith(base)) await this.#answerSite(path.slice(base.length - 1), response);
+    else if (path === '/' || `${path}/` === base) redirect(response, 302, base);
+    else refuse(response, 404, `网站在 ${base} 下面。`);
   }
 
   #answerOwn(path: string, request: IncomingMessage, response: ServerResponse): void {
@@ -113,28 +108,23 @@ export class LiveServer {
   async #answerSite(sitePath: string, response: ServerResponse): Promise<void> {
     const isPage = sitePath.endsWith('/') && !BARE.test(sitePath);
     const content = await this.#site.read(sitePath);
-    if (this.#site.isStale && (!isPage || content === undefined)) {
-      // Where a page cannot say that it is old, it is not shown; nor is there one when the content was never sound.
-      const issues = formatIssues(this.#site.issues, 'text');
-      if (!isPage) return refuse(response, 503, `内容有错误，改好以后再看。\n\n${issues}`);
-      return this.#sendPage(response, 503, emptyPage());
-    }
-    if (content !== undefined) {
-      if (isPage) this.#sendPage(response, 200, Buffer.from(content).toString());
+    if (this.#site.isStale && !isPage) {
+      // What cannot say that it is old is not shown.
+      refuse(response, 503, `内容有错误，改好以后再看。\n\n${formatIssues(this.#site.issues, 'text')}`);
+    } else if (content !== undefined) {
+      if (isPage) this.#sendPage(response, 200, content);
       else send(response, 200, sitePath.endsWith('/') ? 'index.html' : sitePath, content);
-      return;
+    } else if (!sitePath.endsWith('/') && (await this.#site.read(`${sitePath}/`)) !== undefined) {
+      redirect(response, 301, `${this.#site.base}${sitePath.slice(1)}/`);
+    } else {
+      // There is no such page when the content was never sound either; then the errors stand on an empty one.
+      this.#sendPage(response, 404, (await this.#site.read('/404.html')) ?? Buffer.from(EMPTY_PAGE));
     }
-    if (!sitePath.endsWith('/') && (await this.#site.read(`${sitePath}/`)) !== undefined) {
-      response.writeHead(301, { Location: `${this.#site.base}${sitePath.slice(1)}/` });
-      response.end();
-      return;
-    }
-    const notFound = await this.#site.read('/404.html');
-    this.#sendPage(response, 404, notFound ? Buffer.from(notFound).toString() : emptyPage());
   }
 
   /** A page, with the script that hears of changes; it is told which state the page shows. */
-  #sendPage(response: ServerResponse, status: number, html: string): void {
+  #sendPage(response: ServerResponse, status: number, content: Uint8Array): void {
+    const html = Buffer.from(content).toString();
     const tags = `<link rel="stylesheet" href="${STYLE}"><script src="${SCRIPT}?${this.#versionName}"></script>`;
     const at = html.lastIndexOf('</body>');
     send(response, status, 'index.html', Buffer.from(html.slice(0, at) + tags + html.slice(at)));
@@ -165,6 +155,10 @@ function send(response: ServerResponse, status: number, name: string, content: U
 }
 
 /** Stands where there is no page to show yet. */
-function emptyPage(): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml('内容有错误')}</title></head><body></body></html>`;
+const EMPTY_PAGE =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>内容有错误</title></head><body></body></html>';
+
+function redirect(response: ServerResponse, status: 301 | 302, location: string): void {
+  response.writeHead(status, { Location: location });
+  response.end();
 }

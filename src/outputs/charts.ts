@@ -53,14 +53,14 @@ export interface ChartFile {
 /** Pages of charts, and their files, whose addresses are printed and embedded: they never change. */
 export function* listCharts(site: OutputContext): Generator<Output> {
   for (const spec of site.charts.values()) {
-    yield pageOutput(site, spec.path, () => buildChartPage(spec, site));
+    yield pageOutput<ChartPage>(site, spec.path, () => buildChartPage(spec, site));
     const model = (): ChartFile => ({ spec, url: site.absolute(spec.path) });
     yield { path: chartFilePath(spec.id, 'svg'), model };
     yield { path: chartFilePath(spec.id, 'png'), model };
     yield { path: chartFilePath(spec.id, 'csv'), text: () => toCsv(spec) };
     yield { path: chartFilePath(spec.id, 'json'), text: () => `${JSON.stringify(spec, null, 2)}\n` };
   }
-  yield pageOutput(site, '/data/', () => buildChartsPage(site));
+  yield pageOutput<ChartsPage>(site, '/data/', () => buildChartsPage(site));
 }
 
 /** Charts by theme, with what a list shows of each. */

@@ -20,7 +20,7 @@ export function* listEditions(site: OutputContext): Generator<Output> {
   const entries = [...site.catalogue.entries.editions.values()];
   const label = editionsLabel(site.catalogue);
   for (const entry of entries) {
-    yield pageOutput(site, entryPath('editions', entry.id), () => {
+    yield pageOutput<EditionPage>(site, entryPath('editions', entry.id), () => {
       const { structuredData, contentDate, ...edition } = buildEditionPage(entry, site);
       return {
         head: {
@@ -38,7 +38,7 @@ export function* listEditions(site: OutputContext): Generator<Output> {
       };
     });
   }
-  yield pageOutput(site, '/editions/', () => {
+  yield pageOutput<EditionsPage>(site, '/editions/', () => {
     const editions = entries.map((entry) => buildEditionPage(entry, site)).reverse();
     return {
       head: {

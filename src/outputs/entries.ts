@@ -51,19 +51,19 @@ export type TopPage = PageModel<
 export function* listEntries(site: OutputContext): Generator<Output> {
   for (const kind of PLAIN_KINDS) {
     for (const entry of (site.catalogue.entries[kind] as ReadonlyMap<string, Entry<PlainKind>>).values()) {
-      yield pageOutput(site, `/${kind}/${entry.id}/`, () => buildEntry(entry, site));
+      yield pageOutput<EntryPageModel>(site, `/${kind}/${entry.id}/`, () => buildEntry(entry, site));
     }
   }
   for (const kind of PLAIN_KINDS.filter((other) => other !== 'teams')) {
     const kinds = kind === 'studios' ? (['studios', 'teams'] as const) : ([kind] as const);
     if (!kinds.some((each) => site.catalogue.entries[each].size > 0)) continue;
-    yield pageOutput(site, sectionOf(kind), () => buildDirectoryPage(kinds, site));
+    yield pageOutput<TopPage>(site, sectionOf(kind), () => buildDirectoryPage(kinds, site));
   }
   const own = new Set<string>(['/innovation-system/', '/ladders/', '/about-data/']);
   const directories = new Set<string>(SECTIONS.map(({ path }) => path).filter((path) => !own.has(path)));
   for (const entry of site.catalogue.entries.pages.values()) {
     const path = `/${entry.id}/`;
-    if (!directories.has(path)) yield pageOutput(site, path, () => buildText(entry, site));
+    if (!directories.has(path)) yield pageOutput<TopPage>(site, path, () => buildText(entry, site));
   }
 }
 

@@ -5,7 +5,7 @@ import { pageOutput } from './page-output.ts';
 export type HomePage = PageModel<{ home: Omit<Home, 'structuredData'>; people: number }>;
 
 export function* listHome(site: OutputContext): Generator<Output> {
-  yield pageOutput(site, '/', () => {
+  yield pageOutput<HomePage>(site, '/', () => {
     const { structuredData, ...home } = buildHome(site);
     const { title, tagline } = site.catalogue.site;
     return {

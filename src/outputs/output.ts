@@ -9,11 +9,11 @@ import type { StructuredData } from '../views/structured-data.ts';
  * One file of the site. Its model is everything that it shows, as plain data: templates are given the model and the site's frame,
  * and nothing else. So a file whose model, frame and templates are the same as in the last build is the same file.
  */
-export interface RenderedOutput {
+export interface RenderedOutput<Model extends object = object> {
   /** Site path. That of a page ends with a slash; a file is named whole. */
   path: string;
   /** Made when it is asked for: of ten thousand profiles no two need to be held at a time. */
-  model: () => object;
+  model: () => Model;
 }
 
 /** A file that needs no template. */

@@ -50,7 +50,7 @@ function* listAll(site: OutputContext): Generator<Output> {
   const citations = listSources(sources, site);
   const date = contentDate(sources, site.catalogue);
   for (const page of paginate(people, '/craftsmen/', site)) {
-    yield pageOutput(site, addressOf(page, '/craftsmen/'), () => ({
+    yield pageOutput<PeopleDirectoryPage>(site, addressOf(page, '/craftsmen/'), () => ({
       head: {
         title: titleOf(page, '工匠'),
         description: `${city}的工匠名录，共${String(total)}人，可按姓氏拼音、荣誉、工种、行业、单位和区市查找。`,
@@ -74,7 +74,7 @@ function* listByFacet(site: OutputContext): Generator<Output> {
       const facetLabel = FACETS[facet].label;
       const title = facet === 'initial' ? `姓氏拼音${label}` : label;
       for (const page of paginate(people, path, site)) {
-        yield pageOutput(site, addressOf(page, path), () => ({
+        yield pageOutput<PeopleFacetPage>(site, addressOf(page, path), () => ({
           head: {
             title: titleOf(page, title),
             description: `${site.catalogue.site.city}工匠名录，${facetLabel}：${label}，共${String(total)}人。`,

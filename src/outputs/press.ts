@@ -56,12 +56,12 @@ export function* listPress(site: OutputContext): Generator<Output> {
       url: site.absolute(spec.path),
       texts: buildKitTexts(spec, site),
     });
-    yield pageOutput(site, pressPath(spec.id), () => buildPressPage(spec, buildKit(), site));
+    yield pageOutput<PressPage>(site, pressPath(spec.id), () => buildPressPage(spec, buildKit(), site));
     yield { path: kitFilePath(spec.id, 'docx'), model: buildKit };
     yield { path: kitFilePath(spec.id, 'zip'), model: buildKit };
     yield { path: wechatPath(spec.id), model: (): WechatModel => ({ spec, url: site.absolute(spec.path) }) };
   }
-  yield pageOutput(site, '/press/', () => buildPressIndex(site));
+  yield pageOutput<PressIndexPage>(site, '/press/', () => buildPressIndex(site));
 }
 
 function buildPressPage(spec: ChartSpec, kit: KitModel, site: OutputContext) {

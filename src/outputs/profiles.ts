@@ -1,7 +1,6 @@
 import type { Person } from '../catalogue/person.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import type { SealRequest } from '../renderers/seal.ts';
-import type { SharePicture } from '../renderers/share-picture.ts';
 import type { Link } from '../views/context.ts';
 import { PORTRAIT_FORMATS, PORTRAIT_WIDTHS_PX, type PortraitFormat, portraitPath } from '../views/portrait.ts';
 import { buildProfile, type Profile } from '../views/profile.ts';
@@ -47,14 +46,14 @@ export interface PortraitFile {
   format: PortraitFormat;
 }
 
-export type PictureModel = SharePicture;
-
 /** People's pages, their share pictures and portraits. */
 export function* listProfiles(site: OutputContext): Generator<Output> {
   const { people } = site.catalogue;
   for (const [at, person] of people.entries()) {
     const neighbours = { previous: people[at - 1], next: people[at + 1] };
-    yield pageOutput(site, entryPath('craftsmen', person.id), () => buildProfilePage(person, neighbours, site));
+    yield pageOutput<ProfilePage>(site, entryPath('craftsmen', person.id), () =>
+      buildProfilePage(person, neighbours, site),
+    );
   }
   if (hasOwnPictures(site)) {
     for (const person of people) {

@@ -1,21 +1,21 @@
 import type { SiteFrame } from '../views/frame.ts';
 
 /** What a template is given with the request for its page. */
-export interface Received {
+export interface Received<Model> {
   site: SiteFrame;
-  model: object;
+  /** The page's own model, as the list of outputs made it. */
+  page: Model;
   /** Where pictures and printed reports lie, whose bytes are in no model. */
   contentFolder: string;
-  /** What the template threw. */
-  failure?: unknown;
 }
 
-/** The site's frame and the page's own model, typed by the list of outputs that made it. */
-export function receive<Model extends object>({
-  locals,
-}: {
-  locals: object;
-}): Pick<Received, 'site' | 'contentFolder'> & { page: Model } {
-  const { site, model, contentFolder } = locals as Received;
-  return { site, contentFolder, page: model as Model };
+/** What goes with a request through Astro. */
+export interface RequestLocals extends Received<object> {
+  /** What the template threw. */
+  failure?: Error;
+}
+
+/** The site's frame and the page's model; a template says which one it takes: `const { page }: Received<ProfilePage>`. */
+export function receive({ locals }: { locals: object }): Received<never> {
+  return locals as Received<never>;
 }

@@ -1,4 +1,3 @@
-import type { Entry } from '../catalogue/content.ts';
 import { comparedYears, comparisonPath, groupReports, parseChapterId } from '../catalogue/reports.ts';
 import type { RenderedBody } from '../views/body.ts';
 import { buildComparison, type Comparison } from '../views/comparison.ts';
@@ -69,10 +68,10 @@ export interface PdfModel {
 export function* listReports(site: OutputContext): Generator<Output> {
   const reports = buildReports(site);
   for (const report of reports) {
-    yield pageOutput(site, report.path, () => buildReportPage(report, site));
+    yield pageOutput<ReportPage>(site, report.path, () => buildReportPage(report, site));
     for (const entry of report.entries) {
       const path = `/reports/${report.year}/${parseChapterId(entry.id).slug}/`;
-      yield pageOutput(site, path, () => buildChapter(entry, report, site));
+      yield pageOutput<ChapterPage>(site, path, () => buildChapter(entry, report, site));
     }
     const printed = site.printed.get(report.year);
     if (printed) {
@@ -82,13 +81,29 @@ export function* listReports(site: OutputContext): Generator<Output> {
   }
   const years = groupReports(site.catalogue.entries.reports.values()).map(({ year }) => year);
   for (const pair of comparedYears(years)) {
-    yield pageOutput(site, comparisonPath(pair), () => buildComparisonPage(pair, site));
+    yield pageOutput<ComparisonPage>(site, comparisonPath(pair), () => buildComparisonPage(pair, site));
   }
-  yield pageOutput(site, '/reports/', () => buildReportsPage(reports, site));
+  yield pageOutput<ReportsPage>(site, '/reports/', () => buildReportsPage(reports, site));
 }
 
-function outline({ cover: _cover, entries: _entries, labels: _labels, contentDate: _date, ...report }: Report) {
-  return report;
+function outline(report: Report): ReportOutline {
+  const { year, title, subtitle, path, href, lead, chapters, figures, tables, minutes, characters } = report;
+  const { sourceDate, citationText } = report;
+  return {
+    year,
+    title,
+    subtitle,
+    path,
+    href,
+    lead,
+    chapters,
+    figures,
+    tables,
+    minutes,
+    characters,
+    sourceDate,
+    citationText,
+  };
 }
 
 function findPdf({ year }: Report, { printed, href }: OutputContext): PdfLink | undefined {
@@ -103,7 +118,7 @@ function buildReportPage(report: Report, site: OutputContext) {
       description: report.lead,
       section: '/reports/' as const,
       breadcrumb: [{ label: '年度报告', href: site.href('/reports/') }],
-      structuredData: [articleData(report.cover as Entry, report.title, report.path, site)],
+      structuredData: [articleData(report.cover, report.title, report.path, site)],
       ogType: 'article' as const,
       contentDate: report.contentDate,
     },

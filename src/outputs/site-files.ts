@@ -47,7 +47,7 @@ export interface FeedModel {
 
 /** What stands once on a site: search, icons, style, font, feed and open data. */
 export function* listSiteFiles(site: OutputContext): Generator<Output> {
-  yield pageOutput(site, '/search/', () => ({
+  yield pageOutput<SearchPage>(site, '/search/', () => ({
     head: {
       title: '搜索',
       description: '按姓名、拼音、工种、单位、成果和数字搜索全站，也可以从名录里找。',
@@ -55,10 +55,10 @@ export function* listSiteFiles(site: OutputContext): Generator<Output> {
     },
     directories: buildSearchDirectories(site),
   }));
-  yield pageOutput(site, '/404.html', () => ({
+  yield pageOutput<NotFoundPage>(site, '/404.html', () => ({
     head: { title: '没有这个页面', description: '这个网址下没有页面。', noIndex: true },
   }));
-  yield pageOutput(site, '/design/', () => buildDesignPage(site));
+  yield pageOutput<DesignPage>(site, '/design/', () => buildDesignPage(site));
   const { mark, colours } = site.catalogue.site;
   yield { path: '/favicon.svg', model: (): MarkModel => ({ mark, colours }) };
   for (const size of ICON_SIZES_PX) {

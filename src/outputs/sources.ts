@@ -20,15 +20,15 @@ const MOST_USES = 300;
 /** The bibliography, and for each source the pages that rest on it. */
 export function* listSourcePages(site: OutputContext): Generator<Output> {
   for (const source of site.catalogue.sources.values()) {
-    yield pageOutput(site, entryPath('sources', source.id), () => buildSourcePage(source, site));
+    yield pageOutput<SourcePage>(site, entryPath('sources', source.id), () => buildSourcePage(source, site));
   }
-  yield pageOutput(site, '/sources/', () => buildSourcesPage(site));
+  yield pageOutput<SourcesPage>(site, '/sources/', () => buildSourcesPage(site));
 }
 
 function buildSourcePage(source: Source, site: OutputContext) {
   const rows = [
     { label: '署名', text: source.authors.join('、') },
-    { label: '媒体', text: source.publication ?? '' },
+    { label: '媒体', text: source.publication },
     { label: '日期', text: `${formatSourceDate(source)}（${source.dateNote}）` },
     { label: '说明', text: source.note ?? '' },
   ].filter(({ text }) => text !== '');

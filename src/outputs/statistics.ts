@@ -41,9 +41,9 @@ export type StatisticsPage = PageModel<{
 export function* listStatistics(site: OutputContext): Generator<Output> {
   for (const entry of site.catalogue.entries.statistics.values()) {
     const path = entryPath('statistics', entry.id);
-    yield pageOutput(site, path, () => buildStatisticPage(entry, path, site));
+    yield pageOutput<StatisticPage>(site, path, () => buildStatisticPage(entry, path, site));
   }
-  yield pageOutput(site, '/statistics/', () => buildStatisticsPage(site));
+  yield pageOutput<StatisticsPage>(site, '/statistics/', () => buildStatisticsPage(site));
 }
 
 function buildStatisticPage({ id, data }: Entry<'statistics'>, path: string, site: OutputContext) {

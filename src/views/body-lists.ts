@@ -4,7 +4,7 @@ import { escapeHtml } from '../lib/html.ts';
 import { type Body, bodyComponents } from '../reader/body.ts';
 import { MEASURE_LABELS } from '../schemas/statistic.ts';
 import type { ViewContext } from './context.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 
 /** Indicators that texts print or draw, in order of themes. */
 function findUsedStatistics(bodies: readonly Body[], { catalogue, charts }: ViewContext): string[] {

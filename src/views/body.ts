@@ -10,7 +10,7 @@ import type { ViewContext } from './context.ts';
 import { formatFigure } from '../lib/figure-format.ts';
 import { headingHtml } from './headline.ts';
 import { buildLabels, type Label, type Labels } from './labels.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 
 /** A numbered note below a text: where its figures come from, or what its author adds. */
 export type Note = SourceNote | TextNote;

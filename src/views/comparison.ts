@@ -6,7 +6,8 @@ import { type FigureParts, formatFigure, splitFigure } from '../lib/figure-forma
 import { formatAsOf } from '../lib/partial-date.ts';
 import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
-import { contentDate, formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
+import { contentDate } from './sources.ts';
 
 export interface ComparedFigure {
   parts: FigureParts;

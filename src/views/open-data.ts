@@ -5,7 +5,7 @@ import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { bodyText } from './body-text.ts';
 import { buildLabels, findScope } from './labels.ts';
 import type { ViewContext } from './context.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 
 /** Kinds offered as open data, with the lists kept in single files. */
 export const OPEN_DATA_KINDS = [...entryKinds, 'sources', 'honours', 'organizations'] as const;

@@ -57,14 +57,6 @@ export interface Report {
   citationText: string;
 }
 
-/** A report's PDF as its pages offer it. */
-export interface ReportPdf {
-  href: string;
-  pages: number;
-  /** 1.2 MB */
-  size: string;
-}
-
 /** All reports of a site, the latest first. */
 export function buildReports(context: ViewContext): Report[] {
   return groupReports(context.catalogue.entries.reports.values())

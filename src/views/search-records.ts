@@ -25,7 +25,7 @@ import {
 } from './search-names.ts';
 import { type SearchFacet, WHOLE_CITY } from '../lib/search-aids.ts';
 import type { RecordText } from '../lib/search-tokens.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 import { summarizeStatistic } from './statistic.ts';
 
 /** Lists of people by firm, trade and so on, and sources, are found beside the entries. */

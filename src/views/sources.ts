@@ -1,11 +1,10 @@
 import { getById, type Catalogue } from '../catalogue/catalogue.ts';
 import { entryPath } from '../catalogue/paths.ts';
-import { formatSource, formatSourceDate } from '../catalogue/source-citation.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Citation } from '../schemas/common.ts';
 import type { ViewContext } from './context.ts';
 
-export { formatSource, formatSourceDate };
 
 /** A citation as a reader sees it. */
 export interface CitationView {

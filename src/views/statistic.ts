@@ -7,7 +7,7 @@ import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { GrowthMark } from '../renderers/growth-scale.ts';
 import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS, type Statistic } from '../schemas/statistic.ts';
 import type { Link, ViewContext } from './context.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 
 /** An indicator as it stands in lists: its latest figure and what came before. */
 export interface StatisticSummary {

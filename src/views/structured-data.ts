@@ -4,7 +4,7 @@ import type { Person } from '../catalogue/person.ts';
 import type { Statistic } from '../schemas/statistic.ts';
 import type { ViewContext } from './context.ts';
 import { leadText } from './body-text.ts';
-import { formatSource } from './sources.ts';
+import { formatSource } from '../catalogue/source-citation.ts';
 
 /** JSON-LD records (schema.org). Only what sources state is said. */
 export type StructuredData = Readonly<Record<string, unknown>>;

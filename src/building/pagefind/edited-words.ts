@@ -38,25 +38,41 @@ export interface PageChanges {
  * @param files of the last index, unpacked, in order of the alphabet
  */
 export function* editWords(files: Iterable<Uint8Array>, changes: PageChanges): Generator<WordEntry> {
-  const added = collectWords(changes.edited);
-  const news = [...added].sort(([a], [b]) => compareCodePoints(a, b));
-  let next = 0;
+  const news = new NewWords(collectWords(changes.edited));
   for (const file of files) {
     const reader = new CborReader(file);
     reader.readArrayHead();
     for (let left = reader.readArrayHead(); left > 0; left -= 1) {
       reader.readArrayHead();
       const text = reader.readText();
-      for (; next < news.length && compareCodePoints(news[next]?.[0] ?? '', text) < 0; next += 1) {
-        yield* writeWord(...(news[next] as [string, NewWord]));
-      }
-      const isSame = news[next]?.[0] === text;
-      const edits = isSame ? news[next]?.[1] : undefined;
-      if (isSame) next += 1;
-      yield* writeWord(text, mergeWord(reader, edits, changes.renumbered));
+      for (const [word, places] of news.takeBefore(text)) yield* writeWord(word, places);
+      yield* writeWord(text, mergeWord(reader, news.take(text), changes.renumbered));
     }
   }
-  for (; next < news.length; next += 1) yield* writeWord(...(news[next] as [string, NewWord]));
+  for (const [word, places] of news.takeBefore()) yield* writeWord(word, places);
+}
+
+/** The words of edited pages, taken one after the other in order of the alphabet. */
+class NewWords {
+  readonly #words: [string, NewWord][];
+
+  constructor(words: ReadonlyMap<string, NewWord>) {
+    // The first stands last, where it can be taken off.
+    this.#words = [...words].sort(([a], [b]) => compareCodePoints(b, a));
+  }
+
+  take(text: string): NewWord | undefined {
+    return this.#words.at(-1)?.[0] === text ? this.#words.pop()?.[1] : undefined;
+  }
+
+  /** Those that come before a word; all that are left, if none is given. */
+  *takeBefore(text?: string): Generator<[string, NewWord]> {
+    for (let word = this.#words.at(-1); word; word = this.#words.at(-1)) {
+      if (text !== undefined && compareCodePoints(word[0], text) >= 0) return;
+      this.#words.pop();
+      yield word;
+    }
+  }
 }
 
 function mergeWord(reader: CborReader, edits: NewWord | undefined, renumbered: Int32Array): NewWord {

@@ -8,7 +8,7 @@ export interface IndexedWord {
 }
 
 /** Of a whole word. Pagefind's browser side squares weights when it ranks. */
-export const WHOLE_WEIGHT = 24;
+const WHOLE_WEIGHT = 24;
 
 const DROPPED = /[^\p{Alphabetic}\p{N}\p{Pc}]/gu;
 const SEPARATORS = /[!-/:-@[-`{-~\u00ad]/g;

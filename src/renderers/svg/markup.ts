@@ -13,7 +13,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** A coordinate: one decimal, no trailing zero. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   return String(Object.is(rounded, -0) ? 0 : rounded);
 }

@@ -7,7 +7,7 @@ import { element } from './markup.ts';
 import type { Layout } from '../../charts/marks/shapes.ts';
 
 /** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
-export const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;
+const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;
 
 export interface SvgOptions {
   layout: Layout;
