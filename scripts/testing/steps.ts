@@ -1,15 +1,11 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildStarterSite } from '../../src/authoring/starter-site.ts';
 import { todayInChina } from '../../src/integrations/settings.ts';
 import { findPackageProgram, projectRoot, runNode } from '../processes/node-process.ts';
-import { testProjects } from '../../src/tests/projects.ts';
-import {
-  STARTER_SITE,
-  starterContentFolder,
-  testSitesFolder,
-  TEST_SITES_VARIABLE,
-} from '../../src/tests/test-sites.ts';
+import { listSiteNames } from '../sites/built-site.ts';
+import { STARTER_SITE, starterContentFolder, testSitesFolder, TEST_SITES_VARIABLE } from '../sites/test-sites.ts';
+import { testProjects } from './projects.ts';
 import { countTests, type TestCount, type VitestReport } from './vitest-report.ts';
 
 export interface Step {
@@ -24,14 +20,6 @@ const reportsFolder = join(projectRoot, '.cache', 'test-reports');
 
 function toCount(exitCode: number): TestCount {
   return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-}
-
-/** One folder under content/ is one site; adding a city adds it to the tests. */
-function listSites(): string[] {
-  return readdirSync(join(projectRoot, 'content'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 function nodeStep(name: string, title: string, args: readonly string[], env?: Record<string, string>): Step {
@@ -108,7 +96,7 @@ function vitestStep(project: (typeof testProjects)[number], title: string): Step
 
 /** Everything that continuous integration runs, in order. */
 export function buildSteps(): Step[] {
-  const sites = listSites();
+  const sites = listSiteNames();
   const [unit, built, browser] = testProjects;
   return [
     ...sites.map((site) => nodeStep('check', `检查内容 ${site}`, ['scripts/check.ts', join('content', site)])),

@@ -22,29 +22,9 @@ const MAY_IMPORT = {
   renderers: ['serving', 'reader', 'schemas', 'catalogue', 'charts'],
   views: ['serving', 'reader', 'schemas', 'catalogue', 'charts', 'renderers'],
   components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],
-  'mdx-components': [
-    'reader',
-    'schemas',
-    'catalogue',
-    'charts',
-    'renderers',
-    'views',
-    'components',
-    'client',
-    'styles',
-  ],
   layouts: [
-    'serving',
-    'reader',
-    'schemas',
-    'catalogue',
-    'charts',
-    'renderers',
-    'views',
-    'components',
-    'mdx-components',
-    'client',
-    'styles',
+    ...['serving', 'reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
+    ...['components', 'client', 'styles'],
   ],
   integrations: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
   /** Runs in the browser, so it takes nothing that knows content or files. */
@@ -52,7 +32,7 @@ const MAY_IMPORT = {
   styles: [],
   pages: [
     ...['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
-    ...['components', 'mdx-components', 'layouts', 'integrations', 'client', 'styles'],
+    ...['components', 'layouts', 'integrations', 'client', 'styles'],
   ],
   'content.config.ts': ['reader', 'schemas', 'catalogue', 'charts', 'integrations'],
 } as const satisfies Record<string, readonly string[]>;
@@ -71,11 +51,15 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^astro:/,
     what: "Astro's virtual modules",
-    allowed: ['pages', 'content.config.ts', 'integrations', /^src\/(?:layouts|components|mdx-components)\/.*\.astro$/],
+    allowed: ['pages', 'content.config.ts', 'integrations', /^src\/(?:layouts|components)\/.*\.astro$/],
   },
-  { packages: /^(?:@napi-rs\/canvas|canvas|skia-canvas|svgcanvas)(?:\/|$)/, what: 'a canvas', allowed: ['renderers'] },
   { packages: /^chart\.js(?:\/|$)/, what: "a canvas, in the reader's browser", allowed: ['renderers', 'client'] },
 ];
+
+/** A text in code that begins a path into the scripts: `'scripts'`, `'../../scripts/report'`. */
+const SCRIPTS_PATH = /(['"`])(?:\.{0,2}\/)*scripts(?:\/[^'"`\n]*)?\1/;
+/** Files of src that still read a file of the scripts. Once the styles of printed reports stand in src, this list can go. */
+const READS_SCRIPTS_STILL: readonly string[] = ['src/integrations/report-pdfs.ts'];
 
 const projectFolder = join(import.meta.dirname, '..', '..');
 const OPEN_TO_ALL = ['issues', 'lib'];
@@ -144,6 +128,20 @@ test('folders import only in the one direction', () => {
   });
 
   expect(offences).toEqual([]);
+});
+
+test('only tests import from the tests', () => {
+  const offences = imports.filter(({ target }) => target !== undefined && isTest(target));
+
+  expect(offences.map((found) => describeImport(found, 'only tests may import from the tests'))).toEqual([]);
+});
+
+test('no file of src reads one of the scripts by its path', () => {
+  const readers = files
+    .filter((file) => file.startsWith('src/') && !READS_SCRIPTS_STILL.includes(file))
+    .filter((file) => SCRIPTS_PATH.test(readFileSync(join(projectFolder, file), 'utf8')));
+
+  expect(readers).toEqual([]);
 });
 
 test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, what, allowed }) => {

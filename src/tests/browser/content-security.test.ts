@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listTestSiteNames } from '../built/built-site.ts';
+import { listTestSiteNames } from '../../../scripts/sites/built-site.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
 
 declare global {

@@ -1,7 +1,14 @@
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltPage, expectedLeast, getPage, isEmbed, readTestSites, textOf } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
+import {
+  type BuiltPage,
+  expectedLeast,
+  getPage,
+  isEmbed,
+  readTestSites,
+  textOf,
+} from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
 import { lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 let viewing: Viewing;

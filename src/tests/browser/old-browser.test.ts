@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
 import { DESKTOP, inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 let viewing: Viewing;

@@ -10,8 +10,8 @@ import { readSite } from '../../reader/read-site.ts';
 import { SITE_LAYOUT } from '../../schemas/kinds.ts';
 import { buildViewContext, type ViewContext } from '../../views/context.ts';
 import { buildReports, type Report } from '../../views/report.ts';
-import { type BuiltSite, getPage, readTestSites } from '../built/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import { type BuiltSite, getPage, readTestSites } from '../../../scripts/sites/built-site.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
 
 const MOST_BYTES = 3_000_000;
 /** All reports of all sites are printed before the first test. */

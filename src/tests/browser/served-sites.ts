@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type BuiltSite, readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
-import { serveFolder, type StaticServer } from '../serve.ts';
-import { launchBrowser } from './launch.ts';
-import type { BrowserVersion } from './pinned-browsers.ts';
+import { type BuiltSite, readTestSites } from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
+import { serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import type { BrowserVersion } from '../../../scripts/browser/pinned-browsers.ts';
 
 /** A page that stands for all of its type. */
 export interface Sample {

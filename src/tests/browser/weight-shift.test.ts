@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
 import { DESKTOP, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 /** What counts as no shift at all; 0.1 is where the web's own measure of a good page ends. */

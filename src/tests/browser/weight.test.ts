@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
+import { type BuiltSite, readTestSites } from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
 import { shorten } from '../built/faults.ts';
 import { lookAt, openViewing, type Viewing } from './served-sites.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BUILD_MS, buildSite, changeFile, copyContent, openWorkshop } from './build-site.ts';
-import { readBuiltSite } from './built-site.ts';
+import { readBuiltSite } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 import { findBrokenLinks } from './links.ts';
 

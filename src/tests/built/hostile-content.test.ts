@@ -12,7 +12,7 @@ import { isTextType, mediaTypeOf } from '../../serving/media-types.ts';
 import { formatStaticHost } from '../../serving/static-host.ts';
 import { readFixture } from '../content-fixtures.ts';
 import { BUILD_MS, buildSite, openWorkshop } from './build-site.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../../../scripts/sites/built-site.ts';
 import { readXml } from './xml.ts';
 
 /** What a text may hold that someone has typed, pasted or smuggled in: it has to arrive as these characters and do nothing. */

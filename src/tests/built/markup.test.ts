@@ -1,6 +1,6 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { isEmbed, readTestSites, textOf } from './built-site.ts';
+import { isEmbed, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 const VALIDATION_MS = 60_000;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { getTestSite } from '../test-sites.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
 import { BUILD_MS, buildSite, openWorkshop } from './build-site.ts';
-import { contentFolderOf, listSiteNames } from './built-site.ts';
+import { contentFolderOf, listSiteNames } from '../../../scripts/sites/built-site.ts';
 import { digestFiles, findDifferent } from './digests.ts';
 import { shorten } from './faults.ts';
 

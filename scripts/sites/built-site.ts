@@ -1,9 +1,9 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { basePath } from '../../lib/url.ts';
-import { type Site, SiteSchema } from '../../schemas/site.ts';
-import { getTestSite, STARTER_SITE, starterContentFolder } from '../test-sites.ts';
+import { basePath } from '../../src/lib/url.ts';
+import { type Site, SiteSchema } from '../../src/schemas/site.ts';
+import { getTestSite, STARTER_SITE, starterContentFolder } from './test-sites.ts';
 
 /** HTML files that a browser shows. The others are pieces of press kits, to be pasted elsewhere. */
 const PAGE_FILE = /(?:^|\/)(?:index|404)\.html$/;
@@ -35,7 +35,7 @@ export interface BuiltSite {
   readonly files: ReadonlySet<string>;
 }
 
-const contentRoot = join(import.meta.dirname, '..', '..', '..', 'content');
+const contentRoot = join(import.meta.dirname, '..', '..', 'content');
 
 /** Folders under content/: every city is tested, whichever there are. */
 export function listSiteNames(): string[] {

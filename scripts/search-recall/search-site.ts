@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { buildCatalogue, entryTitle } from '../../catalogue/catalogue.ts';
-import type { Entry } from '../../catalogue/content.ts';
-import { entryPath } from '../../catalogue/paths.ts';
-import { loadSite } from '../../charts/load-site.ts';
-import { nodeFileSystem } from '../../reader/file-system.ts';
-import { readSite } from '../../reader/read-site.ts';
-import { type EntryKind, entryKinds, SITE_LAYOUT } from '../../schemas/kinds.ts';
-import { buildViewContext, type ViewContext } from '../../views/context.ts';
-import { buildSearchRecords, type SearchRecord } from '../../views/search-records.ts';
-import { contentFolderOf } from '../built/built-site.ts';
-import { getTestSite } from '../test-sites.ts';
-import { buildGoldenQueries, type GoldenPage, type GoldenQuery } from './search-golden.ts';
+import { buildCatalogue, entryTitle } from '../../src/catalogue/catalogue.ts';
+import type { Entry } from '../../src/catalogue/content.ts';
+import { entryPath } from '../../src/catalogue/paths.ts';
+import { loadSite } from '../../src/charts/load-site.ts';
+import { nodeFileSystem } from '../../src/reader/file-system.ts';
+import { readSite } from '../../src/reader/read-site.ts';
+import { type EntryKind, entryKinds, SITE_LAYOUT } from '../../src/schemas/kinds.ts';
+import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
+import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
+import { contentFolderOf } from '../sites/built-site.ts';
+import { getTestSite } from '../sites/test-sites.ts';
+import { buildGoldenQueries, type GoldenPage, type GoldenQuery } from './golden-queries.ts';
 
 /** A built city and what its search has to find. */
 export interface SearchSite {
@@ -23,9 +23,13 @@ export interface SearchSite {
   hasPage: (ref: string) => boolean;
 }
 
-/** Reads the content a site was built from, for the queries it has to answer. Pages that were not built are not expected. */
-export async function openSearchSite(name: string): Promise<SearchSite> {
-  const folder = getTestSite(name);
+/**
+ * Reads the content a site was built from, for the queries it has to answer. Pages that were not built are not expected.
+ *
+ * @param name a folder name under content/
+ * @param folder the built site, where it is not the one that the tests look at
+ */
+export async function openSearchSite(name: string, folder = getTestSite(name)): Promise<SearchSite> {
   const raw = await readSite({
     fileSystem: nodeFileSystem,
     folder: contentFolderOf(name),
