@@ -5,7 +5,9 @@ import { watchPage } from './served-sites.ts';
 /** An open page and what goes wrong on it. */
 export interface Visit {
   readonly page: Page;
-  /** Errors of the console, requests that fail or leave the site, and what the policy forbids, so far. */
+  /** Errors of the console, requests that fail or leave the site; filled while the page is open. */
+  readonly faults: readonly string[];
+  /** The same so far, and what the policy forbade; in a context of `openContext`. */
   readonly readFaults: () => Promise<string[]>;
 }
 
@@ -36,6 +38,7 @@ export async function visitPage<Result>(
     await page.goto(url, { waitUntil: 'load' });
     return await look({
       page,
+      faults: watch.faults,
       readFaults: async () => [...watch.faults, ...(await readViolations(page)).map((text) => `policy: ${text}`)],
     });
   } finally {
