@@ -15,7 +15,8 @@ const COLOURS: RunOptions = { ...ALL, runOnly: { type: 'rule', values: ['color-c
 /** AAA contrast, which axe leaves off: what 长辈模式 promises. */
 export const ENHANCED = { 'color-contrast-enhanced': { enabled: true } } as const satisfies RunOptions['rules'];
 
-interface Look {
+/** How a page is looked at: size of the window, colours, and what is asked. */
+export interface Look {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly colorScheme: 'light' | 'dark';
