@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { testProjects } from './src/tests/projects.ts';
+import { testProjects } from './scripts/testing/projects.ts';
 
 // Workers inherit the variable when they start, before any date is made.
 process.env['TZ'] = 'UTC';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBasePath, serveFolder } from '../src/tests/serve.ts';
+import { readBasePath, serveFolder } from './serving/serve-folder.ts';
 import { restoreOutput } from '../src/building/replace-output.ts';
 import { projectRoot } from './processes/node-process.ts';
 

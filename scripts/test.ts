@@ -1,43 +1,27 @@
 /** `npm test [-- STEP…]`: everything continuous integration runs; the last line is `N passed, N failed`. */
+import { buildChangedSteps, listChangedFiles } from './testing/changed.ts';
+import { runSteps } from './testing/run-steps.ts';
 import { buildSteps, type Step } from './testing/steps.ts';
-import { formatClosingLine, type TestCount } from './testing/vitest-report.ts';
+import { formatClosingLine } from './testing/vitest-report.ts';
 
-interface Outcome {
-  readonly step: Step;
-  readonly count: TestCount;
-  readonly seconds: string;
-}
+/** Names no step of its own: what a change can break, in half a minute. */
+const CHANGED = 'changed';
 
-function chooseSteps(all: readonly Step[], wanted: readonly string[]): readonly Step[] {
+function chooseSteps(wanted: readonly string[]): readonly Step[] {
+  if (wanted.length === 1 && wanted[0] === CHANGED) return buildChangedSteps(listChangedFiles());
+  const all = buildSteps();
   const names = [...new Set(all.map((step) => step.name))];
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
-    console.error(`没有名为「${unknown.join('、')}」的步骤。可用的步骤：${names.join('、')}`);
+    console.error(`没有名为「${unknown.join('、')}」的步骤。可用的步骤：${names.join('、')}；单独用：${CHANGED}`);
     process.exit(1);
   }
   return wanted.length === 0 ? all : all.filter((step) => wanted.includes(step.name));
 }
 
-async function runStep(step: Step, position: string): Promise<Outcome> {
-  console.log(`\n━━ [${position}] ${step.title} ━━`);
-  const startedAt = performance.now();
-  let count: TestCount;
-  try {
-    count = await step.run();
-  } catch (error) {
-    console.error(error);
-    count = { passed: 0, failed: 1, skipped: 0 };
-  }
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`━━ ${step.title}：${count.failed === 0 ? '通过' : '未通过'}（${seconds} 秒）`);
-  return { step, count, seconds };
-}
-
-const steps = chooseSteps(buildSteps(), process.argv.slice(2));
-const outcomes: Outcome[] = [];
-for (const [index, step] of steps.entries()) {
-  outcomes.push(await runStep(step, `${String(index + 1)}/${String(steps.length)}`));
-}
+const outcomes = await runSteps(chooseSteps(process.argv.slice(2)), (text) => {
+  console.log(text);
+});
 
 console.log('\n━━ 结果 ━━');
 for (const { step, count, seconds } of outcomes) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { listFiles } from '../../src/tests/built/built-site.ts';
+import { listFiles } from '../sites/built-site.ts';
 import { writeSyntheticSite } from '../generate/write.ts';
 import { findPackageProgram, projectRoot } from '../processes/node-process.ts';
 import type { Bench, BenchOptions } from './bench.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { listFiles } from '../../src/tests/built/built-site.ts';
+import { listFiles } from '../sites/built-site.ts';
 
 /** The directory pages of people in a built site, all facets included. */
 export interface DirectoryWeight {

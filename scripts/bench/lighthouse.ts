@@ -1,8 +1,8 @@
 import path from 'node:path';
 import lighthouse from 'lighthouse';
-import { readBuiltSite, contentFolderOf } from '../../src/tests/built/built-site.ts';
-import { samplePages } from '../../src/tests/built/page-types.ts';
-import { readBasePath, serveFolder } from '../../src/tests/serve.ts';
+import { readBuiltSite, contentFolderOf } from '../sites/built-site.ts';
+import { samplePages } from '../sites/page-types.ts';
+import { readBasePath, serveFolder } from '../serving/serve-folder.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench } from './bench.ts';

@@ -2,14 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import {
-  type BuiltPage,
-  type BuiltSite,
-  contentFolderOf,
-  listFiles,
-  readBuiltSite,
-} from '../../src/tests/built/built-site.ts';
-import { samplePages } from '../../src/tests/built/page-types.ts';
+import { type BuiltPage, type BuiltSite, contentFolderOf, listFiles, readBuiltSite } from '../sites/built-site.ts';
+import { samplePages } from '../sites/page-types.ts';
 import { projectRoot } from '../processes/node-process.ts';
 import type { Bench } from './bench.ts';
 import { formatSize } from './figures.ts';

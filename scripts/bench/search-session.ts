@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
-import { readBasePath, serveFolder } from '../../src/tests/serve.ts';
+import { readBasePath, serveFolder } from '../serving/serve-folder.ts';
 
 /** How much slower than this machine the reader's is taken to be. */
 export const SLOWDOWN = 4;

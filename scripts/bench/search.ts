@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isLargeSite } from '../../src/lib/site-size.ts';
-import { contentFolderOf, listFiles } from '../../src/tests/built/built-site.ts';
+import { contentFolderOf, listFiles } from '../sites/built-site.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { writeSyntheticSite } from '../generate/write.ts';
 import { projectRoot } from '../processes/node-process.ts';
@@ -9,6 +9,7 @@ import type { Bench, BenchOptions, BenchTable } from './bench.ts';
 import { formatMemory, formatSeconds, formatSize, median } from './figures.ts';
 import { measureProcess } from './measure-process.ts';
 import { collectQueries } from './search-queries.ts';
+import { describeRecall, measureRecall } from './search-recall.ts';
 import { measureSession, type QueryCost, SLOWDOWN } from './search-session.ts';
 
 const SEED = 1;
@@ -65,9 +66,11 @@ export const searchBench: Bench = {
     ];
     const costs: SearchCost[] = [];
     for (const subject of subjects) costs.push(await measureSubject(subject, options));
+    options.report('青岛的查询，与 Pagefind 自带的搜索比');
+    const recall = await measureRecall('qingdao', path.join(options.folder, 'qingdao'));
     return {
-      tables: [describeQueries(costs), describeIndexes(costs)],
-      data: { slowdown: SLOWDOWN, budgets: BUDGETS, sites: costs },
+      tables: [describeQueries(costs), describeIndexes(costs), describeRecall('青岛', recall)],
+      data: { slowdown: SLOWDOWN, budgets: BUDGETS, sites: costs, recall },
     };
   },
 };

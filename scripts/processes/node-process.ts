@@ -31,15 +31,21 @@ function handleSignalsOnce(): void {
  *
  * @param args script path and its arguments, for example ['scripts/build.ts']
  * @param env variables added to the current environment
+ * @param write takes what the program prints, both streams together, instead of the terminal
  */
-export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
+export function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  write?: (text: string) => void,
+): Promise<number> {
   handleSignalsOnce();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
-      stdio: 'inherit',
+      stdio: write ? ['inherit', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, ...env },
     });
+    if (write) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', write);
     running.add(child);
     child.on('error', reject);
     child.on('close', (code) => {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { samplePages } from '../../src/tests/built/page-types.ts';
+import { samplePages } from '../sites/page-types.ts';
 
 /** The page that is photographed for its type. */
 export interface ShotPage {

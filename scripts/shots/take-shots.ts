@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { launchBrowser } from '../../src/tests/browser/launch.ts';
-import { readBasePath, serveFolder } from '../../src/tests/serve.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { readBasePath, serveFolder } from '../serving/serve-folder.ts';
 import type { ShotPage } from './pages.ts';
 
 export const SHOT_WIDTHS = [390, 768, 1280] as const;

@@ -27,8 +27,12 @@ export interface PrintedReport {
   pages: number;
 }
 
-/** Path of a report's PDF in a content folder. */
-export function printedReportFile(folder: string, year: string): string {
+/** The bytes of a PDF that `findPrintedReports` found. */
+export function readPrintedReport(folder: string, year: string): Promise<Uint8Array> {
+  return readFile(printedReportFile(folder, year));
+}
+
+function printedReportFile(folder: string, year: string): string {
   return path.join(folder, PRINTED_FOLDER, `report-${year}.pdf`);
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { findImports, type FoundImport } from './imports.ts';
 
 /**
- * The one direction: content files → reader → schemas → catalogue → charts → views → pages. What each folder of src may import
- * of the others. `issues` and `lib` are open to all but `lib`, and every folder may import from itself.
+ * The one direction: content files → reader → schemas → catalogue → charts → views → outputs → templates. What each folder of src
+ * may import of the others. `issues` and `lib` are open to all but `lib`, and every folder may import from itself.
  */
 const MAY_IMPORT = {
   lib: [],
@@ -17,44 +17,37 @@ const MAY_IMPORT = {
   catalogue: ['reader', 'schemas'],
   charts: ['reader', 'schemas', 'catalogue'],
   /** What the commands for editors do to content files; the site itself uses neither. */
-  authoring: ['reader', 'schemas', 'catalogue', 'charts'],
-  spreadsheet: ['reader', 'schemas', 'catalogue', 'charts', 'authoring'],
+  authoring: ['reader', 'schemas', 'catalogue', 'charts', 'opening'],
+  spreadsheet: ['reader', 'schemas', 'catalogue', 'charts', 'opening', 'authoring'],
   renderers: ['serving', 'reader', 'schemas', 'catalogue', 'charts'],
   views: ['serving', 'reader', 'schemas', 'catalogue', 'charts', 'renderers'],
-  components: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'client', 'styles'],
-  'mdx-components': [
-    'reader',
-    'schemas',
-    'catalogue',
-    'charts',
-    'renderers',
-    'views',
-    'components',
-    'client',
-    'styles',
-  ],
-  layouts: [
-    'serving',
-    'reader',
-    'schemas',
-    'catalogue',
-    'charts',
-    'renderers',
-    'views',
-    'components',
-    'mdx-components',
-    'client',
-    'styles',
-  ],
-  integrations: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
+  outputs: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
+  /** What lies outside the pure part: the environment, fonts, pictures, Astro's adapter. */
+  integrations: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views', 'outputs'],
+  /** Templates know models and how to draw; neither content nor catalogue, or a page could show what its model does not tell. */
+  components: ['renderers', 'views', 'outputs', 'client', 'styles'],
+  layouts: ['serving', 'renderers', 'views', 'outputs', 'components', 'client', 'styles'],
   /** Runs in the browser, so it takes nothing that knows content or files. */
   client: ['charts'],
   styles: [],
   pages: [
-    ...['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'views'],
-    ...['components', 'mdx-components', 'layouts', 'integrations', 'client', 'styles'],
+    'schemas',
+    'charts',
+    'renderers',
+    'views',
+    'outputs',
+    'components',
+    'layouts',
+    'integrations',
+    'client',
+    'styles',
   ],
-  'content.config.ts': ['reader', 'schemas', 'catalogue', 'charts', 'integrations'],
+  'middleware.ts': ['outputs'],
+  /** A content folder read and checked. */
+  opening: ['reader', 'schemas', 'catalogue', 'charts', 'integrations'],
+  building: [...['serving', 'schemas', 'catalogue', 'views', 'outputs', 'integrations', 'opening']],
+  /** A site that is shown while it is edited. */
+  live: ['serving', 'views', 'outputs', 'integrations', 'opening', 'building'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Scripts may import anything of src but what only Astro can read. */
@@ -62,21 +55,21 @@ const CLOSED_TO_SCRIPTS = ['pages', 'components'];
 
 /** Packages that only some places may import. A place is a folder of src, `scripts`, or a pattern of paths. */
 const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: readonly (string | RegExp)[] }[] = [
-  { packages: /^(?:node:)?fs(?:\/|$)/, what: 'files', allowed: ['reader', 'scripts', 'integrations'] },
   {
-    packages: /^astro:content$/,
-    what: 'content collections',
-    allowed: ['content.config.ts', /^src\/pages\/(?:.*\/)?_[^/]+\.ts$/],
+    packages: /^(?:node:)?fs(?:\/|$)/,
+    what: 'files',
+    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live'],
   },
   {
     packages: /^astro:/,
     what: "Astro's virtual modules",
-    allowed: ['pages', 'content.config.ts', 'integrations', /^src\/(?:layouts|components|mdx-components)\/.*\.astro$/],
+    allowed: ['pages', 'integrations'],
   },
-  { packages: /^(?:@napi-rs\/canvas|canvas|skia-canvas|svgcanvas)(?:\/|$)/, what: 'a canvas', allowed: ['renderers'] },
   { packages: /^chart\.js(?:\/|$)/, what: "a canvas, in the reader's browser", allowed: ['renderers', 'client'] },
 ];
 
+/** A text in code that begins a path into the scripts: `'scripts'`, `'../../scripts/report'`. */
+const SCRIPTS_PATH = /(['"`])(?:\.{0,2}\/)*scripts(?:\/[^'"`\n]*)?\1/;
 const projectFolder = join(import.meta.dirname, '..', '..');
 const OPEN_TO_ALL = ['issues', 'lib'];
 
@@ -144,6 +137,20 @@ test('folders import only in the one direction', () => {
   });
 
   expect(offences).toEqual([]);
+});
+
+test('only tests import from the tests', () => {
+  const offences = imports.filter(({ target }) => target !== undefined && isTest(target));
+
+  expect(offences.map((found) => describeImport(found, 'only tests may import from the tests'))).toEqual([]);
+});
+
+test('no file of src reads one of the scripts by its path', () => {
+  const readers = files
+    .filter((file) => file.startsWith('src/'))
+    .filter((file) => SCRIPTS_PATH.test(readFileSync(join(projectFolder, file), 'utf8')));
+
+  expect(readers).toEqual([]);
 });
 
 test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, what, allowed }) => {

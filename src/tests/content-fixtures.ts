@@ -57,3 +57,19 @@ export function loadFiles(files: Files): Promise<LoadedContent> {
     today: FIXTURE_TODAY,
   });
 }
+
+/** A case: its files, and what reading and checking them gave. */
+export interface LoadedFixture extends LoadedContent {
+  readonly name: string;
+  readonly files: Files;
+}
+
+/** Every case, each read and checked once. */
+export function loadFixtures(): Promise<LoadedFixture[]> {
+  return Promise.all(
+    listFixtures().map(async (name) => {
+      const files = readFixture(name);
+      return { name, files, ...(await loadFiles(files)) };
+    }),
+  );
+}

@@ -2,17 +2,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatIssues } from '../issues/format.ts';
 import { hasErrors, type Issue } from '../issues/issue.ts';
-import { FIXTURE_LABEL, fixturesFolder, listFixtures, loadFiles, readFixture } from './content-fixtures.ts';
+import { FIXTURE_LABEL, fixturesFolder, loadFixtures } from './content-fixtures.ts';
 import type { Files } from './memory-file-system.ts';
 
 /**
  * A folder under fixtures/ is a test: its content is read and checked, and the report an editor would see stands in its
  * expected.txt. A new folder writes its expected.txt on the first run; read it before committing it.
  */
-describe.each(listFixtures())('content that is %s', (name) => {
+describe.each(await loadFixtures())('content that is $name', ({ name, files, issues, content }) => {
   test('is reported as its expected.txt says', async () => {
-    const { issues, content } = await loadFiles(readFixture(name));
-
     const report = formatIssues(issues, 'text');
     await expect(report === '' ? '（没有问题）\n' : `${report}\n`).toMatchFileSnapshot(
       join(fixturesFolder, name, 'expected.txt'),
@@ -20,10 +18,7 @@ describe.each(listFixtures())('content that is %s', (name) => {
     expect(content === undefined).toBe(hasErrors(issues));
   });
 
-  test('is reported at places that exist', async () => {
-    const files = readFixture(name);
-    const { issues } = await loadFiles(files);
-
+  test('is reported at places that exist', () => {
     expect(issues.filter((issue) => !isAtExistingPlace(issue, files))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ISSUE_CODES, type IssueCode } from '../issues/codes.ts';
 import type { Issue } from '../issues/issue.ts';
-import { FIXTURE_LABEL, listFixtures, loadFiles, readFixture } from './content-fixtures.ts';
+import { FIXTURE_LABEL, loadFiles, loadFixtures } from './content-fixtures.ts';
 import { findIssueSections, type IssueExample, readDocument } from './documents.ts';
 import type { Files } from './memory-file-system.ts';
 
@@ -23,13 +23,7 @@ const WITHOUT_LINES: readonly IssueCode[] = [
 const sections = findIssueSections(readDocument('EDITING.md'));
 const codes = Object.keys(ISSUE_CODES) as IssueCode[];
 
-/** Every case with its issues, read once. */
-const cases = await Promise.all(
-  listFixtures().map(async (name) => {
-    const files = readFixture(name);
-    return { name, files, issues: (await loadFiles(files)).issues };
-  }),
-);
+const cases = await loadFixtures();
 
 test('EDITING.md shows a wrong and a mended text for every code but those of whole files', () => {
   const shown = sections.filter(({ example }) => example !== undefined).map(({ code }) => code);

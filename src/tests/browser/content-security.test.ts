@@ -1,36 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listTestSiteNames } from '../built/built-site.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
+import { readViolations, watchPolicy } from './policy-violations.ts';
 import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
 
-declare global {
-  interface Window {
-    violations: string[];
-  }
-}
-
 const WAIT_MS = 10_000;
-
-/** Runs before the page's own scripts. */
-function collectViolations(): void {
-  window.violations = [];
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
-    window.violations.push(`${effectiveDirective} ${blockedURI} ${sourceFile}:${String(lineNumber)}`);
-  });
-}
-
-/** From top to bottom, so that all that waits to be seen is seen. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
-      window.scrollTo(0, top);
-      // What is seen is told to the page with its next frame.
-      await new Promise(requestAnimationFrame);
-    }
-  });
-}
 
 function getFirst<Item>([first]: readonly Item[]): Item {
   if (first === undefined) throw new Error('No site was built.');
@@ -59,47 +34,11 @@ describe.each(browserVersions)('under the Content-Security-Policy, in Chromium %
         if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
       });
       page.on('pageerror', (error) => faults.push(error.message));
-      await page.addInitScript(collectViolations);
+      await watchPolicy(page);
       await page.goto(url, { waitUntil: 'load' });
       return look(page, faults);
     });
   }
-
-  const readViolations = (page: Page): Promise<string[]> => page.evaluate(() => window.violations);
-
-  it.each(listTestSiteNames())(
-    'every type of page of %s does all it does',
-    async (name) => {
-      const faults: string[] = [];
-      let live = 0;
-      for (const { url, type, site } of viewing.samples) {
-        if (site !== name) continue;
-        await watch(url, async (page, said) => {
-          await scrollThrough(page);
-          const charts = page.locator('[data-chart-config]');
-          if ((await charts.count()) > 0) {
-            await page
-              .locator('figure canvas, [data-chart] canvas')
-              .first()
-              .waitFor({ state: 'attached', timeout: WAIT_MS });
-            live += 1;
-          }
-          const toggle = page.locator('[data-elder-toggle]').first();
-          if ((await toggle.count()) > 0) {
-            await toggle.click();
-            expect(await page.evaluate(() => document.documentElement.hasAttribute('data-elder'))).toBe(true);
-          }
-          const found = [...(await readViolations(page)), ...said.filter((text) => !/404|Not Found/.test(text))];
-          faults.push(...found.map((text) => `${type}: ${text}`));
-        });
-      }
-      expect(faults).toEqual([]);
-      const files = viewing.sites.find(({ site }) => site.name === name)?.site.files ?? [];
-      const hasCharts = [...files].some((file) => /^charts\/.*\.svg$/.test(file));
-      expect(live > 0).toBe(hasCharts);
-    },
-    240_000,
-  );
 
   it('search finds', async () => {
     const { server } = getFirst(viewing.sites);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { DESKTOP, lookAt, openViewing, type Viewing } from './served-sites.ts';
 
 const [site] = readTestSites();

@@ -1,11 +1,11 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, contentFolderOf, getPage, readBuiltSite } from '../built/built-site.ts';
-import { serveFolder, type StaticServer } from '../serve.ts';
-import { getTestSite } from '../test-sites.ts';
+import { type BuiltSite, contentFolderOf, getPage, readBuiltSite } from '../../../scripts/sites/built-site.ts';
+import { serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
-import { launchBrowser } from './launch.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 
 const SITE = 'qingdao';
 const WIDTHS = [280, 390, 768, 1280] as const;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
 import { DESKTOP, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 let viewing: Viewing;

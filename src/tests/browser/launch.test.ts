@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './launch.ts';
-import { browserVersions, hasPinnedBrowsers } from './pinned-browsers.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions, hasPinnedBrowsers } from '../../../scripts/browser/pinned-browsers.ts';
 
 const MAJOR = { '109': '109', current: '153' } as const;
 /** A code point of the private use area: no font has it, so it is drawn as the box of a missing glyph. */

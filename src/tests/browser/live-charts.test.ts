@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
-import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
-import { getTestSite } from '../test-sites.ts';
-import { launchBrowser } from './launch.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { readBasePath, serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { DESKTOP, inElderMode, PHONE, watchPage } from './served-sites.ts';
 
 const SITE = 'qingdao';

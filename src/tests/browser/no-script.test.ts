@@ -1,12 +1,23 @@
 import { parse } from 'node-html-parser';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltPage, expectedLeast, getPage, isEmbed, readTestSites, textOf } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
-import { lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
+import {
+  type BuiltPage,
+  expectedLeast,
+  getPage,
+  isEmbed,
+  readTestSites,
+  textOf,
+} from '../../../scripts/sites/built-site.ts';
+import { findOverflowAt } from './page-fit.ts';
+import { visitPage } from './page-visit.ts';
+import { listSamples, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
 
 let viewing: Viewing;
+let context: BrowserContext;
 beforeAll(async () => {
   viewing = await openViewing('109');
+  context = await viewing.browser.newContext({ ...OPTIONS, reducedMotion: 'reduce' });
 });
 afterAll(() => viewing.close());
 
@@ -17,9 +28,7 @@ const FOLDED =
 /** White space and a few generated marks count differently in a browser. */
 const READABLE_SHARE = 0.9;
 const sites = readTestSites();
-const samples = sites.flatMap((site) =>
-  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
-);
+const samples = sites.flatMap(listSamples);
 
 function served(site: string): Viewing['sites'][number] {
   const found = viewing.sites.find((candidate) => candidate.site.name === site);
@@ -41,18 +50,18 @@ function readableText({ html }: BuiltPage): string {
 
 describe.each(samples)('without script, $site $type', ({ site, path }) => {
   it('is read whole: heading, text and drawings', async () => {
-    const { heading, text, drawings, controls, faults } = await lookAt(
-      viewing.browser,
+    const { heading, text, drawings, controls, overflow, faults } = await visitPage(
+      context,
       urlOf(site, path),
-      OPTIONS,
-      async (page, watch) => ({
+      async ({ page, faults: seen }) => ({
         heading: await page.locator('h1').first().isVisible(),
         text: await page.locator('main').innerText(),
         drawings: await page
           .locator('main svg:not([aria-hidden="true"]), main img')
           .evaluateAll((elements) => elements.length),
         controls: await page.locator('button:visible:not(form[action] button), select:visible').allInnerTexts(),
-        faults: watch.faults,
+        overflow: await findOverflowAt(page, [{ width: 320, height: 568 }, PHONE]),
+        faults: seen,
       }),
     );
     const page = getPage(served(site).site, path);
@@ -63,6 +72,7 @@ describe.each(samples)('without script, $site $type', ({ site, path }) => {
         .querySelectorAll('main svg, main img')
         .filter((drawing) => drawing.getAttribute('aria-hidden') !== 'true').length,
     );
+    expect(overflow).toEqual([]);
     // A control that needs a script stays hidden until the script is there.
     expect(controls).toEqual([]);
     expect(faults.filter((fault) => path !== '/404.html' || !fault.startsWith('404'))).toEqual([]);

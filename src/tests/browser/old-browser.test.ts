@@ -1,53 +1,58 @@
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
-import { DESKTOP, inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
+import { findOverflowAt } from './page-fit.ts';
+import { awaitLiveChart, openContext, pressElderToggle, visitPage } from './page-visit.ts';
+import {
+  DESKTOP,
+  inElderMode,
+  listSamples,
+  lookAt,
+  openViewing,
+  PHONE,
+  readThrough,
+  type Viewing,
+} from './served-sites.ts';
+
+/** Phones and an office PC. */
+const WIDTHS = [{ width: 320, height: 568 }, PHONE, { width: 1024, height: 768 }, DESKTOP] as const;
 
 let viewing: Viewing;
+let context: BrowserContext;
 beforeAll(async () => {
   viewing = await openViewing('109');
+  context = await openContext(viewing.browser, { viewport: DESKTOP, reducedMotion: 'reduce' });
 });
 afterAll(() => viewing.close());
 
-const samples = readTestSites().flatMap((site) =>
-  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
-);
-const urlOf = (site: string, path: string): string =>
-  viewing.samples.find((sample) => sample.site === site && sample.path === path)?.url ?? '';
+const samples = readTestSites().flatMap(listSamples);
+const urlOf = (site: string, path: string): string => viewing.urlOf({ site, path });
+/** A page of every type; sites share their templates. */
+const everyType = samples.filter((sample, at) => samples.findIndex(({ type }) => type === sample.type) === at);
 
-describe.each(samples)('in Chromium 109, $site $type', ({ site, path }) => {
-  it('runs without an error, in its colours, and fits a phone and an office PC', async () => {
-    const { faults, widths, ground, text } = await lookAt(
-      viewing.browser,
-      urlOf(site, path),
-      {},
-      async (page, watch) => {
-        const measured: string[] = [];
-        for (const viewport of [{ width: 320, height: 568 }, PHONE, { width: 1024, height: 768 }, DESKTOP]) {
-          await page.setViewportSize(viewport);
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (width > viewport.width) measured.push(`${String(width)} px at ${String(viewport.width)}`);
-        }
-        // What comes into view late comes into view.
-        await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-        await page.waitForLoadState('networkidle');
-        return {
-          faults: watch.faults,
-          widths: measured,
-          // An embed lies on its host's ground and paints its own sheet.
-          ground: await page.evaluate(() => {
-            const painted = document.querySelector(location.pathname.includes('/embed/') ? 'main' : 'body');
-            return painted ? getComputedStyle(painted).backgroundColor : '';
-          }),
-          text: await page.evaluate(() => getComputedStyle(document.body).color),
-        };
-      },
-    );
-    expect(faults.filter((fault) => path !== '/404.html' || !fault.startsWith('404'))).toEqual([]);
-    expect(widths).toEqual([]);
+describe.each(everyType)('in Chromium 109, $site $type', (sample) => {
+  it('runs without an error and under its policy, in its colours, and fits a phone and an office PC', async () => {
+    const found = await visitPage(context, viewing.urlOf(sample), async ({ page, readFaults }) => {
+      const overflow = await findOverflowAt(page, WIDTHS);
+      await readThrough(page);
+      await awaitLiveChart(page);
+      // An embed lies on its host's ground and paints its own sheet.
+      const ground = await page.evaluate(() => {
+        const painted = document.querySelector(location.pathname.includes('/embed/') ? 'main' : 'body');
+        return painted ? getComputedStyle(painted).backgroundColor : '';
+      });
+      const text = await page.evaluate(() => getComputedStyle(document.body).color);
+      const hasSwitched = await pressElderToggle(page);
+      const faults = await readFaults();
+      await pressElderToggle(page);
+      return { overflow, ground, text, hasSwitched, faults };
+    });
+    expect(found.faults.filter((fault) => sample.path !== '/404.html' || !fault.startsWith('404'))).toEqual([]);
+    expect(found.overflow).toEqual([]);
+    expect(found.hasSwitched).toBe(true);
     // Neither the browser's white nor its black: the style sheets were understood.
-    expect(ground).toMatch(/^rgb\(2[45]\d, 2[45]\d, 2[345]\d\)$/);
-    expect(text).toBe('rgb(28, 26, 23)');
+    expect(found.ground).toMatch(/^rgb\(2[45]\d, 2[45]\d, 2[345]\d\)$/);
+    expect(found.text).toBe('rgb(28, 26, 23)');
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findWechatFaults } from '../../renderers/wechat-lint.ts';
-import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
-import { getTestSite } from '../test-sites.ts';
+import { readBasePath, serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
 import { type HostSite, serveHostSite } from './host-site.ts';
-import { launchBrowser } from './launch.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { watchPage } from './served-sites.ts';
 
 const SITE = 'qingdao';

@@ -7,11 +7,11 @@ import { buildCatalogue } from '../../catalogue/catalogue.ts';
 import { buildViewContext, type ViewContext } from '../../views/context.ts';
 import { buildReports, type Report } from '../../views/report.ts';
 import { openSite } from '../../opening/open-site.ts';
-import { type BuiltSite, getPage, readTestSites } from '../built/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import { type BuiltSite, getPage, readTestSites } from '../../../scripts/sites/built-site.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
 
 const MOST_BYTES = 3_000_000;
-/** All reports of all sites are printed before the first test. */
+/** The largest report of each city is printed before the first test. */
 const MOST_PRINTING_MS = 900_000;
 /** Points from the edges of a sheet within which running heads and page numbers stand. */
 const HEAD = 65;
@@ -47,16 +47,23 @@ beforeAll(async () => {
   browser = await launchBrowser('current');
   for (const site of readTestSites()) {
     const context = await readContext(site);
-    for (const report of buildReports(context)) {
-      const { bytes } = await printReport(report, context, browser);
-      printed.push({ site, report, context, bytes, sheets: await readSheets(bytes), places: await findPages(bytes) });
-    }
+    const report = findLargest(buildReports(context), site);
+    if (!report) continue;
+    const { bytes } = await printReport(report, context, browser);
+    printed.push({ site, report, context, bytes, sheets: await readSheets(bytes), places: await findPages(bytes) });
   }
 }, MOST_PRINTING_MS);
 
 afterAll(async () => {
   await browser?.close();
 });
+
+/** The report whose pages on the web are the longest: reports are made by the same rules, and printing takes long. */
+function findLargest(reports: readonly Report[], site: BuiltSite): Report | undefined {
+  const lengthOf = ({ chapters }: Report): number =>
+    chapters.reduce((sum, { path }) => sum + getPage(site, path).html.length, 0);
+  return reports.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+}
 
 async function readContext({ contentFolder }: BuiltSite): Promise<ViewContext> {
   const { content } = await openSite(contentFolder, { today: '2099-01-01' });
@@ -91,7 +98,7 @@ async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
 
 /** Each report in turn, named in what fails. */
 async function eachReport(check: (report: Printed) => unknown): Promise<void> {
-  expect(printed.length).toBeGreaterThan(2);
+  expect(printed.length).toBeGreaterThan(1);
   for (const one of printed) await check(one);
 }
 

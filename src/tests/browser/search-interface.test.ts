@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
-import { getTestSite } from '../test-sites.ts';
+import { readBasePath, serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
 import { ALL, findViolations, loadAxe } from './axe.ts';
-import { launchBrowser } from './launch.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { FIELD, readRefs, REGION, waitForAnswer } from './search-page.ts';
 
 /** A city at the root of its host, and one under a path. */

@@ -8,10 +8,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { PagefindIndex } from '../../client/search/pagefind-index.ts';
 import { textProbes } from '../../client/search/text-match.ts';
 import { parseQuery } from '../../client/search/query.ts';
-import { readBasePath, serveFolder, type StaticServer } from '../serve.ts';
-import { getTestSite } from '../test-sites.ts';
-import { launchBrowser } from './launch.ts';
-import { browserVersions } from './pinned-browsers.ts';
+import { readBasePath, serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import { browserVersions } from '../../../scripts/browser/pinned-browsers.ts';
 import { FIELD, readRefs, REGION, waitForAnswer } from './search-page.ts';
 
 const SITE = getTestSite('qingdao');

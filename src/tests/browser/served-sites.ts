@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type BuiltSite, readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
-import { serveFolder, type StaticServer } from '../serve.ts';
-import { launchBrowser } from './launch.ts';
-import type { BrowserVersion } from './pinned-browsers.ts';
+import { type BuiltSite, readTestSites } from '../../../scripts/sites/built-site.ts';
+import { samplePages } from '../../../scripts/sites/page-types.ts';
+import { serveFolder, type StaticServer } from '../../../scripts/serving/serve-folder.ts';
+import { launchBrowser } from '../../../scripts/browser/launch.ts';
+import type { BrowserVersion } from '../../../scripts/browser/pinned-browsers.ts';
 
 /** A page that stands for all of its type. */
 export interface Sample {
@@ -25,12 +25,19 @@ export interface ServedSite {
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESKTOP = { width: 1280, height: 900 } as const;
 
+/** One page of each type of a built site, before it is served. */
+export function listSamples(site: BuiltSite): { site: string; type: string; path: string }[] {
+  return samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path }));
+}
+
 /** The built sites on the loopback interface, and one browser to look at them. */
 export interface Viewing {
   readonly browser: Browser;
   readonly sites: readonly ServedSite[];
   /** The samples of all sites. */
   readonly samples: readonly Sample[];
+  /** Where a sample is served. */
+  readonly urlOf: (sample: { readonly site: string | undefined; readonly path: string }) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -38,10 +45,16 @@ export interface Viewing {
 export async function openViewing(version: BrowserVersion): Promise<Viewing> {
   const sites = await Promise.all(readTestSites().map(serveSite));
   const browser = await launchBrowser(version);
+  const samples = sites.flatMap(({ samples: own }) => own);
   return {
     browser,
     sites,
-    samples: sites.flatMap(({ samples }) => samples),
+    samples,
+    urlOf: ({ site, path }) => {
+      const found = samples.find((sample) => sample.site === site && sample.path === path);
+      if (!found) throw new Error(`${String(site)} does not serve ${path}`);
+      return found.url;
+    },
     close: async () => {
       await browser.close();
       await Promise.all(sites.map(({ server }) => server.close()));
@@ -51,12 +64,7 @@ export async function openViewing(version: BrowserVersion): Promise<Viewing> {
 
 async function serveSite(site: BuiltSite): Promise<ServedSite> {
   const server = await serveFolder(site.folder, { basePath: site.base });
-  const samples = samplePages(site.pages).map(({ type, page }) => ({
-    site: site.name,
-    type,
-    path: page.path,
-    url: `${server.url}${page.path.slice(1)}`,
-  }));
+  const samples = listSamples(site).map((sample) => ({ ...sample, url: `${server.url}${sample.path.slice(1)}` }));
   return { site, server, samples };
 }
 
@@ -99,6 +107,19 @@ export async function lookAt<Result>(
   } finally {
     await context.close();
   }
+}
+
+/** From top to bottom as a reader scrolls, so that all that waits to be seen is seen; then to the top again. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
+      window.scrollTo(0, top);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /** The same address in 长辈模式. */

@@ -1,34 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
+import { type BuiltSite, readTestSites } from '../../../scripts/sites/built-site.ts';
 import { shorten } from '../built/faults.ts';
+import { listLoads, recordLoads, sizeOf, totalSize } from './page-loads.ts';
 import { lookAt, openViewing, type Viewing } from './served-sites.ts';
 
-/** What a page may weigh at most, in bytes as sent with gzip. */
+/** What files may weigh at most, in bytes as sent with gzip. */
 const BUDGET = {
   html: 30_000,
   css: 15_000,
-  script: 6_000,
-  chartScript: 90_000,
   firstSearch: 120_000,
   font: 80_000,
   svg: 8_000,
 } as const;
-/** Files of these kinds are packed already. */
-const PACKED = /\.(?:woff2|png|jpe?g|webp|avif|pf_\w+|bundle)$/;
 
 const sites = readTestSites();
-const samples = sites.flatMap((site) =>
-  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
-);
-
-function sizeOf(name: string, bytes: Buffer): number {
-  return PACKED.test(name) ? bytes.length : gzipSync(bytes).length;
-}
 
 const sizeOfFile = (site: BuiltSite, file: string): number => sizeOf(file, readFileSync(join(site.folder, file)));
 
@@ -88,72 +76,13 @@ beforeAll(async () => {
 });
 afterAll(() => viewing.close());
 
-const urlOf = (site: string, path: string): string =>
-  viewing.samples.find((sample) => sample.site === site && sample.path === path)?.url ?? '';
-
-interface Loaded {
-  readonly url: string;
-  readonly size: number;
-}
-
-/** Notes what a page loads, from now on. */
-function recordLoads(page: Page): Promise<Loaded>[] {
-  const loads: Promise<Loaded>[] = [];
-  page.on('response', (response: Response) => {
-    loads.push(
-      response.body().then(
-        (body) => ({ url: response.url(), size: sizeOf(new URL(response.url()).pathname, body) }),
-        // What is still on its way when the page closes weighs nothing for its reader.
-        () => ({ url: response.url(), size: 0 }),
-      ),
-    );
-  });
-  return loads;
-}
-
-/** Scrolls through the page, so that all that loads late is loaded. */
-async function readThrough(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let top = 0; top < height; top += 800) {
-    await page.evaluate((to) => window.scrollTo(0, to), top);
-    await page.waitForTimeout(20);
-  }
-  await page.waitForLoadState('networkidle');
-}
-
-const total = (loads: readonly Loaded[]): number => loads.reduce((sum, { size }) => sum + size, 0);
-
-/** The search's own scripts count towards the first search. */
-const read = samples.filter(({ type }) => type !== '/search/');
-
-describe.each(read)('scripts of $site $type', ({ site, path, type }) => {
-  it('are light when the page was read to its end', async () => {
-    const { scripts, charts } = await lookAt(viewing.browser, 'about:blank', {}, async (page) => {
-      const loads = recordLoads(page);
-      await page.goto(urlOf(site, path), { waitUntil: 'load' });
-      await readThrough(page);
-      const all = await Promise.all(loads);
-      return {
-        scripts: all.filter(({ url }) => /\.js(?:\?|$)/.test(url)),
-        charts: await page.locator('[data-chart-config]').count(),
-      };
-    });
-    const most = charts > 0 || type.startsWith('/press/') ? BUDGET.chartScript : BUDGET.script;
-    expect(
-      total(scripts),
-      scripts.map(({ url, size }) => `${new URL(url).pathname} ${String(size)}`).join('\n'),
-    ).toBeLessThanOrEqual(most);
-    expect(scripts.length).toBeGreaterThan(type.startsWith('/embed/') ? -1 : 0);
-  });
-});
-
 describe.each(sites)('the first search of $name', (site) => {
   it('is light', async () => {
     const person =
       site.pages.find(({ path }) => /^\/craftsmen\/[^/]+\/$/.test(path))?.document.querySelector('h1')?.text ?? '';
     const loaded = await lookAt(viewing.browser, 'about:blank', {}, async (page) => {
       const loads = recordLoads(page);
-      await page.goto(urlOf(site.name, '/search/'), { waitUntil: 'networkidle' });
+      await page.goto(viewing.urlOf({ site: site.name, path: '/search/' }), { waitUntil: 'networkidle' });
       await page.locator('main input[type="search"]').fill(person);
       await page.keyboard.press('Enter');
       await page.locator('#results a').first().waitFor();
@@ -161,9 +90,6 @@ describe.each(sites)('the first search of $name', (site) => {
       return (await Promise.all(loads)).filter(({ url }) => !/\/$|\.(?:css|svg|png|woff2)$/.test(url));
     });
     expect(loaded.some(({ url }) => url.includes('/pagefind/'))).toBe(true);
-    expect(
-      total(loaded),
-      loaded.map(({ url, size }) => `${new URL(url).pathname} ${String(size)}`).join('\n'),
-    ).toBeLessThanOrEqual(BUDGET.firstSearch);
+    expect(totalSize(loaded), listLoads(loaded)).toBeLessThanOrEqual(BUDGET.firstSearch);
   });
 });

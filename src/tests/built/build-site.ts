@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readFixture } from '../content-fixtures.ts';
-import { contentFolderOf } from './built-site.ts';
+import { contentFolderOf } from '../../../scripts/sites/built-site.ts';
 import { type BuildResult, startBuild } from './running-build.ts';
 
 /** More than a build of the largest city takes on a slow machine. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { entryPath, type LinkableKind } from '../../catalogue/paths.ts';
 import { formatFigure } from '../../lib/figure-format.ts';
 import { type Statistic, StatisticSchema } from '../../schemas/statistic.ts';
-import type { BuiltSite } from './built-site.ts';
+import type { BuiltSite } from '../../../scripts/sites/built-site.ts';
 
 /** A file of a content folder, read as text, and the site path of its page. */
 export interface ContentFile {

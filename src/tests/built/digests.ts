@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../../../scripts/sites/built-site.ts';
 
 /** Every file of a folder with the digest of its bytes. */
 export function digestFiles(folder: string): Map<string, string> {

@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { getTestSite } from '../test-sites.ts';
+import { getTestSite } from '../../../scripts/sites/test-sites.ts';
 import { BUILD_MS, buildSite, changeFile, copyContent, openWorkshop } from './build-site.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../../../scripts/sites/built-site.ts';
 
 const workshop = openWorkshop();
 afterAll(workshop.remove);

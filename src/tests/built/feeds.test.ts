@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BuiltSite, getPage, isIndexed, readTestSites, textOf } from './built-site.ts';
+import { type BuiltSite, getPage, isIndexed, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 import { readXml, type XmlElement } from './xml.ts';
 

@@ -4,7 +4,7 @@ import { getObservation } from '../../catalogue/observations.ts';
 import { formatFigure } from '../../lib/figure-format.ts';
 import { findQuantities } from '../../lib/quantity.ts';
 import { QUALIFIER_LABELS } from '../../schemas/statistic.ts';
-import { getPage, readTestSites, textOf } from './built-site.ts';
+import { getPage, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { figuresOf, readBodies, readStatistics } from './content-files.ts';
 import { shorten } from './faults.ts';
 

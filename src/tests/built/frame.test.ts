@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatPartialDate } from '../../lib/partial-date.ts';
 import { SourcesFileSchema } from '../../schemas/source.ts';
-import { type BuiltPage, type BuiltSite, isEmbed, readTestSites, textOf } from './built-site.ts';
+import { type BuiltPage, type BuiltSite, isEmbed, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 const undatedSources = ({ contentFolder }: BuiltSite): string[] =>

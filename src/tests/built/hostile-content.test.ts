@@ -12,17 +12,21 @@ import { isTextType, mediaTypeOf } from '../../serving/media-types.ts';
 import { formatStaticHost } from '../../serving/static-host.ts';
 import { readFixture } from '../content-fixtures.ts';
 import { BUILD_MS, buildSite, openWorkshop } from './build-site.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles, readBuiltSite } from '../../../scripts/sites/built-site.ts';
+import { shorten } from './faults.ts';
+import { findBrokenLinks } from './links.ts';
 import { readXml } from './xml.ts';
 
 /** What a text may hold that someone has typed, pasted or smuggled in: it has to arrive as these characters and do nothing. */
 const HOSTILE = `"><img src=x onerror=alert(1)></script><script>alert(1)</script>]]>&lt;!--'{x}$(touch x)\`id\``;
 const FORMULA = `=cmd|' /C calc'!A0`;
 const MARK = 'onerror=alert(1)';
-const BASE = '/jiangce/';
+/** Two folders below the host, so that what forgets its base path leads nowhere. */
+const BASE = '/a/b/';
 
 const workshop = openWorkshop();
-const out = join(workshop.folder, 'jiangce');
+const content = join(workshop.folder, 'haicheng');
+const out = join(workshop.folder, 'site');
 let files: string[] = [];
 
 type Json = Record<string, unknown>;
@@ -36,6 +40,7 @@ function writeContent(folder: string): void {
   };
   const spoil = (value: unknown): string => `${String(value)}${HOSTILE}`;
   change('site.json', (data) => ({
+    url: `https://example.org${BASE}`,
     title: spoil(data['title']),
     tagline: spoil(data['tagline']),
     notice: spoil(data['notice']),
@@ -75,12 +80,11 @@ function writeContent(folder: string): void {
 }
 
 beforeAll(async () => {
-  const content = join(workshop.folder, 'haicheng');
   writeContent(content);
   const { code, output } = await buildSite(content, out);
   expect(code, output).toBe(0);
   files = listFiles(out);
-}, 4 * BUILD_MS);
+}, BUILD_MS);
 
 afterAll(workshop.remove);
 
@@ -247,4 +251,12 @@ it('on a static host no file gets two policies or two ages, and every page its o
         `Content-Security-Policy: ${headersOf(file, script)['Content-Security-Policy'] ?? ''}`,
       ]);
   }
+});
+
+it('every link, file and address lies under the base path', () => {
+  const site = readBuiltSite('below', out, content);
+  expect(site.base).toBe(BASE);
+  expect(shorten(findBrokenLinks(site))).toEqual([]);
+  const elsewhere = site.pages.filter(({ html }) => /=["']?\/(?!a\/b\/|\/)\w/.test(html)).map(({ path }) => path);
+  expect(shorten(elsewhere)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readJson, readTestSites } from './built-site.ts';
+import { readJson, readTestSites } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 import { findBrokenLinks, findFault, findLinks, isForeign } from './links.ts';
 

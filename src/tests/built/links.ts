@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HTMLElement } from 'node-html-parser';
-import type { BuiltPage, BuiltSite } from './built-site.ts';
+import type { BuiltPage, BuiltSite } from '../../../scripts/sites/built-site.ts';
 
 /** An address that a page names: to be followed, or to be loaded with the page. */
 export interface FoundLink {

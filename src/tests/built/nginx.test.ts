@@ -7,7 +7,7 @@ import { findNginx, type RunningNginx, runNginx } from '../../../scripts/serving
 import { readServedSite } from '../../../scripts/serving/served-site.ts';
 import { headersOf } from '../../serving/headers.ts';
 import { contentTypeOf } from '../../serving/media-types.ts';
-import { readTestSites } from './built-site.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
 
 const nginx = findNginx();
 const sites = readTestSites();

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUALIFIERS } from '../../schemas/statistic.ts';
-import { type BuiltSite, readJson, readTestSites } from './built-site.ts';
+import { type BuiltSite, readJson, readTestSites } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 import { findFault } from './links.ts';
 

@@ -14,7 +14,7 @@ import {
   readJson,
   readTestSites,
   textOf,
-} from './built-site.ts';
+} from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 const MOST_EMBED_BYTES = 40_000;

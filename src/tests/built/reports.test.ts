@@ -12,7 +12,7 @@ import {
   listFiles,
   readTestSites,
   textOf,
-} from './built-site.ts';
+} from '../../../scripts/sites/built-site.ts';
 
 /** HTML of one page may weigh so much, packed. */
 const MOST_PAGE_BYTES = 30_000;

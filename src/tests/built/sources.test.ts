@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BuiltPage, expectedLeast, isEmbed, isIndexed, readTestSites } from './built-site.ts';
+import { type BuiltPage, expectedLeast, isEmbed, isIndexed, readTestSites } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 const ENTRY = /^\/sources\/[^/]+\/$/;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { getTestSite, STARTER_SITE } from '../test-sites.ts';
-import { contentFolderOf, readBuiltSite } from './built-site.ts';
+import { getTestSite, STARTER_SITE } from '../../../scripts/sites/test-sites.ts';
+import { contentFolderOf, readBuiltSite } from '../../../scripts/sites/built-site.ts';
 
 // That it holds what every site must hold is seen by the other tests, which take it for a city like any other.
 test('the site that npm run new makes for another city bears its name and shows its example', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BuiltPage, readTestSites, textOf } from './built-site.ts';
+import { type BuiltPage, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTestSites } from './built-site.ts';
+import { readTestSites } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 const TEXT_FILE = /\.(?:html|svg|json|csv|xml|css|js|txt|webmanifest)$/;

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { buildCatalogue, entryTitle } from '../../catalogue/catalogue.ts';
-import type { Entry } from '../../catalogue/content.ts';
-import { entryPath } from '../../catalogue/paths.ts';
-import { openSite } from '../../opening/open-site.ts';
-import { type EntryKind, entryKinds } from '../../schemas/kinds.ts';
-import { buildViewContext, type ViewContext } from '../../views/context.ts';
-import { buildSearchRecords, type SearchRecord } from '../../views/search-records.ts';
-import { contentFolderOf } from '../built/built-site.ts';
-import { getTestSite } from '../test-sites.ts';
-import { buildGoldenQueries, type GoldenPage, type GoldenQuery } from './search-golden.ts';
+import { buildCatalogue, entryTitle } from '../../src/catalogue/catalogue.ts';
+import type { Entry } from '../../src/catalogue/content.ts';
+import { entryPath } from '../../src/catalogue/paths.ts';
+import { openSite } from '../../src/opening/open-site.ts';
+import { type EntryKind, entryKinds } from '../../src/schemas/kinds.ts';
+import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
+import { buildSearchRecords, type SearchRecord } from '../../src/views/search-records.ts';
+import { contentFolderOf } from '../sites/built-site.ts';
+import { getTestSite } from '../sites/test-sites.ts';
+import { buildGoldenQueries, type GoldenPage, type GoldenQuery } from './golden-queries.ts';
 
 /** A built city and what its search has to find. */
 export interface SearchSite {
@@ -21,9 +21,13 @@ export interface SearchSite {
   hasPage: (ref: string) => boolean;
 }
 
-/** Reads the content a site was built from, for the queries it has to answer. Pages that were not built are not expected. */
-export async function openSearchSite(name: string): Promise<SearchSite> {
-  const folder = getTestSite(name);
+/**
+ * Reads the content a site was built from, for the queries it has to answer. Pages that were not built are not expected.
+ *
+ * @param name a folder name under content/
+ * @param folder the built site, where it is not the one that the tests look at
+ */
+export async function openSearchSite(name: string, folder = getTestSite(name)): Promise<SearchSite> {
   // The date only decides which figures are refused as coming from the future.
   const { content } = await openSite(contentFolderOf(name), { today: '2100-01-01' });
   if (!content) throw new Error(`The content of ${name} has errors.`);

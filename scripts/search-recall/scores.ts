@@ -1,4 +1,4 @@
-import { type GoldenQuery, QUERY_CLASSES, type QueryClass } from './search-golden.ts';
+import { type GoldenQuery, QUERY_CLASSES, type QueryClass } from './golden-queries.ts';
 
 export interface ClassScore {
   class: QueryClass;
@@ -62,20 +62,4 @@ export function listMisses(
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The table of several searches side by side, as Markdown. */
-export function formatTable(columns: readonly { name: string; scores: readonly ClassScore[] }[]): string {
-  const lines = [
-    `| 查询 | 条数 | ${columns.map(({ name }) => `${name}：前五召回 / 首位 / 精度`).join(' | ')} |`,
-    `| --- | --- | ${columns.map(() => '---').join(' | ')} |`,
-  ];
-  for (const { class: queryClass, queries } of columns[0]?.scores ?? []) {
-    const cells = columns.map(({ scores }) => {
-      const score = scores.find((row) => row.class === queryClass);
-      return score ? [score.recall, score.top, score.precision].map((value) => value.toFixed(3)).join(' / ') : '—';
-    });
-    lines.push(`| ${QUERY_CLASSES[queryClass]} | ${String(queries)} | ${cells.join(' | ')} |`);
-  }
-  return lines.join('\n');
 }

@@ -1,10 +1,10 @@
 import * as OpenCC from 'opencc-js/cn2t';
-import type { Person } from '../../catalogue/person.ts';
+import type { Person } from '../../src/catalogue/person.ts';
 import { pinyin } from 'pinyin-pro';
-import { seededRandom } from '../../lib/seeded-random.ts';
-import { namesOf } from '../../views/search-names.ts';
-import type { ViewContext } from '../../views/context.ts';
-import { naturalQueries } from './search-queries.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
+import { namesOf } from '../../src/views/search-names.ts';
+import type { ViewContext } from '../../src/views/context.ts';
+import { naturalQueries } from './natural-queries.ts';
 
 /** What a query has to be able to do; one row of the table. */
 export const QUERY_CLASSES = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBasePath, serveFolder, type StaticServer } from './serve.ts';
+import { readBasePath, serveFolder, type StaticServer } from './serve-folder.ts';
 
 let parent: string;
 let server: StaticServer;

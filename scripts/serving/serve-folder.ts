@@ -2,9 +2,9 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve as resolvePath, sep } from 'node:path';
-import { readEmbedScript } from '../integrations/embed-script.ts';
-import { headersOf } from '../serving/headers.ts';
-import { contentTypeOf } from '../serving/media-types.ts';
+import { readEmbedScript } from '../../src/integrations/embed-script.ts';
+import { headersOf } from '../../src/serving/headers.ts';
+import { contentTypeOf } from '../../src/serving/media-types.ts';
 
 export interface ServeOptions {
   /** Path under which the site lives, for example '/' or '/jiangce/'. */

@@ -1,30 +1,52 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTestSites } from '../built/built-site.ts';
-import { samplePages } from '../built/page-types.ts';
-import { inElderMode, lookAt, openViewing, PHONE, type Viewing } from './served-sites.ts';
+import { PHONE } from './served-sites.ts';
+
+interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Widths in CSS pixels: a small phone, a phone, a tablet, a desktop; 640 and 320 are also what 200 % and 400 % of zoom leave of
  * a desktop's 1280.
  */
-const WIDTHS = [
+export const WIDTHS: readonly Viewport[] = [
   { width: 320, height: 256 },
   { width: 390, height: 844 },
   { width: 640, height: 512 },
   { width: 768, height: 1024 },
   { width: 1280, height: 900 },
   { width: 2560, height: 1440 },
-] as const;
-
-let viewing: Viewing;
-beforeAll(async () => {
-  viewing = await openViewing('current');
-});
-afterAll(() => viewing.close());
+];
 
 /** A chart follows a new width some frames later. */
 const SETTLED_AFTER_MS = 1000;
+
+/** What sticks out, is cut off or is squeezed at each of the widths, and what sticks out with larger letters. */
+export async function findMisfits(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const viewport of WIDTHS) {
+    await page.setViewportSize(viewport);
+    const faults = [...(await findOverflow(page)), ...(await findClipped(page)), ...(await findSqueezed(page))];
+    found.push(...faults.map((fault) => `${String(viewport.width)}: ${fault}`));
+  }
+  // Larger letters on the same phone, as WeChat's own setting makes them; the site's policy refuses an inline style sheet.
+  await page.setViewportSize(PHONE);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '150%', 'important'));
+  found.push(...(await findOverflow(page)).map((fault) => `large letters: ${fault}`));
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  return found;
+}
+
+/** What sticks out of the page at each of the widths, with the width in front. */
+export async function findOverflowAt(page: Page, widths: readonly Viewport[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const viewport of widths) {
+    await page.setViewportSize(viewport);
+    found.push(...(await findOverflow(page)).map((fault) => `${String(viewport.width)}: ${fault}`));
+  }
+  return found;
+}
 
 /** What sticks out at the right of the page and stays there; only boxes that scroll by themselves may hold more than fits. */
 async function findOverflow(page: Page): Promise<string[]> {
@@ -105,35 +127,3 @@ function findSqueezed(page: Page): Promise<string[]> {
     SQUEEZED,
   );
 }
-
-async function measureWidths(url: string): Promise<string[]> {
-  return lookAt(viewing.browser, url, {}, async (page) => {
-    const found: string[] = [];
-    for (const viewport of WIDTHS) {
-      await page.setViewportSize(viewport);
-      const faults = [...(await findOverflow(page)), ...(await findClipped(page)), ...(await findSqueezed(page))];
-      found.push(...faults.map((fault) => `${String(viewport.width)}: ${fault}`));
-    }
-    // Larger letters on the same phone, as WeChat's own setting makes them; the site's policy refuses an inline style sheet.
-    await page.setViewportSize(PHONE);
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '150%', 'important'));
-    found.push(...(await findOverflow(page)).map((fault) => `large letters: ${fault}`));
-    return found;
-  });
-}
-
-const samples = readTestSites().flatMap((site) =>
-  samplePages(site.pages).map(({ type, page }) => ({ site: site.name, type, path: page.path })),
-);
-
-describe.each(samples)('$site $type', ({ site, path }) => {
-  const urlOf = (): string => viewing.samples.find((sample) => sample.site === site && sample.path === path)?.url ?? '';
-
-  it('fits every width and zoom', async () => {
-    expect(await measureWidths(urlOf())).toEqual([]);
-  });
-
-  it('fits in elder mode too', async () => {
-    expect(await measureWidths(inElderMode(urlOf()))).toEqual([]);
-  });
-});

@@ -1,9 +1,9 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { basePath } from '../../lib/url.ts';
-import { type Site, SiteSchema } from '../../schemas/site.ts';
-import { getTestSite, STARTER_SITE, starterContentFolder } from '../test-sites.ts';
+import { basePath } from '../../src/lib/url.ts';
+import { type Site, SiteSchema } from '../../src/schemas/site.ts';
+import { getTestSite, STARTER_SITE, starterContentFolder } from './test-sites.ts';
 
 /** HTML files that a browser shows. The others are pieces of press kits, to be pasted elsewhere. */
 const PAGE_FILE = /(?:^|\/)(?:index|404)\.html$/;
@@ -17,6 +17,7 @@ export interface BuiltPage {
   /** In the site's folder, with forward slashes. */
   readonly file: string;
   readonly html: string;
+  /** Parsed when it is first asked for: most tests look at a few pages only. */
   readonly document: HTMLElement;
 }
 
@@ -35,7 +36,7 @@ export interface BuiltSite {
   readonly files: ReadonlySet<string>;
 }
 
-const contentRoot = join(import.meta.dirname, '..', '..', '..', 'content');
+const contentRoot = join(import.meta.dirname, '..', '..', 'content');
 
 /** Folders under content/: every city is tested, whichever there are. */
 export function listSiteNames(): string[] {
@@ -55,9 +56,12 @@ export function contentFolderOf(name: string): string {
   return name === STARTER_SITE ? starterContentFolder() : join(contentRoot, name);
 }
 
-/** The sites that `npm test` has built, read. */
+let testSites: BuiltSite[] | undefined;
+
+/** The sites that `npm test` has built, read once in each process. */
 export function readTestSites(): BuiltSite[] {
-  return listTestSiteNames().map((name) => readBuiltSite(name, getTestSite(name), contentFolderOf(name)));
+  testSites ??= listTestSiteNames().map((name) => readBuiltSite(name, getTestSite(name), contentFolderOf(name)));
+  return testSites;
 }
 
 /**
@@ -68,7 +72,7 @@ export function expectedLeast({ name }: BuiltSite, count: number): number {
   return name === STARTER_SITE ? 0 : count;
 }
 
-/** Reads a built site, all its pages parsed. */
+/** Reads a built site with all its pages. */
 export function readBuiltSite(name: string, folder: string, contentFolder: string): BuiltSite {
   const info = SiteSchema.parse(JSON.parse(readFileSync(join(contentFolder, 'site.json'), 'utf8')));
   const files = listFiles(folder);
@@ -79,7 +83,17 @@ export function readBuiltSite(name: string, folder: string, contentFolder: strin
     .map((file): BuiltPage => {
       const path = `/${file}`.replace(/\/index\.html$/, '/');
       const html = readFileSync(join(folder, file), 'utf8');
-      return { path, address: `${origin}${base}${path.slice(1)}`, file, html, document: parse(html) };
+      let document: HTMLElement | undefined;
+      return {
+        path,
+        address: `${origin}${base}${path.slice(1)}`,
+        file,
+        html,
+        get document() {
+          document ??= parse(html);
+          return document;
+        },
+      };
     });
   return { name, folder, contentFolder, info, origin, base, pages, files: new Set(files) };
 }

@@ -1,1 +1,0 @@
-export { type BrowserVersion, browserVersions, hasPinnedBrowsers } from '../../../scripts/browser/pinned-browsers.ts';
