@@ -18,7 +18,7 @@ export interface EditRun {
   edits: number;
   /** After so many edits the two are compared, and after the last. */
   compareEvery: number;
-  seed: number;
+  seed: number | string;
   onEdit?: (done: number) => void;
 }
 

@@ -31,7 +31,7 @@ export function scoreQueries(queries: readonly GoldenQuery[], found: readonly (r
     .filter(({ queries: count }) => count > 0);
 }
 
-export function scoreQuery(
+function scoreQuery(
   { wanted, relevant, any }: GoldenQuery,
   results: readonly string[],
 ): { recall: number; top: number; precision: number | undefined } {

@@ -47,7 +47,7 @@ export function listSiteNames(): string[] {
 }
 
 /** The cities, and the one that nobody has written anything for yet: all that holds of a site holds of it too. */
-export function listTestSiteNames(): string[] {
+function listTestSiteNames(): string[] {
   return [...listSiteNames(), STARTER_SITE];
 }
 

@@ -5,7 +5,7 @@ const FIXED = new Set(['by', 'page']);
  * The type of page at a site path: what shares a template. `/craftsmen/guo-lei/` → `/craftsmen/:/`,
  * `/craftsmen/by/trade/welding/` → `/craftsmen/by/:/:/`, `/ladders/` → `/ladders/`.
  */
-export function pageTypeOf(path: string): string {
+function pageTypeOf(path: string): string {
   const [first = '', ...rest] = path.split('/').slice(1);
   return ['', first, ...rest.map((part) => (part === '' || FIXED.has(part) ? part : ':'))].join('/');
 }

@@ -6,6 +6,7 @@ import { formatIssues } from '../issues/format.ts';
 import { compareIssues } from '../issues/issue.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { LiveSite } from './live-site.ts';
+import { PAGE_STYLE } from './page-style.ts';
 
 /** Paths of the server's own, outside any site. */
 const OWN = '/@jiangce/';
@@ -91,8 +92,12 @@ export class LiveServer {
   }
 
   #answerOwn(path: string, request: IncomingMessage, response: ServerResponse): void {
-    if (path === SCRIPT || path === STYLE) {
-      send(response, 200, path, readFileSync(new URL(path.slice(OWN.length), import.meta.url)));
+    if (path === SCRIPT) {
+      send(response, 200, path, readFileSync(new URL('page-script.js', import.meta.url)));
+      return;
+    }
+    if (path === STYLE) {
+      send(response, 200, path, Buffer.from(PAGE_STYLE));
       return;
     }
     if (path !== `${OWN}events`) {

@@ -5,7 +5,6 @@ import { formatPartialDate } from '../lib/partial-date.ts';
 import type { Citation } from '../schemas/common.ts';
 import type { ViewContext } from './context.ts';
 
-
 /** A citation as a reader sees it. */
 export interface CitationView {
   source: string;

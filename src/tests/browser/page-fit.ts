@@ -10,7 +10,7 @@ interface Viewport {
  * Widths in CSS pixels: a small phone, a phone, a tablet, a desktop; 640 and 320 are also what 200 % and 400 % of zoom leave of
  * a desktop's 1280.
  */
-export const WIDTHS: readonly Viewport[] = [
+const WIDTHS: readonly Viewport[] = [
   { width: 320, height: 256 },
   { width: 390, height: 844 },
   { width: 640, height: 512 },

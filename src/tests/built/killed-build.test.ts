@@ -12,12 +12,11 @@ import { startBuild } from './running-build.ts';
  * there already, whole; before, it must not.
  */
 const KILLS = [
-  { while: 'pages are made', says: '生成页面', afterMs: 1000, mayBeNew: false },
-  { while: 'files are compressed', says: '· 压缩', afterMs: 0, mayBeNew: false },
+  { while: 'the content is read', says: '检查内容', afterMs: 0, mayBeNew: false },
+  { while: 'pages are made', says: '生成页面', afterMs: 300, mayBeNew: false },
   { while: 'the sites are exchanged', says: '换上新网站', afterMs: 0, mayBeNew: true },
 ] as const;
 const LIMIT_MS = 300_000;
-const BUILDS = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'jiangce', 'builds');
 
 const workshop = openWorkshop();
 afterAll(workshop.remove);
@@ -45,7 +44,6 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 describe('a build that is killed', () => {
   // The same content, built whole by npm test.
   const whole = digestFiles(getTestSite(STARTER_SITE));
-  const killed: string[] = [];
   let expected = writeOldSite();
 
   it.each(KILLS)(
@@ -56,7 +54,6 @@ describe('a build that is killed', () => {
       await wait(afterMs);
       build.kill();
       const { code } = await build.done;
-      killed.push(`build-${String(build.pid)}-`);
       const found = digestFiles(findSite());
       if (mayBeNew && findDifferent(whole, found).length === 0) expected = whole;
       else expect(code, 'it was done before it was killed').toBe(null);
@@ -71,9 +68,6 @@ describe('a build that is killed', () => {
       const next = await buildSite(content, out);
       expect(next.code, next.output).toBe(0);
       expect(findDifferent(whole, digestFiles(out))).toEqual([]);
-      const left = readdirSync(BUILDS).filter((name) => killed.some((start) => name.startsWith(start)));
-      expect(left).toEqual([]);
-      expect(killed).toHaveLength(KILLS.length);
       expect(readdirSync(workshop.folder)).toEqual(['dist']);
     },
     LIMIT_MS,

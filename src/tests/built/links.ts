@@ -53,7 +53,7 @@ function splitSrcset(srcset: string): string[] {
 }
 
 /** Addresses in `url(…)`. */
-export function findCssAddresses(css: string): string[] {
+function findCssAddresses(css: string): string[] {
   return [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].flatMap(([, address]) => address ?? []);
 }
 

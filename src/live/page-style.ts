@@ -1,4 +1,10 @@
-/* The remarks of the check over a page that is being edited: a sheet of paper with a red margin. */
+import { COLOURS } from '../lib/colours.ts';
+
+/** The teacher's pencil: the same for every city, whatever its own colours are. */
+const RED = 'firebrick';
+
+/** The remarks of the check over a page that is being edited: a sheet of paper with a red edge. */
+export const PAGE_STYLE = `
 .jiangce-errors {
   position: fixed;
   inset: auto 0 0;
@@ -6,9 +12,9 @@
   max-height: 70vh;
   overflow: auto;
   padding: 1.25rem 1.5rem 1.5rem;
-  background: #fffdf7;
-  color: #1c1a17;
-  border-top: 3px solid #a8231b;
+  background: ${COLOURS.light.sheet};
+  color: ${COLOURS.light.ink};
+  border-top: 3px solid ${RED};
   box-shadow: 0 0 0 100vmax rgb(28 26 23 / 35%);
   font:
     1rem/1.7 system-ui,
@@ -22,7 +28,7 @@
 
 .jiangce-errors-title {
   font-weight: 700;
-  color: #a8231b;
+  color: ${RED};
 }
 
 .jiangce-errors ol {
@@ -35,9 +41,10 @@
 }
 
 .jiangce-errors-place {
-  color: #57514a;
+  color: ${COLOURS.light.inkSoft};
 }
 
 .jiangce-errors-hint {
-  color: #2e4a5b;
+  color: ${COLOURS.light.inkSoft};
 }
+`;
