@@ -1,7 +1,9 @@
 import type { Bench } from './bench.ts';
 import { buildBench } from './build.ts';
 import { chartsBench } from './charts.ts';
+import { devBench } from './dev.ts';
 import { importBench } from './import.ts';
+import { incrementalBench } from './incremental.ts';
 import { lighthouseBench } from './lighthouse.ts';
 import { pageWeightBench } from './page-weight.ts';
 import { searchBench } from './search.ts';
@@ -10,6 +12,8 @@ import { servingBench } from './serving.ts';
 /** All benches by the name that `--only` takes. A new one is a module beside this with a line here. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   build: buildBench,
+  incremental: incrementalBench,
+  dev: devBench,
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,

@@ -4,7 +4,6 @@ import type { ProcessRun } from './measure-process.ts';
 export const PHASES = {
   check: '检查内容',
   pages: '生成页面和搜索索引',
-  compress: '压缩',
   replace: '换上新网站',
 } as const;
 export type Phase = keyof typeof PHASES;
