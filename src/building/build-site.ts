@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { ContentFolder } from '../opening/content-folder.ts';
 import type { OpenedSite } from '../opening/open-site.ts';
 import { formatIssues } from '../issues/format.ts';
@@ -11,7 +11,7 @@ import { digestCode } from './code-digest.ts';
 import { compileTemplates, type CompiledTemplates } from './compiled-templates.ts';
 import { BuildFailure } from './failures.ts';
 import { readEarlyBase, stampContent } from './input.ts';
-import { makeSite } from './make-site.ts';
+import { countFiles, makeSite } from './make-site.ts';
 import { refuseUnsafeOutput } from './output-place.ts';
 import { ownName } from './own-name.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './replace-output.ts';
@@ -59,7 +59,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
   const last = isClean ? undefined : readRecord(output);
   const untouched = last && findUntouched(output, last);
   if (last && input !== undefined && last.input === input && untouched?.size === last.outputs.size) {
-    return { pages: last.pageCount, made: 0, files: last.outputs.size };
+    return { pages: last.pageCount, made: 0, files: countFiles(last.outputs) };
   }
 
   onStage('检查内容');
@@ -77,7 +77,6 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
   try {
     await mkdir(fresh);
     const compiled = await templates(basePath(content.documents.site.url));
-    await cp(compiled.shared, fresh, { recursive: true, preserveTimestamps: true });
     const made = await makeSite({
       site,
       frame,
@@ -93,7 +92,7 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
     const isSilent = opened.issues.length === 0 && remarks.length === 0;
     const record: SiteRecord = { drawing, input: isSilent ? input : undefined, ...made.record };
     writeRecord(output, record);
-    return { pages: record.pageCount, made: made.made, files: record.outputs.size };
+    return { pages: record.pageCount, made: made.made, files: made.files };
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

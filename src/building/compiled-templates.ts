@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BASE_VARIABLE, RENDERER_VARIABLE } from '../integrations/renderer.ts';
 import type { CreateRenderer, Renderer } from '../integrations/renderer-entry.ts';
+import { removeUnused } from '../opening/unused-caches.ts';
 import { BuildFailure } from './failures.ts';
 import { ownName } from './own-name.ts';
 import { SiteFolder } from './site-folder.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');
 const FOLDER = path.resolve('node_modules', '.cache', 'jiangce', 'templates');
-/** States of the code whose templates are kept: two branches and a city under a path or two. */
-const MOST_KEPT = 4;
+/** Templates of states of the code that are not used any more take some 3 MB each. */
+const UNUSED_MS = 24 * 60 * 60 * 1000;
 
 /** Astro's templates as a program, and the scripts and styles that its pages load. */
 export interface CompiledTemplates {
@@ -35,7 +36,7 @@ export async function compileTemplates(code: string, base: string): Promise<Comp
   const folder = path.join(FOLDER, name);
   if (existsSync(folder)) {
     const now = new Date();
-    // The latest used are kept.
+    // What is used is kept.
     await utimes(folder, now, now).catch(() => undefined);
   } else {
     const fresh = path.join(FOLDER, ownName('new'));
@@ -51,7 +52,7 @@ export async function compileTemplates(code: string, base: string): Promise<Comp
     } finally {
       await rm(fresh, { recursive: true, force: true });
     }
-    await removeOld();
+    removeUnused(FOLDER, UNUSED_MS);
   }
   return { entry: path.join(folder, 'server', 'entry.mjs'), shared: path.join(folder, 'client') };
 }
@@ -102,14 +103,4 @@ async function compressShared(folder: string): Promise<void> {
     const name = path.relative(folder, file).replaceAll(path.sep, '/');
     site.write(name, await readFile(file), { hasBrotliPages: true });
   }
-}
-
-async function removeOld(): Promise<void> {
-  const folders = await Promise.all(
-    (await readdir(FOLDER))
-      .filter((name) => !name.startsWith('new-'))
-      .map(async (name) => ({ name, usedAt: (await stat(path.join(FOLDER, name))).mtimeMs })),
-  );
-  const old = folders.sort((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT);
-  await Promise.all(old.map(({ name }) => rm(path.join(FOLDER, name), { recursive: true, force: true })));
 }

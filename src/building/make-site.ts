@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { isLargeSite } from '../lib/site-size.ts';
 import type { OutputContext } from '../outputs/output.ts';
 import { listOutputs } from '../outputs/site-outputs.ts';
@@ -6,9 +8,9 @@ import type { FrameData } from '../views/frame.ts';
 import { buildMovedAddresses } from '../views/moved.ts';
 import type { CompiledTemplates } from './compiled-templates.ts';
 import type { Job } from './render-worker.ts';
-import { buildSearchContent, SEARCH, startSearch } from './search-step.ts';
-import { SiteFolder } from './site-folder.ts';
-import type { LastSite, RecordedOutput, SiteRecord } from './site-record.ts';
+import { buildSearchContent, startSearch } from './search-step.ts';
+import { type SiteFile, SiteFolder } from './site-folder.ts';
+import { BESIDE, type LastSite, type RecordedOutput, type SiteRecord } from './site-record.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Files in one request to a worker. */
@@ -32,8 +34,9 @@ export interface MakeRequest {
 
 export interface MadeSite {
   record: Pick<SiteRecord, 'outputs' | 'pageCount' | 'searchPages'>;
-  /** Outputs that were not taken over. */
+  /** Outputs that were not taken over, and all. */
   made: number;
+  files: number;
 }
 
 /** Makes all files of a site, or takes them over from the last one where they show the same. */
@@ -49,6 +52,7 @@ export async function makeSite({
 }: MakeRequest): Promise<MadeSite> {
   const outputs = new Map<string, RecordedOutput>();
   const folder = new SiteFolder(fresh);
+  outputs.set(BESIDE.shared, { digest: '', files: copyShared(compiled.shared, folder) });
   const search = startSearch(buildSearchContent(site), { fresh: folder, last });
   const pool = new WorkerPool({
     entry: compiled.entry,
@@ -74,14 +78,23 @@ export async function makeSite({
     }
     await jobs.finish();
     const { output: index, pages: searchPages } = await search.done;
-    outputs.set(SEARCH, index);
-    copyRedirected(site, folder, outputs);
+    outputs.set(BESIDE.search, index);
+    outputs.set(BESIDE.copies, { digest: '', files: copyRedirected(site, folder, outputs) });
     const pageCount = [...outputs.keys()].filter((name) => name.endsWith('/') || name.endsWith('.html')).length;
-    return { record: { outputs, pageCount, searchPages }, made: jobs.count + (search.isMade ? 1 : 0) };
+    return {
+      record: { outputs, pageCount, searchPages },
+      made: jobs.count + (search.isMade ? 1 : 0),
+      files: countFiles(outputs),
+    };
   } finally {
     clearInterval(timer);
     await Promise.all([pool.stop(), search.stop()]);
   }
+}
+
+/** The search index is one of them; what is copied at every build is none. */
+export function countFiles(outputs: ReadonlyMap<string, RecordedOutput>): number {
+  return [...outputs.keys()].filter((name) => !name.startsWith('#') || name === BESIDE.search).length;
 }
 
 /** Gives outputs to workers in batches and notes what became of them. */
@@ -133,7 +146,12 @@ class JobQueue {
 }
 
 /** What other sites show without a reader who could follow is there under its former names too. */
-function copyRedirected(site: OutputContext, folder: SiteFolder, outputs: ReadonlyMap<string, RecordedOutput>): void {
+function copyRedirected(
+  site: OutputContext,
+  folder: SiteFolder,
+  outputs: ReadonlyMap<string, RecordedOutput>,
+): SiteFile[] {
+  const copied: SiteFile[] = [];
   for (const { from, to, isOptional } of buildMovedAddresses(site).copies) {
     const original = outputs.get(from.replace(/index\.html$/, ''));
     if (!original) {
@@ -141,8 +159,21 @@ function copyRedirected(site: OutputContext, folder: SiteFolder, outputs: Readon
       throw new Error(`There is no ${from} to be found at ${to}.`);
     }
     // Nothing that is there is written over: that would be a defect of the check.
-    for (const { name } of original.files) folder.copy(name, name.replace(from.slice(1), to.slice(1)));
+    for (const { name } of original.files) {
+      copied.push(folder.copy(path.join(folder.root, name), name.replace(from.slice(1), to.slice(1))));
+    }
   }
+  return copied;
+}
+
+/** Scripts and styles. They are copied, not linked: an edit of a site must not reach the compiled templates. */
+function copyShared(shared: string, folder: SiteFolder): SiteFile[] {
+  return readdirSync(shared, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return folder.copy(file, path.relative(shared, file).replaceAll(path.sep, '/'));
+    });
 }
 
 function digestOf(text: string): string {

@@ -7,10 +7,7 @@ import type { RecordedPage } from './pagefind/last-index.ts';
 import type { BuiltSearch, SearchContent } from './search-index.ts';
 import type { SearchRequest } from './search-worker.ts';
 import type { SiteFolder } from './site-folder.ts';
-import type { LastSite, RecordedOutput } from './site-record.ts';
-
-/** Names the search index among outputs; no site path begins so. */
-export const SEARCH = '#search';
+import { BESIDE, type LastSite, type RecordedOutput } from './site-record.ts';
 
 /** Everything that can be found on a site. */
 export function buildSearchContent(site: OutputContext): SearchContent {
@@ -31,7 +28,7 @@ export function startSearch(
   { fresh, last }: { fresh: SiteFolder; last: LastSite | undefined },
 ): SearchStep {
   const digest = digestSearch(content);
-  const before = last?.outputs.get(SEARCH);
+  const before = last?.outputs.get(BESIDE.search);
   if (last && before?.digest === digest) {
     fresh.takeOver(before.files, last.folder);
     const done = Promise.resolve({ output: before, pages: last.searchPages });

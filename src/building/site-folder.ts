@@ -68,10 +68,15 @@ export class SiteFolder {
     }
   }
 
-  /** Copies a file of the site; where there is one of that name already, it throws. */
-  copy(from: string, to: string): void {
-    this.#makeFolder(to);
-    copyFileSync(path.join(this.root, from), path.join(this.root, to), constants.COPYFILE_EXCL);
+  /**
+   * Copies a file into the site; where there is one of that name already, it throws.
+   *
+   * @param source path of any file
+   */
+  copy(source: string, name: string): SiteFile {
+    this.#makeFolder(name);
+    copyFileSync(source, path.join(this.root, name), constants.COPYFILE_EXCL);
+    return describeFile(this.root, name);
   }
 
   #makeFolder(name: string): void {

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { removeUnused } from '../opening/unused-caches.ts';
 import type { RecordedPage } from './pagefind/last-index.ts';
 import { isUntouched, type SiteFile } from './site-folder.ts';
+
+/** What is recorded beside outputs; no site path begins so. */
+export const BESIDE = { search: '#search', shared: '#shared', copies: '#copies' } as const;
 
 /** What one output was made from, and its files: the file itself and its compressed copies. */
 export interface RecordedOutput {
@@ -18,7 +22,7 @@ export interface SiteRecord {
   /** Of all that went in; undefined after a build that had remarks, which the next one has to say again. */
   input: string | undefined;
   pageCount: number;
-  /** By site path; the search index and the shared files stand here under names of their own. */
+  /** By site path, and what stands beside outputs under names of its own. */
   outputs: Map<string, RecordedOutput>;
   /** Pages of the search index, in its order. */
   searchPages: RecordedPage[];
@@ -72,6 +76,7 @@ export function writeRecord(output: string, { outputs, searchPages, ...record }:
   const fresh = `${file}.${String(process.pid)}`;
   writeFileSync(fresh, JSON.stringify(stored));
   renameSync(fresh, file);
+  removeUnused(path.dirname(file));
 }
 
 /** The outputs all of whose files are as they were left. Whoever edits a built site by hand loses the edit and nothing else. */

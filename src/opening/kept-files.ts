@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ParsedFile, ParsedFiles } from './parsed-files.ts';
+import { removeUnused } from './unused-caches.ts';
 
 /** Files in one part: what the edit of one file writes anew. */
 const FILES_A_PART = 250;
@@ -43,7 +44,10 @@ export class KeptFiles {
     const present = new Set(this.#list());
     const isChanged = new Set(changed.map((file) => partOf(file, count)));
     const parts = names.map((): [string, ParsedFile][] => []);
-    for (const entry of files) parts[partOf(entry[0], count)]?.push(entry);
+    for (const entry of files) {
+      // Of someone who was withdrawn nothing is kept: they stand in the content folder alone.
+      if (entry[1].content.value?.['withdrawn'] !== true) parts[partOf(entry[0], count)]?.push(entry);
+    }
     mkdirSync(this.#folder, { recursive: true });
     for (const [at, name] of names.entries()) {
       if (present.has(name) && !isChanged.has(at)) continue;
@@ -53,6 +57,7 @@ export class KeptFiles {
       renameSync(fresh, path.join(this.#folder, name));
     }
     for (const name of present) if (!names.includes(name)) rmSync(path.join(this.#folder, name), { force: true });
+    removeUnused(path.dirname(this.#folder));
   }
 
   #list(): string[] {
