@@ -6,7 +6,8 @@ export const onRequest: MiddlewareHandler = async ({ locals }, next) => {
   try {
     return await next();
   } catch (error) {
-    (locals as Partial<RequestLocals>).failure = error instanceof Error ? error : new Error(String(error));
+    // The first counts: Astro looks for a page that tells of errors, and finds one that takes any address and cannot be made either.
+    (locals as Partial<RequestLocals>).failure ??= error instanceof Error ? error : new Error(String(error));
     throw error;
   }
 };
