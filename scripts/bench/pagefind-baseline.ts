@@ -7,6 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import type { Found } from '../search-recall/own-search.ts';
 import { serveFolder } from '../serving/serve-folder.ts';
 
+/** What stands in a page beside its own text: references to others, sources, how to cite it. */
+const BESIDE_TEXT = ['.register', '.related', '.citations', '.notes', '.cite', '.pinyin', 'nav'] as const;
+
 /** Pagefind computes an excerpt for each result it loads, which takes most of the time: no more than the scores look at. */
 const BASELINE_KEPT = 5;
 
@@ -19,7 +22,11 @@ export interface PlainPagefind {
 export async function buildPlainPagefind(folder: string): Promise<PlainPagefind> {
   const target = mkdtempSync(join(tmpdir(), 'jiangce-pagefind-'));
   mkdirSync(join(target, 'pagefind'));
-  const { index, errors } = await createIndex({ forceLanguage: 'zh' });
+  const { index, errors } = await createIndex({
+    forceLanguage: 'zh',
+    rootSelector: 'main',
+    excludeSelectors: [...BESIDE_TEXT],
+  });
   if (!index) throw new Error(errors.join('; '));
   await index.addDirectory({ path: folder });
   await index.writeFiles({ outputPath: join(target, 'pagefind') });
