@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { ContentFolder } from '../opening/content-folder.ts';
-import type { OpenedSite } from '../opening/open-site.ts';
 import { formatIssues } from '../issues/format.ts';
 import { basePath } from '../lib/url.ts';
 import type { Content } from '../catalogue/content.ts';
@@ -64,15 +63,14 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
 
   onStage('检查内容');
   const templates = startTemplates(code, folder);
-  const opened = await new ContentFolder(folder, code).open({ label, today });
-  const content = requireSound(opened, label, onRemark);
+  const { content, entryCount, hasIssues } = await openSound({ folder, label, today, code, onRemark });
   const { site, remarks } = await readBinaryFiles(content, folder);
   for (const remark of remarks) onRemark(remark);
 
   const frame = buildFrameData(site);
   const drawing = digest(code, JSON.stringify(frame));
   const isReusable = last !== undefined && untouched !== undefined && last.drawing === drawing;
-  onStage(`生成页面和搜索索引（${String(opened.entryCount)} 个内容文件）`);
+  onStage(`生成页面和搜索索引（${String(entryCount)} 个内容文件）`);
   const fresh = ownName(`${output}.new`);
   try {
     await mkdir(fresh);
@@ -82,14 +80,14 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
       frame,
       compiled,
       contentFolder: folder,
-      entryCount: opened.entryCount,
+      entryCount,
       fresh,
       last: isReusable ? { folder: output, outputs: untouched, searchPages: last.searchPages } : undefined,
       onProgress: (files) => onStage(`已有 ${String(files)} 个文件`),
     });
     onStage('换上新网站');
     await replaceOutput(fresh, output);
-    const isSilent = opened.issues.length === 0 && remarks.length === 0;
+    const isSilent = !hasIssues && remarks.length === 0;
     const record: SiteRecord = { drawing, input: isSilent ? input : undefined, ...made.record };
     writeRecord(output, record);
     return { pages: record.pageCount, made: made.made, files: made.files };
@@ -106,11 +104,27 @@ function startTemplates(code: string, folder: string): (base: string) => Promise
   return (base) => (started && base === early ? started : compileTemplates(code, base));
 }
 
-function requireSound({ content, issues }: OpenedSite, label: string, onRemark: BuildRequest['onRemark']): Content {
+/**
+ * The content, checked. What was read beside it (texts, places of fields) is not kept: of a large site it is as much as the content.
+ */
+async function openSound({
+  folder,
+  label,
+  today,
+  code,
+  onRemark,
+}: Pick<BuildRequest, 'folder' | 'label' | 'today' | 'onRemark'> & { code: string }): Promise<SoundContent> {
+  const { content, issues, entryCount } = await new ContentFolder(folder, code).open({ label, today });
   if (issues.length > 0) onRemark(formatIssues(issues, 'text'));
-  if (content) return content;
+  if (content) return { content, entryCount, hasIssues: issues.length > 0 };
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   throw new BuildFailure(`${label} 有 ${String(errors)} 处错误，没有构建。`);
+}
+
+interface SoundContent {
+  content: Content;
+  entryCount: number;
+  hasIssues: boolean;
 }
 
 function digest(...parts: readonly string[]): string {

@@ -13,8 +13,8 @@ import { type SiteFile, SiteFolder } from './site-folder.ts';
 import { BESIDE, type LastSite, type RecordedOutput, type SiteRecord } from './site-record.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-/** Files in one request to a worker. */
-const BATCH = 16;
+/** Outputs in one request to a worker. */
+const BATCH = { made: 16, kept: 250 } as const;
 const PROGRESS_MS = 5000;
 
 export interface MakeRequest {
@@ -59,9 +59,11 @@ export async function makeSite({
     frame,
     contentFolder,
     site: fresh,
+    last: last?.folder,
     hasBrotliPages: !isLargeSite(entryCount),
   });
-  const jobs = new JobQueue(pool, outputs);
+  const jobs = new JobQueue(pool, outputs, BATCH.made);
+  const kept = new JobQueue(pool, outputs, BATCH.kept);
   const timer = setInterval(() => onProgress(outputs.size), PROGRESS_MS);
   try {
     for (const output of listOutputs(site)) {
@@ -71,11 +73,10 @@ export async function makeSite({
           : { path: output.path, json: JSON.stringify(output.model()) };
       const digest = digestOf('text' in job ? job.text : job.json);
       const before = last?.outputs.get(output.path);
-      if (last && before?.digest === digest) {
-        folder.takeOver(before.files, last.folder);
-        outputs.set(output.path, before);
-      } else await jobs.add(job, digest);
+      if (before?.digest === digest) await kept.add({ path: output.path, keep: before.files }, digest);
+      else await jobs.add(job, digest);
     }
+    await kept.finish();
     await jobs.finish();
     const { output: index, pages: searchPages } = await search.done;
     outputs.set(BESIDE.search, index);
@@ -101,20 +102,22 @@ export function countFiles(outputs: ReadonlyMap<string, RecordedOutput>): number
 class JobQueue {
   readonly #pool: WorkerPool;
   readonly #outputs: Map<string, RecordedOutput>;
+  readonly #size: number;
   readonly #given: Promise<void>[] = [];
   #batch: { job: Job; digest: string }[] = [];
   #failure: Error | undefined;
   count = 0;
 
-  constructor(pool: WorkerPool, outputs: Map<string, RecordedOutput>) {
+  constructor(pool: WorkerPool, outputs: Map<string, RecordedOutput>, size: number) {
     this.#pool = pool;
     this.#outputs = outputs;
+    this.#size = size;
   }
 
   async add(job: Job, digest: string): Promise<void> {
     this.count += 1;
     this.#batch.push({ job, digest });
-    if (this.#batch.length === BATCH) await this.#give();
+    if (this.#batch.length === this.#size) await this.#give();
   }
 
   async finish(): Promise<void> {

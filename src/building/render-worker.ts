@@ -2,24 +2,27 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CompiledTemplates, loadRenderer } from './compiled-templates.ts';
+import { once } from '../lib/memoize.ts';
 import type { FrameData } from '../views/frame.ts';
 import { type CompressionOptions, type SiteFile, SiteFolder } from './site-folder.ts';
 
 export interface WorkerSetup extends Pick<CompiledTemplates, 'entry'>, CompressionOptions {
   frame: FrameData;
   contentFolder: string;
-  /** Folder of the site that is being made. */
+  /** Folder of the site that is being made, and that of the last one. */
   site: string;
+  last: string | undefined;
 }
 
-/** One file to be made: from its model, as JSON, or as it stands. */
-export type Job = { path: string; json: string } | { path: string; text: string };
+/** One file to be made: from its model, as JSON, or as it stands; or files of the last site to be taken over. */
+export type Job = { path: string; json: string } | { path: string; text: string } | { path: string; keep: SiteFile[] };
 
 export type WorkerReply = { files: SiteFile[][] } | { error: { message: string; stack: string | undefined } };
 
-const { entry, frame, contentFolder, site, hasBrotliPages } = workerData as WorkerSetup;
+const { entry, frame, contentFolder, site, last: lastSite, hasBrotliPages } = workerData as WorkerSetup;
 const folder = new SiteFolder(site);
-const renderer = loadRenderer(entry, frame, contentFolder);
+/** A worker that only takes files over needs no templates. */
+const getRenderer = once(() => loadRenderer(entry, frame, contentFolder));
 
 /** One request after the other: answers are told apart by their order. */
 let last = Promise.resolve();
@@ -40,14 +43,22 @@ function reply(message: WorkerReply): void {
 }
 
 async function makeAll(jobs: readonly Job[]): Promise<SiteFile[][]> {
-  const { render } = await renderer;
   const files: SiteFile[][] = [];
-  for (const job of jobs) {
-    const content =
-      'text' in job ? Buffer.from(job.text) : await render(job.path, JSON.parse(job.json) as Record<string, unknown>);
-    files.push(folder.write(fileName(job.path), content, { hasBrotliPages }));
-  }
+  for (const job of jobs) files.push(await make(job));
   return files;
+}
+
+async function make(job: Job): Promise<SiteFile[]> {
+  if ('keep' in job) {
+    folder.takeOver(job.keep, lastSite ?? '');
+    return job.keep;
+  }
+  const content = 'text' in job ? Buffer.from(job.text) : await render(job);
+  return folder.write(fileName(job.path), content, { hasBrotliPages });
+}
+
+async function render({ path: sitePath, json }: { path: string; json: string }): Promise<Uint8Array> {
+  return (await getRenderer()).render(sitePath, JSON.parse(json) as Record<string, unknown>);
 }
 
 /** `/craftsmen/` → `craftsmen/index.html` */
