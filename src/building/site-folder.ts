@@ -1,4 +1,15 @@
-import { constants, copyFileSync, linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
 import { isTextType, mediaTypeOf } from '../serving/media-types.ts';
@@ -42,10 +53,18 @@ export class SiteFolder {
    */
   write(name: string, content: Uint8Array, options: CompressionOptions): SiteFile[] {
     this.#makeFolder(name);
-    return [{ name, content }, ...compress(name, content, options)].map((file) => {
-      writeFileSync(path.join(this.root, file.name), file.content);
-      return describeFile(this.root, file.name);
-    });
+    return [{ name, content }, ...compress(name, content, options)].map((file) => this.#writeOne(file));
+  }
+
+  #writeOne({ name, content }: { name: string; content: Uint8Array }): SiteFile {
+    const file = openSync(path.join(this.root, name), 'w');
+    try {
+      writeFileSync(file, content);
+      const { size, mtimeMs } = fstatSync(file);
+      return { name, size, mtimeMs };
+    } finally {
+      closeSync(file);
+    }
   }
 
   /**
