@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/browser/launch.ts';
@@ -58,6 +59,15 @@ function change(file: string, edit: (text: string) => string): void {
   writeFileSync(place, after);
 }
 
+/** Until no change is on its way any more: a page that loads itself again would be in the way of one that is opened. */
+async function settle(): Promise<void> {
+  for (let seen: unknown; seen !== refreshed;) {
+    seen = refreshed;
+    await refreshed;
+    await wait(300);
+  }
+}
+
 const bodyText = (): Promise<string> => page.locator('main').innerText();
 
 describe('a page that is open while its file is edited', () => {
@@ -98,11 +108,14 @@ describe('a page that is open while its file is edited', () => {
 
 describe('files that come and go', () => {
   it('are seen, and search finds what is new', async () => {
+    // Not the page of the tests before, which would load itself again.
+    await page.goto('about:blank');
     const model = readFileSync(join(folder, PERSON), 'utf8');
     writeFileSync(join(folder, 'craftsmen/shi-shiren.mdx'), model.replace(/^name: .*$/m, 'name: 石试人'));
     await expect
       .poll(async () => (await fetch(`${address}craftsmen/shi-shiren/`)).status, { timeout: 10_000 })
       .toBe(200);
+    await settle();
     await page.goto(`${address}search/?q=${encodeURIComponent('石试人')}`);
     await page.getByRole('link', { name: '石试人' }).first().waitFor();
 

@@ -13,7 +13,7 @@ afterAll(workshop.remove);
 describe('a site that is built after each of many edits', () => {
   it.each(listSiteNames().slice(0, 1))(
     'is the site that is built from nothing: %s',
-    (name) => expectSameAfterEdits(name, join(workshop.folder, name)),
+    (name) => expectSameAfterEdits(name, join(workshop.folder, name), 15),
     LIMIT_MS,
   );
 });
