@@ -20,6 +20,8 @@ export class WorkerPool {
   readonly #members: Member[] = [];
   readonly #setup: WorkerSetup;
   #freed: (() => void)[] = [];
+  /** What ended a worker; from then on nothing more is made. */
+  #failure: Error | undefined;
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
@@ -36,6 +38,7 @@ export class WorkerPool {
       await new Promise<void>((resolve) => this.#freed.push(resolve));
       member = this.#findFree();
     }
+    if (this.#failure) throw this.#failure;
     const { waiting, worker } = member;
     const done = new Promise<SiteFile[][]>((resolve, reject) => waiting.push({ resolve, reject }));
     // Whoever waits for all jobs hears of it.
@@ -76,7 +79,9 @@ export class WorkerPool {
       else asked?.reject(Object.assign(new Error(reply.error.message), reply.error));
       settle();
     });
-    worker.on('error', (error) => {
+    worker.on('error', (thrown) => {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      this.#failure ??= error;
       for (const { reject } of member.waiting.splice(0)) reject(error);
       settle();
     });
