@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { ContentFolder } from '../opening/content-folder.ts';
 import { formatIssues } from '../issues/format.ts';
+import { isLargeSite } from '../lib/site-size.ts';
 import { basePath } from '../lib/url.ts';
 import type { Content } from '../catalogue/content.ts';
 import { buildFrameData } from '../views/frame.ts';
@@ -68,7 +69,8 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
   for (const remark of remarks) onRemark(remark);
 
   const frame = buildFrameData(site);
-  const drawing = digest(code, JSON.stringify(frame));
+  // A site that becomes a large one is compressed in another way.
+  const drawing = digest(code, JSON.stringify(frame), String(isLargeSite(entryCount)));
   const isReusable = last !== undefined && untouched !== undefined && last.drawing === drawing;
   onStage(`生成页面和搜索索引（${String(entryCount)} 个内容文件）`);
   const fresh = ownName(`${output}.new`);
