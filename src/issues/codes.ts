@@ -13,6 +13,7 @@ export const ISSUE_CODES = {
   JC107: { name: 'file-unreadable', severity: 'error', title: '文件读不出来' },
   JC108: { name: 'alias-taken', severity: 'error', title: '曾用编号和别的编号重复' },
   JC109: { name: 'character-hidden', severity: 'error', title: '有看不见的字符' },
+  JC115: { name: 'character-radical', severity: 'error', title: '部首符号冒充了汉字' },
   JC110: { name: 'file-large', severity: 'error', title: '文件太大' },
   JC111: { name: 'json-broken', severity: 'error', title: 'JSON 写坏了' },
   JC112: { name: 'json-not-object', severity: 'error', title: 'JSON 最外层不是对象' },
@@ -52,6 +53,8 @@ export const ISSUE_CODES = {
   JC603: { name: 'portrait-credit', severity: 'error', title: '照片缺少署名或同意' },
   JC604: { name: 'portrait-file', severity: 'error', title: '照片文件不存在' },
   JC605: { name: 'withdrawn-name', severity: 'warning', title: '撤下的人仍被提到' },
+  JC611: { name: 'name-shape', severity: 'error', title: '姓名栏里写的不是一个姓名' },
+  JC612: { name: 'name-repeated', severity: 'warning', title: '两条内容像是同一个人' },
   // Charts
   JC701: { name: 'chart-unit', severity: 'error', title: '单位不同，不能画在一根轴上' },
   JC702: { name: 'chart-scope', severity: 'error', title: '范围不同，不能相比' },

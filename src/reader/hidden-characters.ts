@@ -1,14 +1,15 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
+import { RADICAL, replaceRadicals } from '../lib/folding.ts';
 import { LineIndex } from '../lib/line-index.ts';
 import type { Body, BodyNode } from './body.ts';
 import type { FieldPath, Locator } from './located.ts';
 
 /**
- * Characters that are invisible or change the direction of text: a name that contains one is not found, and a text is not
- * what it looks like. Variation selectors are allowed, since some names are written with them.
+ * Characters that are invisible, change the direction of text or only look like another one: a name that contains one is not
+ * found, and a text is not what it looks like. Variation selectors are allowed, since some names are written with them.
  */
 const HIDDEN =
-  /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e00ff}\p{Co}\p{Cs}]/u;
+  /[\u2e80-\u2fdf\u31c0-\u31e3\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e00ff}\p{Co}\p{Cs}]/u;
 const HIDDEN_ALL = new RegExp(HIDDEN, 'gu');
 /** A file may be full of them; this many show where to look. */
 const MOST_REPORTED = 20;
@@ -79,6 +80,14 @@ function findInNodes(nodes: readonly BodyNode[]): string | undefined {
 
 function describe(character: string, place: { file: string; line: number; column: number; path?: string }): Issue {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (RADICAL.test(character)) {
+    const meant = replaceRadicals(character);
+    return buildIssue('JC115', {
+      ...place,
+      message: `这里的「${character}」是部首符号（${code}），不是汉字「${meant}」。`,
+      hint: `换成「${meant}」。看上去一样，搜却搜不到；从 PDF 里复制来的文字常这样，整段重新对照一遍。`,
+    });
+  }
   return buildIssue('JC109', { ...place, ...explain(character, code) });
 }
 

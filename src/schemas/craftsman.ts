@@ -28,6 +28,10 @@ const PortraitSchema = z.strictObject({
 /** Frontmatter of `craftsmen/<id>.mdx`: one person. The body's first paragraph is the summary shown in lists. */
 export const CraftsmanSchema = z.strictObject({
   name: text({ label: '姓名', example: '宁允展' }),
+  otherNames: z
+    .array(text('别名'))
+    .meta(field({ label: '别名', help: '曾用名、艺名、法名，原文写了才写', example: '张叁' }))
+    .optional(),
   pinyin: text({ label: '拼音', help: '姓名里有多音字时才写，姓与名分开', example: 'xie bo' }).optional(),
   employer: reference('organizations', { label: '单位', help: '原文写了才写' }).optional(),
   position: text({ label: '职务或岗位', help: '按原文', example: '高级研磨工' }).optional(),

@@ -152,9 +152,9 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       craftsmen/lin-mo.mdx:8:1 JC202 没有「employr」这个字段。
           → 是不是想写「employer」？
       craftsmen/lin-mo.mdx:9:1 JC202 没有「年龄」这个字段。
-          → 删掉它。这里可以写的字段：name、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、aliases、withdrawn。
+          → 删掉它。这里可以写的字段：name、otherNames、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、aliases、withdrawn。
       craftsmen/lin-mo.mdx:10:1 JC202 没有「__proto__」这个字段。
-          → 删掉它。这里可以写的字段：name、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、aliases、withdrawn。
+          → 删掉它。这里可以写的字段：name、otherNames、pinyin、employer、position、trade、industry、district、honours、portrait、keywords、citations、aliases、withdrawn。
       proposals/a.mdx:5:5 JC205 字段「proposers 第1项」的写法不对。
           → 照 EDITING.md 里的样子写，字段要成套；这里的字段有：craftsman、name、title。
       proposals/a.mdx:7:7 JC203 字段「date」应当是文字，这里写的是数字。

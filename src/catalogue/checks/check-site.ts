@@ -6,6 +6,7 @@ import { checkDuplicateIds } from './duplicates.ts';
 import { checkEditions } from './editions.ts';
 import { findKnownIds } from './known-ids.ts';
 import { checkLabels } from './labels.ts';
+import { checkNames } from './names.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkStatistics } from './statistics.ts';
@@ -23,6 +24,7 @@ export function checkSite(site: ValidatedSite, { today }: { today: string }): Is
     ...checkEditions(site),
     ...checkReports(site),
     ...checkLabels(site),
+    ...checkNames(site),
   ];
 }
 

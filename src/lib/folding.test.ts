@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { foldText, foldWithPlaces, nameKey, RADICAL, replaceRadicals } from './folding.ts';
+
+test.each([
+  ['⽅⼒⼯', '方力工'],
+  ['⻓⻋⻢⻰', '长车马龙'],
+  ['林⾠', '林辰'],
+  ['羽\u{e0100}生', '羽生'],
+  ['\ufa19', '神'],
+  ['Ｃ＋＋', 'c++'],
+  ['№1机床', 'no1机床'],
+  ['Ⅲ型', 'iii型'],
+  ['25㎡', '25m2'],
+  ['许振超', '许振超'],
+  ['𠮷田 VR', '𠮷田 vr'],
+])('%s is folded to %s', (text, folded) => {
+  expect(foldText(text)).toBe(folded);
+  expect(foldWithPlaces(text).text).toBe(folded);
+});
+
+test('every radical and stroke stands for a character', () => {
+  for (let code = 0x2e80; code <= 0x2fd5; code += 1) {
+    const character = String.fromCodePoint(code);
+    if (!/\p{Assigned}/u.test(character) || code === 0x2e80 || code === 0x2e9a) continue;
+    expect(RADICAL.test(foldText(character)), character).toBe(false);
+  }
+});
+
+test('folding what is folded changes nothing', () => {
+  for (let code = 0x20; code <= 0xffff; code += 1) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const folded = foldText(String.fromCodePoint(code));
+    expect(foldText(folded), code.toString(16)).toBe(folded);
+  }
+});
+
+test('kept text loses its radicals only', () => {
+  expect(replaceRadicals('⽅工 Ｃ＋＋ 羽\u{e0100}')).toBe('方工 Ｃ＋＋ 羽\u{e0100}');
+});
+
+test('a folded text tells where its characters stood', () => {
+  const original = 'a羽\u{e0100}№𠮷';
+  const { text, places } = foldWithPlaces(original);
+  expect(text).toBe('a羽no𠮷');
+  expect(places).toEqual([0, 1, 4, 4, 5, 5, 7]);
+});
+
+describe('a name has one key', () => {
+  test.each([
+    '阿卜杜拉·买买提',
+    '阿卜杜拉•买买提',
+    '阿卜杜拉．买买提',
+    '阿卜杜拉 买买提',
+    '阿卜杜拉买买提',
+    '阿⼘杜拉・买买提',
+  ])('%s', (name) => {
+    expect(nameKey(name)).toBe('阿卜杜拉买买提');
+  });
+});

@@ -1,0 +1,72 @@
+/**
+ * One folding of text, by which search, import, checks and withdrawal compare. What is written stays as it was typed; two texts
+ * are the same if their folded forms are.
+ */
+
+/**
+ * The characters that the CJK radicals U+2E80 to U+2EF3 stand for (Unicode's property Equivalent_Unified_Ideograph). Texts
+ * copied from PDFs hold them, and NFKC leaves them as they are.
+ */
+const RADICALS_START = 0x2e80;
+const RADICALS_MEANT = [
+  ...'⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟',
+];
+
+/** Radicals and strokes, which look like a character and are another one: ⽅ for 方. */
+export const RADICAL = /[\u2e80-\u2fdf\u31c0-\u31e3]/u;
+
+/** What folding changes: anything else is lower-cased only. */
+const FOLDED =
+  /[\u00a0-\u00bf\u02b0-\u036f\u1d2c-\u1dbf\u2000-\u214f\u2150-\u2189\u2460-\u24ff\u2e80-\u2fdf\u3000\u31c0-\u31e3\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe00-\ufe4f\uff00-\uffef\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f251}\u{2f800}-\u{2fa1f}\u{e0100}-\u{e01ef}]/u;
+const VARIATION_SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+
+/** The ordinary character that a radical, compatibility or full-width character stands for; empty for a variation selector. */
+function foldCharacter(character: string): string {
+  if (!FOLDED.test(character)) return character.toLowerCase();
+  if (VARIATION_SELECTOR.test(character)) return '';
+  const meant = RADICALS_MEANT[(character.codePointAt(0) ?? 0) - RADICALS_START];
+  return meant ?? character.normalize('NFKC').toLowerCase();
+}
+
+/** ⽅⼒ → 方力, Ｃ＋＋ → c++, № → no, 羽󠄀 → 羽. */
+export function foldText(text: string): string {
+  if (!FOLDED.test(text)) return text.toLowerCase();
+  let folded = '';
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+/** The ordinary characters for radicals only: for text that is kept. */
+export function replaceRadicals(text: string): string {
+  if (!RADICAL.test(text)) return text;
+  return [...text].map((character) => (RADICAL.test(character) ? foldCharacter(character) : character)).join('');
+}
+
+export interface FoldedText {
+  text: string;
+  /** For each UTF-16 unit of `text` and for its end, where it begins in the original. */
+  places: number[];
+}
+
+/** Folded text that tells where each of its characters stood. */
+export function foldWithPlaces(original: string): FoldedText {
+  let text = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const folded = foldCharacter(character);
+    for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
+    text += folded;
+    at += character.length;
+  }
+  places.push(at);
+  return { text, places };
+}
+
+/** Every dot that stands between the parts of a name: 买买提·艾力, 买买提•艾力, 买买提.艾力. */
+export const NAME_DOTS = /[·・•‧∙⋅･．.●]/gu;
+
+/** The same name has the same key, however it is written: folded, without blanks and dots. */
+export function nameKey(name: string): string {
+  return foldText(name).replaceAll(/[\s·・•‧∙⋅･．.●]/gu, '');
+}
