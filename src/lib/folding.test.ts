@@ -26,6 +26,17 @@ test('every radical and stroke stands for a character', () => {
   }
 });
 
+test('letters, digits and characters are folded as NFKC has it', () => {
+  for (let code = 0x20; code <= 0xffff; code += 1) {
+    const character = String.fromCharCode(code);
+    const isFoldedOtherwise =
+      RADICAL.test(character) ||
+      /[ĳĲŀĿŉſ\uab30-\uabff\u01c4-\u01f3\u1d78-\u1dbf\u02b9-\ua7ff\ufb07-\ufdff\ufe30-\ufeff]/u.test(character);
+    if (!/[\p{Script=Han}\p{N}\p{Script=Latin}]/u.test(character) || isFoldedOtherwise) continue;
+    expect(foldText(character), code.toString(16)).toBe(character.normalize('NFKC').toLowerCase());
+  }
+});
+
 test('folding what is folded changes nothing', () => {
   for (let code = 0x20; code <= 0xffff; code += 1) {
     if (code >= 0xd800 && code < 0xe000) continue;

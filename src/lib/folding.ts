@@ -15,9 +15,12 @@ const RADICALS_MEANT = [
 /** Radicals and strokes, which look like a character and are another one: ⽅ for 方. */
 export const RADICAL = /[\u2e80-\u2fdf\u31c0-\u31e3]/u;
 
-/** What folding changes: anything else is lower-cased only. */
+/**
+ * What folding changes; anything else is lower-cased only. The marks of Chinese text (，。“”…（）) are left out, though NFKC has
+ * other forms of some: they are never compared, and nearly every text holds them.
+ */
 const FOLDED =
-  /[\u00a0-\u00bf\u02b0-\u036f\u1d2c-\u1dbf\u2000-\u214f\u2150-\u2189\u2460-\u24ff\u2e80-\u2fdf\u3000\u31c0-\u31e3\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe00-\ufe4f\uff00-\uffef\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f251}\u{2f800}-\u{2fa1f}\u{e0100}-\u{e01ef}]/u;
+  /[\u00a0\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2000-\u200a\u202f\u205f\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u2e80-\u2fdf\u3000\u31c0-\u31e3\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe00-\ufe0f\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5d\uff61-\uffee\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f251}\u{2f800}-\u{2fa1f}\u{e0100}-\u{e01ef}]/u;
 const VARIATION_SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 
 /** The ordinary character that a radical, compatibility or full-width character stands for; empty for a variation selector. */
@@ -50,6 +53,9 @@ export interface FoldedText {
 
 /** Folded text that tells where each of its characters stood. */
 export function foldWithPlaces(original: string): FoldedText {
+  if (!FOLDED.test(original) && original.toLowerCase().length === original.length) {
+    return { text: original.toLowerCase(), places: Array.from({ length: original.length + 1 }, (_, at) => at) };
+  }
   let text = '';
   const places: number[] = [];
   let at = 0;

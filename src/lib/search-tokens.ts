@@ -1,3 +1,5 @@
+import { foldText } from './folding.ts';
+
 /**
  * How text becomes tokens of the search index, at build time and in the browser.
  *
@@ -124,17 +126,18 @@ export interface RecordText {
   hidden: readonly string[];
 }
 
-/** The tokens of a record, at their positions. */
+/** The tokens of a record, at their positions. Text is folded as queries are: №1 is found as no1, ⽅ as 方. */
 export function encodeRecord({ title, names, related, facts, body, hidden }: RecordText): string[] {
-  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...toNameTokens(item), FILLER]);
-  const parts = { title: toNameTokens(title), names: list(names), related: list(related), facts: toNameTokens(facts) };
+  const named = (text: string): string[] => toNameTokens(foldText(text));
+  const list = (items: readonly string[]): string[] => items.flatMap((item) => [...named(item), FILLER]);
+  const parts = { title: named(title), names: list(names), related: list(related), facts: named(facts) };
   const tokens: string[] = [];
   for (const [at, part] of PARTS.slice(0, -1).entries()) {
     const end = PART_START[PARTS[at + 1] ?? 'body'];
     tokens.push(...parts[part as Exclude<Part, 'body'>].slice(0, end - tokens.length));
     while (tokens.length < end) tokens.push(FILLER);
   }
-  return [...tokens, ...toTokens(body), ...hidden];
+  return [...tokens, ...toTokens(foldText(body)), ...hidden];
 }
 
 /** The texts of a record that results show, as they are stored: one per line, the body last. */
@@ -154,6 +157,7 @@ export function partAt(position: number): Part {
 /**
  * Hidden tokens, by their purpose. They begin with an underscore, which tokens of text never do.
  * - `name`: pinyin of a name or title; `given`: of a given name; `initials`; `loose`: pinyin without the sounds many confuse
+ * - `other`: a name by another reading of its surname, and the initials of that
  * - `related`: pinyin of an employer, trade or honour of the entry
  * - `near`: a name, and the name less one character, by which a name with one wrong character is found
  * - `character`: a character of the title, for queries of one character
@@ -163,6 +167,7 @@ export const HIDDEN_MARKS = {
   given: '_g',
   initials: '_i',
   loose: '_l',
+  other: '_o',
   related: '_q',
   near: '_d',
   character: '_c',

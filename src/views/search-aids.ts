@@ -1,6 +1,7 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { getById } from '../catalogue/catalogue.ts';
-import { toSyllables } from '../lib/pinyin.ts';
+import { nameKey } from '../lib/folding.ts';
+import { readingsOf } from '../lib/pinyin.ts';
 import {
   SEARCH_FACETS,
   type SearchAids,
@@ -89,13 +90,15 @@ function commonCharacters(): string[] {
 }
 
 function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
-  const wanted = new Set(catalogue.people.flatMap(({ name }) => toSyllables(name, { surname: true })));
+  const wanted = new Set(catalogue.people.flatMap(({ pinyin }) => pinyin.syllables));
   const homophones = new Map([...wanted].sort().map((syllable) => [syllable, '']));
-  const ofNames = catalogue.people.flatMap(({ name }) => [...name]);
+  const ofNames = catalogue.people.flatMap(({ name }) => [...nameKey(name)]);
   for (const character of unique([...commonCharacters(), ...ofNames])) {
-    const [syllable = ''] = toSyllables(character);
-    const known = homophones.get(syllable);
-    if (known !== undefined) homophones.set(syllable, known + character);
+    // 单 is read shan in 单田芳, and so it must be in 单天方.
+    for (const syllable of readingsOf(character)) {
+      const known = homophones.get(syllable);
+      if (known !== undefined) homophones.set(syllable, known + character);
+    }
   }
   return Object.fromEntries(homophones);
 }

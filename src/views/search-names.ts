@@ -1,3 +1,4 @@
+import { NAME_DOTS, nameKey } from '../lib/folding.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
@@ -54,17 +55,32 @@ const RELATED_CHARACTERS = 8;
 
 /** Hidden tokens of a person's name: pinyin in all the ways it is typed, and what finds it with one character wrong. */
 export function personTokens({ name, pinyin }: Pick<Person, 'name' | 'pinyin'>): string[] {
-  const [surname = '', given = ''] = pinyin.spaced.split(' ');
+  const key = nameKey(name);
   return unique([
-    ...pinyinSpellings(surname + given).flatMap((spelling) => [
+    ...pinyinSpellings(pinyin.spaced.replaceAll(' ', '').toLowerCase()).flatMap((spelling) => [
       hiddenToken('name', spelling),
       hiddenToken('loose', loosePinyin(spelling)),
     ]),
-    ...(given === '' ? [] : pinyinSpellings(given).map((spelling) => hiddenToken('given', spelling))),
+    ...pinyin.parts.flatMap(({ letters }) =>
+      pinyinSpellings(letters).map((spelling) => hiddenToken('given', spelling)),
+    ),
     hiddenToken('initials', pinyin.initials),
-    ...nearForms(name).map((form) => hiddenToken('near', form)),
-    ...characterTokens(name),
+    ...(isDotted(name)
+      ? pinyin.parts
+          .filter(({ initials }) => initials.length > 1)
+          .map(({ initials }) => hiddenToken('initials', initials))
+      : []),
+    ...pinyin.misreadings.flatMap(({ letters, initials }) =>
+      [letters, initials].map((form) => hiddenToken('other', form)),
+    ),
+    ...nearForms(key).map((form) => hiddenToken('near', form)),
+    ...characterTokens(key),
   ]);
+}
+
+/** True for a name in parts: who types one of them means the person. */
+function isDotted(name: string): boolean {
+  return name.search(NAME_DOTS) !== -1;
 }
 
 export function titleTokens(title: string): string[] {

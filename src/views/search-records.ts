@@ -3,7 +3,7 @@ import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import type { Person } from '../catalogue/person.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
-import { toSyllables } from '../lib/pinyin.ts';
+import { personPinyin, toSyllables } from '../lib/pinyin.ts';
 import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
@@ -79,7 +79,7 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
   const related = namesFrom(['organizations', 'honours', 'trades']);
   const broader = [...namesFrom(['industries', 'districts', 'themes']), ...parentNames(person, context)];
   const keywords = 'keywords' in data ? (data.keywords ?? []) : [];
-  const own = kind === 'districts' && 'otherNames' in data ? (data.otherNames ?? []) : [];
+  const own = 'otherNames' in data ? (data.otherNames ?? []) : [];
   return {
     kind,
     id,
@@ -91,13 +91,19 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
       facts: person ? personFacts(person) : entryFacts(entry, context),
       body: entryText(entry, context),
       hidden: unique([
-        ...(person ? personTokens(person) : titleTokens(title)),
+        ...(person ? allNameTokens(person) : titleTokens(title)),
         ...relatedTokens([...related, ...broader]),
       ]),
     },
     filters: buildFilters(entry, references),
     hasReliefSeal: person !== undefined && miniSealOf(person).isRelief,
   };
+}
+
+/** Former and stage names are typed as names are. */
+function allNameTokens(person: Person): string[] {
+  const others = person.entry.data.otherNames ?? [];
+  return [person, ...others.map((name) => ({ name, pinyin: personPinyin(name) }))].flatMap(personTokens);
 }
 
 /** What a result is called. A chapter's own title, such as 「人」, says nothing without its report. */

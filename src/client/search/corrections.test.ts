@@ -40,7 +40,8 @@ it('similarTerms offers terms that share words, the nearest first', () => {
 
 it('readName reads a name typed with other characters of the same sound', () => {
   const readings = readingsByCharacter({ xu: '许徐', zhen: '振镇', chao: '超朝', le: '乐', yue: '乐' });
-  expect(readName('徐镇朝', readings)).toBe('xuzhenchao');
-  expect(readName('徐镇人', readings)).toBe('');
+  expect(readName('徐镇朝', readings)).toEqual(['xuzhenchao']);
+  expect(readName('徐乐', readings)).toEqual(['xule', 'xuyue']);
+  expect(readName('徐镇人', readings)).toEqual([]);
   expect(readings.get('乐')).toEqual(['le', 'yue']);
 });

@@ -1,3 +1,5 @@
+import { waysToRead } from '../../lib/readings.ts';
+
 /** Optimal string alignment: one wrong, missing, added or swapped character is distance 1. Stops counting above `most`. */
 export function editDistance(a: readonly string[], b: readonly string[], most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -63,8 +65,11 @@ export function readingsByCharacter(homophones: Readonly<Record<string, string>>
   return readings;
 }
 
-/** How a name might be read: 徐振朝 → xuzhenchao. Empty when a character has a sound that no name of the site has. */
-export function readName(name: string, readings: ReadonlyMap<string, readonly string[]>): string {
-  const syllables = [...name].map((character) => readings.get(character)?.[0]);
-  return syllables.includes(undefined) ? '' : syllables.join('');
+/** So many ways to read one name are looked up; a name has one, two or three. */
+const MOST_READINGS = 6;
+
+/** How a name might be read: 单天方 → dantianfang, shantianfang. Empty when a character has a sound that no name of the site has. */
+export function readName(name: string, readings: ReadonlyMap<string, readonly string[]>): string[] {
+  const ofEach = [...name].map((character) => readings.get(character) ?? []);
+  return waysToRead(ofEach, MOST_READINGS).map((syllables) => syllables.join(''));
 }

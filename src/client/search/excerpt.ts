@@ -1,3 +1,4 @@
+import { type FoldedText, foldText, foldWithPlaces } from '../../lib/folding.ts';
 import type { Segment } from './query.ts';
 import { segmentWords } from './words.ts';
 
@@ -22,13 +23,13 @@ export interface SoughtWord extends Pick<Segment, 'text'> {
 
 /** Segments of the query that stand in the text, else the longest parts of them that do; longest first. */
 export function findWords(segments: readonly SoughtWord[], text: string): FoundWord[] {
-  const lower = text.toLowerCase();
+  const folded = foldText(text);
   const words = new Map<string, FoundWord>();
   for (const { text: segment, isOnlyWhole } of segments) {
     if (!isMarkable(segment)) continue;
-    if (lower.includes(segment)) words.set(segment, { text: segment, isWhole: true });
+    if (folded.includes(segment)) words.set(segment, { text: segment, isWhole: true });
     else if (isOnlyWhole !== true)
-      for (const part of findParts(segment, lower))
+      for (const part of findParts(segment, folded))
         if (!words.has(part)) words.set(part, { text: part, isWhole: false });
   }
   return [...words.values()].sort((a, b) => b.text.length - a.text.length);
@@ -69,15 +70,15 @@ export function markWords(text: string, words: readonly FoundWord[]): TextPart[]
 }
 
 function findMarks(text: string, words: readonly FoundWord[]): [number, number][] {
-  const lower = text.toLowerCase();
+  const folded = foldWithPlaces(text);
   let edges: ReadonlySet<number> | undefined;
   const marks: [number, number][] = [];
   const isFree = (from: number, to: number): boolean => marks.every((mark) => to <= mark[0] || from >= mark[1]);
   for (const { text: word, isWhole } of words) {
     const places: [number, number][] = [];
-    for (let from = lower.indexOf(word); from !== -1; from = lower.indexOf(word, from + word.length)) {
-      const to = from + word.length;
-      if (isWholeWord(lower, from, to) && isFree(from, to)) places.push([from, to]);
+    for (let at = folded.text.indexOf(word); at !== -1; at = folded.text.indexOf(word, at + word.length)) {
+      const [from, to] = stretchOf(folded, at, at + word.length);
+      if (isWholeWord(folded.text, at, at + word.length) && isFree(from, to)) places.push([from, to]);
     }
     if (places.length === 0) continue;
     if (isWhole && (places.length === 1 || word.length > 2)) {
@@ -91,6 +92,14 @@ function findMarks(text: string, words: readonly FoundWord[]): [number, number][
     marks.push(...(atEdges.length > 0 || !isWhole ? atEdges : places));
   }
   return marks.sort((a, b) => a[0] - b[0]);
+}
+
+/** Where a stretch of folded text stands in the original: the whole of 羽󠄀 for 羽. */
+function stretchOf({ text, places }: FoldedText, from: number, to: number): [number, number] {
+  const start = places[from] ?? 0;
+  let end = to;
+  while (end < text.length && places[end] === places[end - 1]) end += 1;
+  return [start, places[end] ?? start];
 }
 
 /** Where words begin and end; undefined where the browser knows no words. */
@@ -112,13 +121,12 @@ export function cutExcerpt(body: string, words: readonly FoundWord[]): string {
   // A mark ends a sentence with room of its own; the end of a paragraph adds none.
   const text = body.replaceAll(/(?<=[。！？；：，、」』”）])\s+/gu, '');
   if (text.length <= WINDOW.length) return text;
-  const from = startOf(
-    text,
-    bestPlace(
-      text.toLowerCase(),
-      words.map((word) => word.text),
-    ),
+  const folded = foldWithPlaces(text);
+  const place = bestPlace(
+    folded.text,
+    words.map((word) => word.text),
   );
+  const from = startOf(text, folded.places[place] ?? 0);
   const to = Math.min(text.length, from + WINDOW.length);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }

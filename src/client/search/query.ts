@@ -1,3 +1,4 @@
+import { foldText } from '../../lib/folding.ts';
 import { splitUnits, type Unit } from '../../lib/search-tokens.ts';
 import { segmentWords } from './words.ts';
 
@@ -41,9 +42,9 @@ export function parseQuery(typed: string, traditional: ReadonlyMap<string, strin
   };
 }
 
-/** Full-width to half-width, capitals to small letters, traditional to simplified, pinyin without tones. */
+/** Folded as the index is, traditional to simplified, pinyin without tones. */
 function normalizeText(text: string, traditional: ReadonlyMap<string, string>): string {
-  const plain = dropTones(text.normalize('NFKC').toLowerCase());
+  const plain = dropTones(foldText(text));
   return [...plain].map((character) => traditional.get(character) ?? character).join('');
 }
 

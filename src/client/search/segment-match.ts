@@ -1,4 +1,5 @@
-import { hiddenToken, loosePinyin, nearForms, toWordStart } from '../../lib/search-tokens.ts';
+import { nameKey } from '../../lib/folding.ts';
+import { type HiddenKind, hiddenToken, loosePinyin, nearForms, toWordStart } from '../../lib/search-tokens.ts';
 import { isLargeSite } from '../../lib/site-size.ts';
 import { editDistance, nearTerms, readName } from './corrections.ts';
 import type { Segment } from './query.ts';
@@ -46,6 +47,7 @@ export const WORTH = {
   givenPinyin: 106,
   givenStart: 84,
   initials: 118,
+  otherReading: 99,
   initialsStart: 70,
   loosePinyin: 112,
   relatedPinyin: 92,
@@ -126,6 +128,7 @@ function matchSurePinyin(letters: string, index: TokenIndex): Promise<Matches> {
   const initials = [hiddenToken('initials', letters), WORTH.initials] as const;
   return matchTokens(index, [
     [hiddenToken('name', letters), WORTH.fullPinyin],
+    [hiddenToken('other', letters), WORTH.otherReading],
     ...(letters.length <= NAME_LENGTH.most ? [initials] : []),
   ]);
 }
@@ -143,6 +146,7 @@ export async function matchPinyin(letters: string, index: TokenIndex): Promise<M
       [start('given'), WORTH.givenStart],
       [start('related'), WORTH.relatedStart],
       [hiddenToken('related', letters), WORTH.relatedPinyin],
+      [hiddenToken('other', letters), WORTH.otherReading],
       [hiddenToken('loose', loosePinyin(letters)), WORTH.loosePinyin],
       [hiddenToken('given', letters), WORTH.givenPinyin],
       [hiddenToken('name', letters), WORTH.fullPinyin],
@@ -190,17 +194,22 @@ async function matchNearNames(typed: string, index: TokenIndex, { readings }: Le
   if (characters.length < least || characters.length > most || !/^\p{Script=Han}+$/u.test(typed)) {
     return { pages: new Map() };
   }
-  const reading = readName(typed, readings);
-  const [alike, ...near] = await Promise.all([
-    reading === '' ? new Map<number, readonly number[]>() : index.find(hiddenToken('name', reading)),
-    ...nearForms(typed).map((form): Promise<Hits> => index.find(hiddenToken('near', form))),
+  const findAll = (kind: HiddenKind, forms: readonly string[]): Promise<Hits[]> =>
+    Promise.all(forms.map((form) => index.find(hiddenToken(kind, form))));
+  const [alike, near] = await Promise.all([
+    findAll('name', readName(typed, readings)),
+    findAll('near', nearForms(typed)),
   ]);
-  const pages: Matches = new Map([...alike.keys()].map((page) => [page, { score: WORTH.soundsAlike, coverage: 1 }]));
+  const pages: Matches = new Map(
+    alike.flatMap((hits) => [...hits.keys()]).map((page) => [page, { score: WORTH.soundsAlike, coverage: 1 }]),
+  );
   const candidates = new Set(near.flatMap((hits) => [...hits.keys()]).filter((page) => !pages.has(page)));
   for (const page of [...candidates].slice(0, MOST_CANDIDATES)) {
-    const { title } = await index.load(page);
-    if (editDistance(characters, [...title], 1) > 1) continue;
-    const sameStart = title.startsWith(characters[0] ?? '') ? 4 : 0;
+    const name = [...nameKey((await index.load(page)).title)];
+    // Of a name of two characters, one alone is no likeness: 王路 is not 王芳.
+    const isHalf = name.length === 2 && characters.length === 2 && name[0] !== characters[1];
+    if (isHalf || editDistance(characters, name, 1) > 1) continue;
+    const sameStart = name[0] === characters[0] ? 4 : 0;
     pages.set(page, { score: WORTH.oneWrong + sameStart, coverage: 1 });
   }
   const [best] = [...pages].sort(([, a], [, b]) => b.score - a.score);

@@ -1,3 +1,4 @@
+import { foldText } from '../../lib/folding.ts';
 import type { Query } from './query.ts';
 import type { Matches } from './segment-match.ts';
 
@@ -45,7 +46,7 @@ const TITLE_WORTH = { equal: 60, person: 64, partOfName: 24, named: 40, share: 1
 
 /** What a title adds: that it stands in the query (王京京 in 青特集团王京京), or how much of it the query makes up. */
 export function titleWorth(title: string, isPerson: boolean, { segments, plain }: Query): number {
-  const bare = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const bare = foldText(title).replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (bare.length < 2) return 0;
   return Math.max(0, ...[...segments, ...plain].map(({ text }) => segmentTitleWorth(bare, text, isPerson)));
 }
