@@ -40,6 +40,9 @@ export const ISSUE_CODES = {
   JC406: { name: 'attribute-invalid', severity: 'error', title: '组件的属性不对' },
   JC407: { name: 'link-forbidden', severity: 'error', title: '不能用这种链接' },
   JC408: { name: 'heading-level', severity: 'error', title: '标题的级别不对' },
+  JC409: { name: 'mark-idle', severity: 'error', title: '记号没有起作用' },
+  JC410: { name: 'footnote', severity: 'error', title: '脚注要写成 <Note>' },
+  JC411: { name: 'strike-through', severity: 'error', title: '正文里没有删除线' },
   // Figures
   JC501: { name: 'figure-bare', severity: 'error', title: '数量没有写来源' },
   JC502: { name: 'figure-source-missing', severity: 'error', title: '数字缺少来源或出处位置' },

@@ -11,6 +11,8 @@ export interface BodyElement {
   tag: string;
   /** Link target, for `a`. */
   href?: string;
+  /** Of the items of a numbered list: the number that was typed. */
+  number?: number;
   children: BodyNode[];
 }
 

@@ -22,9 +22,13 @@ export function findExcessiveCode(text: string): FoundCode | undefined {
 }
 
 function findCode(text: string): FoundCode | undefined {
-  const visible = text.replaceAll(/\\[\\{`]|(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)/gs, (hidden) =>
+  const match = /\{|^(?:import|export)\b/m.exec(hideCode(text));
+  return match ? { offset: match.index, kind: match[0] === '{' ? 'expression' : 'import' } : undefined;
+}
+
+/** The text with blanks in place of what stands in backticks, and of escaped braces. */
+export function hideCode(text: string): string {
+  return text.replaceAll(/\\[\\{`]|(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)/gs, (hidden) =>
     ' '.repeat(hidden.length),
   );
-  const match = /\{|^(?:import|export)\b/m.exec(visible);
-  return match ? { offset: match.index, kind: match[0] === '{' ? 'expression' : 'import' } : undefined;
 }

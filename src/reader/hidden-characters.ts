@@ -9,7 +9,7 @@ import type { FieldPath, Locator } from './located.ts';
  * found, and a text is not what it looks like. Variation selectors are allowed, since some names are written with them.
  */
 const HIDDEN =
-  /[\u2e80-\u2fdf\u31c0-\u31e3\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e00ff}\p{Co}\p{Cs}]/u;
+  /[\u2e80-\u2fdf\u31c0-\u31e3\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e00ff}\p{Co}\p{Cs}]/u;
 const HIDDEN_ALL = new RegExp(HIDDEN, 'gu');
 /** A file may be full of them; this many show where to look. */
 const MOST_REPORTED = 20;

@@ -6,18 +6,24 @@ import { describeBareFigure, findBareFigures } from './bare-figures.ts';
 import type { Body, BodyNode, ComponentRule, ComponentRules } from './body.ts';
 import { findExcessiveCode } from './code-in-body.ts';
 import { describeForbiddenElement, findComponentFaults, findStrayFaults } from './component-faults.ts';
+import { prepareBody } from './body-marks.ts';
+import { describeIdleMark, findIdleMarks, type IdleMark } from './idle-marks.ts';
+import { joinBrokenLines } from './line-breaks.ts';
+import type { MarkFault } from './mark-faults.ts';
 import {
   type BodySource,
   describeExcessiveCode,
   describeNestedTooDeep,
   describeSyntaxError,
   IMPORT_TEXTS,
+  type ParsedSource,
+  placeInFile,
 } from './mdx-syntax.ts';
-import { PROSE, type TreeNode } from './mdx-tree.ts';
+import { PROSE, restoreTree, type TreeNode } from './mdx-tree.ts';
 import { findNestedTooDeep } from './nested-components.ts';
 
 const ELEMENTS = new Set(
-  ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'a', 'hr', 'br', 'code'].concat([
+  ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'blockquote', 'a', 'hr', 'br', 'code'].concat([
     'table',
     'thead',
     'tbody',
@@ -26,7 +32,9 @@ const ELEMENTS = new Set(
     'td',
   ]),
 );
-const INLINE = new Set(['a', 'strong', 'em', 'code', 'del']);
+const INLINE = new Set(['a', 'strong', 'em', 'code']);
+/** Notes are written with `<Note>`. */
+const FEATURES = { gfm: { footnotes: false } } as const;
 const LINK = /^(?:https:\/\/|mailto:|tel:|\/(?!\/)|#)/;
 
 export interface ParsedBody {
@@ -37,29 +45,60 @@ export interface ParsedBody {
 /** Parses an MDX body to a tree and reports everything that a body must not contain. Never throws. */
 export function parseMdxBody(source: BodySource, rules: ComponentRules): ParsedBody {
   if (source.text.trim() === '') return { body: { nodes: [], links: [] }, issues: [] };
+  const { faults, isChanged, ...prepared } = prepareBody(source.text, rules);
+  const parsed = parsePrepared({ ...source, ...prepared }, { rules, isChanged });
+  return faults.length === 0 ? parsed : { ...parsed, issues: [...describeFaults(faults, source), ...parsed.issues] };
+}
+
+function parsePrepared(
+  source: ParsedSource,
+  { rules, isChanged }: { rules: ComponentRules; isChanged: boolean },
+): ParsedBody {
+  const refuse = (issue: Issue): ParsedBody => ({ body: { nodes: [], links: [] }, issues: [issue] });
   const code = findExcessiveCode(source.text);
-  if (code) return { body: { nodes: [], links: [] }, issues: [describeExcessiveCode(code, source)] };
+  if (code) return refuse(describeExcessiveCode(code, source));
   const tooDeep = findNestedTooDeep(source.text);
-  if (tooDeep !== undefined)
-    return { body: { nodes: [], links: [] }, issues: [describeNestedTooDeep(tooDeep, source)] };
+  if (tooDeep !== undefined) return refuse(describeNestedTooDeep(tooDeep, source));
   try {
-    const root = mdxToHast(source.text) as unknown as TreeNode;
-    return new BodyBuilder(source, rules).build(root);
+    const root = mdxToHast(source.text, { features: FEATURES }) as unknown as TreeNode;
+    const idle = root.children ? findIdleMarks(root) : [];
+    const built = new BodyBuilder(source, rules).build(isChanged ? restoreTree(root) : root);
+    return idle.length === 0 ? built : { ...built, issues: [...built.issues, ...describeIdle(idle, source)] };
   } catch (error) {
-    return { body: { nodes: [], links: [] }, issues: [describeSyntaxError(error, source)] };
+    return refuse(describeSyntaxError(error, source));
   }
 }
 
+function describeFaults(faults: readonly MarkFault[], { text, file, firstLine }: BodySource): Issue[] {
+  const index = new LineIndex(text);
+  return faults.map(({ code, offset, message, hint }) => {
+    const { line, column } = index.positionAt(offset);
+    return buildIssue(code, { file, line: line + firstLine - 1, column, path: 'body', message, hint });
+  });
+}
+
+function describeIdle(marks: readonly IdleMark[], source: ParsedSource): Issue[] {
+  return marks.map(({ mark, position }) =>
+    buildIssue('JC409', {
+      file: source.file,
+      ...placeInFile(source, position),
+      path: 'body',
+      ...describeIdleMark(mark),
+    }),
+  );
+}
+
 class BodyBuilder {
-  readonly #source: BodySource;
+  readonly #source: ParsedSource;
   readonly #lines: readonly string[];
   readonly #rules: ComponentRules;
   readonly #issues: Issue[] = [];
   readonly #links: Body['links'] = [];
   readonly #lineIndices = new Map<TreeNode, LineIndex>();
   #lastHeading = 1;
+  #hasLineBreaks = false;
 
-  constructor(source: BodySource, rules: ComponentRules) {
+  constructor(source: ParsedSource, rules: ComponentRules) {
     this.#source = source;
     this.#lines = source.text.split('\n');
     this.#rules = rules;
@@ -76,7 +115,10 @@ class BodyBuilder {
       }
       if (child.type !== 'element') this.#checkFigures([child]);
     }
-    return { body: { nodes, links: this.#links }, issues: this.#issues };
+    return {
+      body: { nodes: this.#hasLineBreaks ? joinBrokenLines(nodes) : nodes, links: this.#links },
+      issues: this.#issues,
+    };
   }
 
   #isInline(node: BodyNode): boolean {
@@ -91,6 +133,7 @@ class BodyBuilder {
   #node(node: TreeNode, insideSourced: boolean): BodyNode[] {
     switch (node.type) {
       case 'text':
+        this.#hasLineBreaks ||= node.value?.includes('\n') === true;
         return [node.value ?? ''];
       case 'element':
         return this.#element(node, insideSourced);
@@ -126,8 +169,29 @@ class BodyBuilder {
     if (/^h[234]$/.test(tag)) this.#checkHeading(node, Number(tag[1]));
     if (PROSE.has(tag) && !insideSourced) this.#checkFigures(node.children ?? []);
     const children = this.#children(node, insideSourced);
+    if (tag === 'ol') return [{ tag, children: this.#numbered(node, tidyChildren(tag, children)) }];
     if (tag !== 'a') return [{ tag, children: tidyChildren(tag, children) }];
     return [{ tag, href: this.#link(node), children }];
+  }
+
+  /** Items with the numbers that were typed. Where all have the same one, it is left to the page to count on. */
+  #numbered(list: TreeNode, items: BodyNode[]): BodyNode[] {
+    const start = Number(list.properties?.['start'] ?? 1);
+    const typed = (list.children ?? [])
+      .filter(({ tagName }) => tagName === 'li')
+      .map((item) => this.#typedNumber(item));
+    const areAllTheSame = typed.every((number) => number === typed[0]);
+    return items.map((item, at) =>
+      typeof item === 'string' || !('tag' in item)
+        ? item
+        : { ...item, number: areAllTheSame ? start + at : (typed[at] ?? start + at) },
+    );
+  }
+
+  #typedNumber(item: TreeNode): number | undefined {
+    const { line, column } = item.position?.start ?? { line: 1, column: 1 };
+    const number = /^\d+/.exec((this.#lines[line - 1] ?? '').slice(column - 1))?.[0];
+    return number === undefined ? undefined : Number(number);
   }
 
   #link(node: TreeNode): string {
@@ -228,8 +292,7 @@ class BodyBuilder {
   }
 
   #position(node: TreeNode): Position {
-    const start = node.position?.start;
-    return { line: (start?.line ?? 1) + this.#source.firstLine - 1, column: start?.column ?? 1 };
+    return placeInFile(this.#source, node.position?.start ?? { line: 1, column: 1 });
   }
 
   #add(

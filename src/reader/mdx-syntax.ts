@@ -1,5 +1,5 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import { LineIndex } from '../lib/line-index.ts';
+import { LineIndex, type Position } from '../lib/line-index.ts';
 import type { FoundCode } from './code-in-body.ts';
 
 export interface BodySource {
@@ -7,6 +7,17 @@ export interface BodySource {
   file: string;
   /** Line of the file on which the text begins. */
   firstLine: number;
+}
+
+/** A body as the parser gets it, with the way back to where its author wrote it. */
+export interface ParsedSource extends BodySource {
+  toTyped: (position: Position) => Position;
+}
+
+/** A place of the parser's text as a place in the file. */
+export function placeInFile({ firstLine, toTyped }: ParsedSource, position: Position): Position {
+  const { line, column } = toTyped(position);
+  return { line: line + firstLine - 1, column };
 }
 
 /** What is said of import and export, wherever they are found. */
@@ -34,14 +45,13 @@ const REASONS: readonly [RegExp, string, string][] = [
 ];
 
 /** What the parser could not read, in words an editor can act on. */
-export function describeSyntaxError(error: unknown, source: BodySource): Issue {
+export function describeSyntaxError(error: unknown, source: ParsedSource): Issue {
   const text = error instanceof Error ? error.message : String(error);
   const place = /^(\d+):(\d+): /.exec(text);
   const reason = REASONS.find(([pattern]) => pattern.test(text));
   return buildIssue('JC401', {
     file: source.file,
-    line: Number(place?.[1] ?? 1) + source.firstLine - 1,
-    column: Number(place?.[2] ?? 1),
+    ...placeInFile(source, { line: Number(place?.[1] ?? 1), column: Number(place?.[2] ?? 1) }),
     path: 'body',
     message: `正文的标记写坏了：${reason?.[1] ?? '这里读不懂'}。`,
     hint: reason?.[2] ?? '检查这一行的尖括号、花括号和引号是否成对。',
@@ -49,9 +59,12 @@ export function describeSyntaxError(error: unknown, source: BodySource): Issue {
 }
 
 /** Code so long or so nested that the parser is not let near it. */
-export function describeExcessiveCode({ kind, offset }: FoundCode, { file, firstLine, text }: BodySource): Issue {
-  const { line, column } = new LineIndex(text).positionAt(offset);
-  const place = { file, line: line + firstLine - 1, column, path: 'body' };
+export function describeExcessiveCode({ kind, offset }: FoundCode, source: ParsedSource): Issue {
+  const place = {
+    file: source.file,
+    ...placeInFile(source, new LineIndex(source.text).positionAt(offset)),
+    path: 'body',
+  };
   return kind === 'import'
     ? buildIssue('JC402', { ...place, ...IMPORT_TEXTS })
     : buildIssue('JC403', {
@@ -62,12 +75,10 @@ export function describeExcessiveCode({ kind, offset }: FoundCode, { file, first
 }
 
 /** Components nested so deep that the parser is not let near them. */
-export function describeNestedTooDeep(offset: number, { file, firstLine, text }: BodySource): Issue {
-  const { line, column } = new LineIndex(text).positionAt(offset);
+export function describeNestedTooDeep(offset: number, source: ParsedSource): Issue {
   return buildIssue('JC401', {
-    file,
-    line: line + firstLine - 1,
-    column,
+    file: source.file,
+    ...placeInFile(source, new LineIndex(source.text).positionAt(offset)),
     path: 'body',
     message: '正文的标记写坏了：组件一层套一层，套得太深。',
     hint: '删掉多余的记号，正文最多套两三层。',

@@ -88,6 +88,7 @@ class BodyRenderer {
     if (node.tag === 'a') return this.#link(node.href ?? '', inner);
     if (node.tag === 'table')
       return `<div class="table-scroll" tabindex="0" role="region" aria-label="表格"><table>${inner}</table></div>`;
+    if (node.tag === 'ol') return this.#numberedList(node.children);
     if (!/^h[234]$/.test(node.tag)) return `<${node.tag}>${inner}</${node.tag}>`;
     const id = `${this.#scope.prefix}s${String(this.#headings.length + 1)}`;
     this.#headings.push({
@@ -102,6 +103,19 @@ class BodyRenderer {
 
   #children(nodes: readonly BodyNode[]): string {
     return nodes.map((node) => this.#node(node)).join('');
+  }
+
+  /** A list with the numbers that were typed; a browser counts on by itself. */
+  #numberedList(items: readonly BodyNode[]): string {
+    const numbers = items.map((item) => (typeof item === 'string' || !('tag' in item) ? undefined : item.number));
+    const html = items.map((item, at) => {
+      const expected = at === 0 ? numbers[0] : (numbers[at - 1] ?? at) + 1;
+      const value = numbers[at] === expected ? undefined : numbers[at];
+      if (typeof item === 'string' || !('tag' in item)) return this.#node(item);
+      return `<li${htmlAttributes({ value: value?.toString() })}>${this.#children(item.children)}</li>`;
+    });
+    const start = numbers[0] === 1 ? undefined : numbers[0];
+    return `<ol${htmlAttributes({ start: start?.toString() })}>${html.join('')}</ol>`;
   }
 
   #link(href: string, inner: string): string {
