@@ -1,4 +1,4 @@
-import { COMMON_UNITS } from '../../lib/quantity.ts';
+import { COMMON_UNITS } from '../../lib/units.ts';
 
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
 
