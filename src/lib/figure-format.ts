@@ -8,6 +8,11 @@ export function formatFigure(display: string, unit: string): string {
   return match ? `${match[1] ?? ''}${unit}${match[2] ?? ''}` : `${number}${unit}`;
 }
 
+/** 「为」 before a figure; nothing before one that is worded as a verb: 2024年为3%，2025年下降0.5%. */
+export function copulaOf(figure: string): '为' | '' {
+  return /^(?:[约近]|将近|大约)?(?:下降|减少|下滑|降低|回落|增长|增加|上升|提高)/.test(figure) ? '' : '为';
+}
+
 /** The parts of a figure in reading order, so that number, qualifier and unit can be styled separately. */
 export interface FigureParts {
   before: string;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readContentCharts } from '../../tests/content-charts.ts';
-import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
+import { LONG_SPECS, SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
 import { allElements, findTextBoxes, parseSvg, textOf, type TextBox } from '../../tests/svg-text.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { buildPagePalette, buildPalette } from '../palette.ts';
@@ -14,7 +14,7 @@ const qingdao = await readContentCharts('qingdao');
 const weifang = await readContentCharts('weifang');
 
 const specs: [string, ChartSpec][] = [
-  ...Object.entries(SAMPLE_SPECS).map(([name, spec]): [string, ChartSpec] => [`sample ${name}`, spec]),
+  ...Object.entries({ ...SAMPLE_SPECS, ...LONG_SPECS }).map(([name, spec]): [string, ChartSpec] => [`sample ${name}`, spec]),
   ...[...qingdao.specs, ...weifang.specs].map((spec): [string, ChartSpec] => [spec.id, spec]),
 ];
 const KANGXI = /[\u2E80-\u2FDF]/;
