@@ -1,4 +1,4 @@
-import { formatChineseNumber, formatShare } from '../lib/number-format.ts';
+import { formatExactNumber, formatShare } from '../lib/number-format.ts';
 import type { Observation } from '../schemas/statistic.ts';
 
 /** What changed between two figures, in words and in signs. */
@@ -27,7 +27,7 @@ export function isRate(unit: string): boolean {
 
 /** How the size of a difference is written: percentages differ by 百分点. */
 export function formatDifference(difference: number, unit: string): string {
-  return `${formatChineseNumber(Math.abs(difference))}${POINT_UNITS[unit] ?? unit}`;
+  return `${formatExactNumber(Math.abs(difference))}${POINT_UNITS[unit] ?? unit}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ChartKind } from '../schemas/chart.ts';
 import type { ChartRow, SpecSeries } from '../schemas/chart-spec.ts';
 import type { Qualifier } from '../schemas/statistic.ts';
 import { findBreaks } from './period-time.ts';
-import { isTimeColumns } from './time-columns.ts';
+import { isTimeColumns, isTimePanel } from './time-columns.ts';
 
 const QUALIFIER_WORDS = /突破|以上|至少|超过|[余多超逾近约]/g;
 
@@ -59,6 +59,7 @@ function hasBreaks(kind: ChartKind, rows: readonly ChartRow[], series: readonly 
   if (kind === 'line' || isTimeColumns({ kind, series, rows })) return false;
   return series.some((_, at) => {
     const periods = rows.filter((row) => row.series === at).map(({ period }) => period);
-    return findBreaks(periods).length > 0;
+    const isInTime = kind === 'multiples' && isTimePanel(periods.length);
+    return !isInTime && findBreaks(periods).length > 0;
   });
 }

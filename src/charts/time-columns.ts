@@ -4,6 +4,14 @@ import { timeOfPeriod } from './period-time.ts';
 /** More columns than this are a course over time: they stand where their periods are, and only some bear their figures. */
 const MOST_SIDE_BY_SIDE = 12;
 
+/** The same in a small chart. */
+const MOST_IN_PANEL = 5;
+
+/** Whether so many columns of a small chart stand to the scale of time. */
+export function isTimePanel(count: number): boolean {
+  return count > MOST_IN_PANEL;
+}
+
 /** Whether the columns of a chart stand to the scale of time. */
 export function isTimeColumns({
   kind,

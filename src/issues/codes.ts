@@ -84,6 +84,9 @@ export const ISSUE_CODES = {
   JC813: { name: 'note-unknown', severity: 'error', title: '找不到这条注' },
   JC814: { name: 'note-repeated', severity: 'error', title: '同一条注写了两次' },
   JC815: { name: 'table-empty', severity: 'error', title: '组件里没有表格' },
+  // Limits of outputs
+  JC901: { name: 'picture-full', severity: 'error', title: '图片里放不下' },
+  JC902: { name: 'article-full', severity: 'error', title: '公众号稿放不下' },
 } as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

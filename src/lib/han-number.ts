@@ -52,4 +52,3 @@ export function parseHanNumber(text: string): number | undefined {
   }
   return total + section + (digit ?? 0);
 }
-

@@ -135,7 +135,8 @@ function planWords(
         above: WORDS_ABOVE + (row.bound === 'lower' ? STROKES : 0),
         below: WORDS_BELOW,
         prefers: isLow(points, at) ? 'below' : 'above',
-        isNeeded: weight === 3,
+        // The sentence above a long series states its ends.
+        isNeeded: weight === 3 && rows.length <= MOST_BARS,
       });
       paints.push((x, y) =>
         figure(row.display, { x, y, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle' }),

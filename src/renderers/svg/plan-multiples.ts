@@ -5,6 +5,7 @@ import { findBreaks } from '../../charts/period-time.ts';
 import { columnPlaces, planColumnsInTime } from './plan-time-columns.ts';
 import { planPeriodNames } from './plan-time-frame.ts';
 import { findExtent } from '../../charts/scale.ts';
+import { isTimePanel } from '../../charts/time-columns.ts';
 import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { planColumnMark } from '../../charts/marks/bar-mark.ts';
@@ -19,8 +20,6 @@ const COLUMNS_HEIGHT = { wide: 110, narrow: 92 } as const;
 /** Of a figure's size: above a column, and of one that stands alone. */
 const COLUMN_FIGURE = 0.9;
 const LONE_FIGURE = 1.3;
-/** So many columns of a small chart ask for room for all their figures. */
-const MOST_COLUMNS = 5;
 
 interface Panel {
   series: SpecSeries;
@@ -93,7 +92,7 @@ function measurePanel(series: SpecSeries, rows: readonly ChartRow[], room: Room)
   const widest = Math.max(...rows.map(({ display }) => measureFigure(display, size, sizes.unit)));
   return Math.max(
     // A long series is drawn to the scale of time, and needs no room for every figure.
-    series.scale ? Math.min(rows.length, MOST_COLUMNS) * (widest + 8) : widest,
+    series.scale ? (isTimePanel(rows.length) ? 4 : rows.length) * (widest + 8) : widest,
     sizes.label * 6,
     ...rows.map((row) => measureText(figureFoot(row, series), sizes.small)),
   );
@@ -135,7 +134,7 @@ function planSmallColumns(
   room: Room,
 ): Shape[] {
   const sizes = sizesOf(room);
-  const isCrowded = rows.length * (widestFigure(rows, sizes) + 8) > width;
+  const isCrowded = isTimePanel(rows.length) || rows.length * (widestFigure(rows, sizes) + 8) > width;
   if (isCrowded) return planPanelInTime(spec, rows, { x, foot, width }, room);
   const { least, most } = findExtent(rows.map(({ value }) => value));
   const plotHeight = COLUMNS_HEIGHT[room.layout];

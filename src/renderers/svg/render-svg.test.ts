@@ -14,7 +14,10 @@ const qingdao = await readContentCharts('qingdao');
 const weifang = await readContentCharts('weifang');
 
 const specs: [string, ChartSpec][] = [
-  ...Object.entries({ ...SAMPLE_SPECS, ...LONG_SPECS }).map(([name, spec]): [string, ChartSpec] => [`sample ${name}`, spec]),
+  ...Object.entries({ ...SAMPLE_SPECS, ...LONG_SPECS }).map(([name, spec]): [string, ChartSpec] => [
+    `sample ${name}`,
+    spec,
+  ]),
   ...[...qingdao.specs, ...weifang.specs].map((spec): [string, ChartSpec] => [spec.id, spec]),
 ];
 const KANGXI = /[\u2E80-\u2FDF]/;
