@@ -12,7 +12,12 @@ const LONGER = 1.5;
  * distances is broken there, so that nobody reads three years as one.
  */
 export function findBreaks(periods: readonly string[]): number[] {
-  const steps = periods.slice(1).map((period, at) => timeOfPeriod(period) - timeOfPeriod(periods[at] ?? period));
+  return findLongSteps(periods.map(timeOfPeriod));
+}
+
+/** The same of points in time. */
+export function findLongSteps(times: readonly number[]): number[] {
+  const steps = times.slice(1).map((time, at) => time - (times[at] ?? time));
   const shortest = Math.min(...steps.filter((step) => step > 0));
   return steps.flatMap((step, at) => (step > shortest * LONGER ? [at] : []));
 }

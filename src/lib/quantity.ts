@@ -1,4 +1,5 @@
 import { MAGNITUDES, parseHanNumber } from './han-number.ts';
+import { HAN_QUANTITY } from './han-quantities.ts';
 import { UNIT } from './units.ts';
 
 /**
@@ -79,15 +80,6 @@ const ARABIC = new RegExp(
     String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?<![\dA-Za-z.+])\d+(?:\.\d+)?`,
   'g',
 );
-/** 九千九百九十九万九千九百九十九 has nine. Without a limit, matching a long run of such characters would take quadratic time. */
-const MOST_PARTS = 12;
-const HAN_QUANTITY = new RegExp(
-  String.raw`(?:[数上近约逾超几]|[一二两三四五六七八九]?)(?:[十百千万亿][一二三四五六七八九]?){1,${MOST_PARTS}}[余多](?:万|亿)?${UNIT}` +
-    String.raw`|[数上几近约逾超][十百千万亿]{1,${MOST_PARTS}}(?:万|亿)?${UNIT}` +
-    String.raw`|[一二两三四五六七八九][百千万亿](?:[一二三四五六七八九][十百千]){0,${MOST_PARTS}}(?:万|亿)?(?:人|名|家|项|件|次|个|元|台|场)(?![人家户物事工次])`,
-  'g',
-);
-
 export interface FoundText {
   index: number;
   text: string;
