@@ -22,7 +22,9 @@ const AXIS_PX = 56;
 /** A year is not broken: 2023年. */
 const LEAST_CHARACTERS = 5;
 /** Of the height, what stands below columns that hang from zero. */
-const BELOW_SHARE = 0.12;
+const BELOW_SHARE = 0.22;
+/** Of the span of a line, what keeps its first point off the numbers of the axis. */
+const LINE_EDGE = 0.03;
 /** Closer points are a string of beads. */
 const LEAST_PITCH_PX = 14;
 /** Names beside bars take no more of the width. */
@@ -30,7 +32,7 @@ const MOST_NAME_SHARE = 0.34;
 
 /** Columns whose figures have no room beside each other are drawn as bars, as in the static drawing. */
 export function fitConfig(config: ChartJsConfig, { widthPx, ctx, paints }: Room): ChartJsConfig {
-  const { data, options, title } = config;
+  const { data, options, type, title } = config;
   if (type !== 'bar' || options.isStacked || options.indexAxis === 'y' || title !== null || config.times.length > 0)
     return config;
   const pitch =
@@ -182,7 +184,8 @@ function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
     },
   };
   // Time runs to scale; columns need half their step at both ends.
-  const edge = type === 'line' ? 0 : columnsOf(config, room.widthPx).step / 2;
+  const span = Math.max(...times) - Math.min(...times);
+  const edge = type === 'line' ? span * LINE_EDGE : columnsOf(config, room.widthPx).step / 2;
   const named = namedTimes(config, room);
   const timeAxis = {
     type: 'linear',
