@@ -26,7 +26,7 @@ const ADVICE: readonly ((display: string) => string | undefined)[] = [
   (display) => (RANGE.test(display) ? `一个范围不是一个数，不能建成统计。${IN_BODY}。` : undefined),
   (display) => (/分之|\d\/\d/.test(display) ? `分数不建成统计。${IN_BODY}。` : undefined),
   (display) =>
-    /半/.test(display) ? '「半」写成 0.5：半年写 0.5，一年半写 1.5。单位另写在单位（unit）里。' : undefined,
+    display.includes('半') ? '「半」写成 0.5：半年写 0.5，一年半写 1.5。单位另写在单位（unit）里。' : undefined,
   (display) => {
     if (!/^(?:.*[负降减滑落]|[^\d]*[-－−–])/.test(display) || !/[余多逾超]|突破|以上|至少|不少于/.test(display))
       return undefined;

@@ -50,7 +50,7 @@ export function parseQuantity(display: string): Quantity | undefined {
   const inner = takeQualifier(outer.rest.replace(isNegative ? MINUS : PLUS, ''));
   let qualifier = outer.qualifier ?? inner.qualifier ?? 'exact';
   let { rest } = inner;
-  if (/以上$/.test(rest)) qualifier = 'at-least';
+  if (rest.endsWith('以上')) qualifier = 'at-least';
   rest = rest.replace(/(?:及以上|以上)$/, '').replace(/[%‰]$/, '');
   if (/[余多]/.test(rest)) qualifier = 'over';
   const size = parseSize(rest.replaceAll(/[余多]/g, ''));

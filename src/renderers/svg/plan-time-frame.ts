@@ -44,7 +44,7 @@ export function planTimeFrame(
 }
 
 /** Where a period lies between two edges, to scale; a lone one lies at the first. */
-export function placeInTime(
+function placeInTime(
   periods: readonly string[],
   { start, end }: { start: number; end: number },
 ): (period: string) => number {
