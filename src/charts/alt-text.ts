@@ -2,6 +2,9 @@ import { CHART_KIND_LABELS } from '../schemas/chart.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { QUALIFIER_LABELS } from '../schemas/statistic.ts';
 
+/** More figures than a listener can follow are told by the table. */
+const MOST_LISTED = 12;
+
 /**
  * What a picture of the chart says to someone who cannot see it: the kind, the title, the finding, every figure the finding leaves
  * out, what a bound or approximation means, and since when it holds.
@@ -9,7 +12,8 @@ import { QUALIFIER_LABELS } from '../schemas/statistic.ts';
 export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
   const { title, headline, series, rows, asOf } = spec;
   const others = series.flatMap(({ label }, at) => {
-    const left = rows.filter((row) => row.series === at && !headline.includes(row.display));
+    const left = rows.filter((row) => row.series === at && !isStated(row, headline));
+    if (left.length > MOST_LISTED) return [`${label}的另外${String(left.length)}个数，都在数据表里`];
     return left.length === 0
       ? []
       : [`${label}${left.map((row) => `${row.periodLabel}${row.display}${row.derived ? '（算得）' : ''}`).join('、')}`];
@@ -23,6 +27,11 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
   ]
     .map((sentence) => `${sentence}。`)
     .join('');
+}
+
+/** Whether a sentence says this figure, and not only a longer one that ends in the same way. */
+function isStated({ display }: ChartRow, sentence: string): boolean {
+  return new RegExp(String.raw`(?<![\d.,−-])${RegExp.escape(display)}`).test(sentence);
 }
 
 /** 写8000余人、9000余人的，实际多于此数，写近30万人的，实际接近此数; none where all figures are exact. */

@@ -1,7 +1,7 @@
 import { entryPath } from '../catalogue/paths.ts';
 import { formatSource } from '../catalogue/source-citation.ts';
 import { formatFigure } from '../lib/figure-format.ts';
-import { formatChineseNumber } from '../lib/number-format.ts';
+import { formatExactNumber } from '../lib/number-format.ts';
 import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { Chart } from '../schemas/chart.ts';
 import type {
@@ -122,7 +122,7 @@ function buildRest(chart: Chart, series: readonly SelectedSeries[], whole: Selec
     const value = Number(parts.reduce((left, part) => left - part.value, isShare ? 100 : total.value).toPrecision(10));
     const origin = isShare ? (parts[0] ?? total) : total;
     const note = `由${isShare ? '100%' : whole.label}减去${series.map(({ label }) => label).join('、')}得出`;
-    return { ...origin, value, display: formatChineseNumber(value), note, derived: true as const };
+    return { ...origin, value, display: formatExactNumber(value), note, derived: true as const };
   });
   return {
     indicator: whole.indicator,

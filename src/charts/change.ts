@@ -1,4 +1,4 @@
-import { formatChineseNumber, formatShare } from '../lib/number-format.ts';
+import { formatExactNumber, formatShare } from '../lib/number-format.ts';
 import type { Observation } from '../schemas/statistic.ts';
 
 /** What changed between two figures, in words and in signs. */
@@ -6,13 +6,28 @@ export interface FigureChange {
   direction: 'up' | 'down' | 'none';
   /** 18家, 0.76个百分点; without a sign */
   size: string;
-  /** `34.6%`; undefined for shares, and where there was nothing before. */
+  /** `34.6%`; undefined for shares, and where there was nothing before or either figure lies below zero. */
   growth: string | undefined;
+  /** Set where zero lies between the two figures: a loss became a gain, or the other way round. */
+  turn: 'to-positive' | 'to-negative' | undefined;
+}
+
+/** What differences of rates are counted in. */
+const POINT_UNITS: Readonly<Record<string, string>> = {
+  '%': '个百分点',
+  百分点: '个百分点',
+  个百分点: '个百分点',
+  '‰': '个千分点',
+};
+
+/** True for a rate, of which no rate of change is stated: 「增长率下降50%」 says nothing clear. */
+export function isRate(unit: string): boolean {
+  return POINT_UNITS[unit] !== undefined;
 }
 
 /** How the size of a difference is written: percentages differ by 百分点. */
 export function formatDifference(difference: number, unit: string): string {
-  return `${formatChineseNumber(Math.abs(difference))}${unit === '%' ? '个百分点' : unit}`;
+  return `${formatExactNumber(Math.abs(difference))}${POINT_UNITS[unit] ?? unit}`;
 }
 
 /**
@@ -29,7 +44,9 @@ export function findChange(
   return {
     direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'none',
     size: formatDifference(difference, unit),
-    growth: unit === '%' || from.value === 0 ? undefined : formatShare(Math.abs(difference) / from.value),
+    growth:
+      isRate(unit) || from.value <= 0 || to.value < 0 ? undefined : formatShare(Math.abs(difference) / from.value),
+    turn: from.value * to.value >= 0 ? undefined : to.value > 0 ? 'to-positive' : 'to-negative',
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Bound, ChartRow, ChartScale, ChartSpec } from '../schemas/chart-spec.ts';
 import { figureFoot } from './figure-foot.ts';
 import { groupRows, type Tone, toneOf } from './groups.ts';
-import { timeOfPeriod } from './period-time.ts';
+import { findBreaks, timeOfPeriod } from './period-time.ts';
+import { isTimeColumns, isTimePanel } from './time-columns.ts';
 
 /** One set of marks. `data` is Chart.js's own; the rest is for the page's script: colours by name, what each point reads out. */
 export interface ChartJsDataset {
@@ -32,12 +33,14 @@ export interface ChartJsConfig {
   data: { labels: string[]; datasets: ChartJsDataset[] };
   /** The whole of each stack, or of the ring. */
   wholes: ChartJsWhole[];
-  /** Of a line: where each period lies in time, in years. */
+  /** Of a line, and of columns that are a long series: where each period lies in time, in years. */
   times: number[];
+  /** Of periods side by side: after which of them some are missing. */
+  breaks: number[];
   options: {
     indexAxis: 'x' | 'y';
     isStacked: boolean;
-    /** From zero, with its tick labels in 万 and 亿; null for a doughnut. */
+    /** Zero in it, with its tick labels in 万 and 亿; null for a doughnut. */
     scale: ChartScale | null;
   };
 }
@@ -57,7 +60,7 @@ export function toChartJs(spec: ChartSpec): ChartJsConfig[] {
     case 'bar':
       return [toBars(spec, 'y')];
     case 'line':
-      return [{ ...toSeries(spec, 'line'), times: spec.periods.map(({ id }) => timeOfPeriod(id)) }];
+      return [{ ...toSeries(spec, 'line'), times: spec.periods.map(({ id }) => timeOfPeriod(id)), breaks: [] }];
     case 'stacked-column':
       return [{ ...toSeries(spec, 'bar'), wholes: findWholes(spec) }];
     case 'doughnut':
@@ -109,6 +112,7 @@ function findWholes({ series, rows }: ChartSpec): ChartJsWhole[] {
 
 /** Categories are the groups, a dataset is a period (or the one row of each group). */
 function toBars(spec: ChartSpec, indexAxis: 'x' | 'y'): ChartJsConfig {
+  const isInTime = isTimeColumns(spec) || (spec.kind === 'multiples' && isTimePanel(spec.rows.length));
   const groups = groupRows(spec);
   const size = Math.max(...groups.map(({ rows }) => rows.length));
   const datasets = Array.from({ length: size }, (_, at) => {
@@ -121,7 +125,15 @@ function toBars(spec: ChartSpec, indexAxis: 'x' | 'y'): ChartJsConfig {
     type: 'bar',
     data: { labels: groups.map(({ label }) => label), datasets },
     wholes: [],
-    times: [],
+    times: isInTime ? spec.rows.map(({ period }) => timeOfPeriod(period)) : [],
+    breaks:
+      isInTime || spec.periods.length === 1
+        ? []
+        : findBreaks(
+            (groups[0]?.rows.length ?? 0) > 1
+              ? (groups[0]?.rows ?? []).map(({ period }) => period)
+              : spec.rows.map(({ period }) => period),
+          ),
     options: { indexAxis, isStacked: false, scale: spec.scale },
   };
 }
@@ -140,6 +152,7 @@ function toSeries(spec: ChartSpec, type: 'bar' | 'line'): ChartJsConfig {
     data: { labels: spec.periods.map(({ label }) => label), datasets },
     wholes: [],
     times: [],
+    breaks: findBreaks(spec.periods.map(({ id }) => id)),
     options: { indexAxis: 'x', isStacked: type === 'bar', scale: spec.scale },
   };
 }
@@ -156,6 +169,7 @@ function toRing(spec: ChartSpec): ChartJsConfig {
     },
     wholes: findWholes(spec),
     times: [],
+    breaks: [],
     options: { indexAxis: 'x', isStacked: false, scale: null },
   };
 }

@@ -1,5 +1,7 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
+import { memoizeByObjects } from '../lib/memoize.ts';
+import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 import type { ChartContext } from './chart-context.ts';
 import { contentHash } from './freeze.ts';
@@ -16,7 +18,21 @@ export function checkCharts(site: ValidatedSite): Issue[] {
   ];
 }
 
-function checkDefinitions({ entries, documents }: ValidatedSite): Issue[] {
+function checkDefinitions(site: ValidatedSite): Issue[] {
+  return buildCharts(site).flatMap(({ entry: { file, locator }, findings }) =>
+    findings.map(({ code, path, message, hint }) =>
+      buildIssue(code, { file, ...locator.valueAt(path), path: path.join('.'), message, hint }),
+    ),
+  );
+}
+
+/** The charts that may be drawn, for checks of what stands after them. */
+export function buildSoundCharts(site: ValidatedSite): { entry: ValidEntry<'charts'>; spec: ChartSpec }[] {
+  return buildCharts(site).flatMap(({ entry, spec }) => (spec ? [{ entry, spec }] : []));
+}
+
+/** Built once for all checks of the same content. */
+const buildCharts = memoizeByObjects((...[{ entries, documents }]: readonly [ValidatedSite]) => {
   const { site, sources, taxonomy, honours } = documents;
   if (!site || !sources || !taxonomy) return [];
   const context: ChartContext = {
@@ -26,12 +42,8 @@ function checkDefinitions({ entries, documents }: ValidatedSite): Issue[] {
     themes: new Map(taxonomy.data.themes.map((theme) => [theme.id, theme])),
     ladders: honours?.data.ladders ?? [],
   };
-  return entries.charts.flatMap(({ id, data, file, locator }) =>
-    buildChartSpec({ id, data }, context).findings.map(({ code, path, message, hint }) =>
-      buildIssue(code, { file, ...locator.valueAt(path), path: path.join('.'), message, hint }),
-    ),
-  );
-}
+  return entries.charts.map((entry) => ({ entry, ...buildChartSpec(entry, context) }));
+});
 
 /** Embeds point at a frozen chart by its name, and trust that the content is the one they were given. */
 function checkFrozen(

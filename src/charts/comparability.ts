@@ -21,6 +21,7 @@ export function findRefusals(chart: Chart, selection: Selection, ladders: readon
     ...findDefinitionFaults(chart, series),
     ...findDifferences(chart.kind, compared),
     ...findPeriodGaps(chart.kind, series),
+    ...findBelowZero(chart.kind, [...series, ...(whole ? [whole] : [])]),
     ...(chart.kind === 'ladder' ? findOrderFaults(series, ladders) : []),
     ...(chart.kind === 'line' ? findShortLines(series) : []),
     ...(isShareKind(chart.kind) ? findShareFaults(chart, series, whole) : []),
@@ -119,6 +120,23 @@ function findPeriodGaps(kind: ChartKind, series: readonly SelectedSeries[]): Cha
       message: `「${first.label}」画的时期是 ${periodsOf(first)}，「${other.label}」的是 ${periodsOf(other)}，不能并排相比。`,
       hint: '用 periods 选大家都有的时期，或者把 kind 改成 multiples。',
     }));
+}
+
+/** Parts of a whole and squares have no place below nothing. */
+function findBelowZero(kind: ChartKind, series: readonly SelectedSeries[]): ChartFinding[] {
+  if (!isShareKind(kind) && kind !== 'ladder') return [];
+  return series.flatMap(({ label, figures, path }) => {
+    const figure = figures.find(({ value }) => value < 0);
+    if (!figure) return [];
+    return [
+      {
+        code: 'JC713' as const,
+        path,
+        message: `「${label}」${figure.period} 是 ${figure.display}，小于零，${CHART_KIND_LABELS[kind]}画不出来。`,
+        hint: '把 kind 改成 column、bar 或 line，负数画在零线的另一边。',
+      },
+    ];
+  });
 }
 
 function findShortLines(series: readonly SelectedSeries[]): ChartFinding[] {

@@ -1,4 +1,4 @@
-import { guardFormula } from '../lib/formula-guard.ts';
+import { guardFigure, guardFormula } from '../lib/formula-guard.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { cellText } from './table.ts';
 
@@ -11,7 +11,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function toCsv(spec: ChartSpec): string {
   const header = spec.columns.map(({ label }) => label);
   const rows = spec.rows.map((row) =>
-    spec.columns.map(({ key }) => (key === 'value' ? String(row.value) : guardFormula(cellText(key, row, spec)))),
+    spec.columns.map(({ key, format }) => {
+      if (key === 'value') return String(row.value);
+      return (format === 'figure' ? guardFigure : guardFormula)(cellText(key, row, spec));
+    }),
   );
   return `${BYTE_ORDER_MARK}${[header, ...rows].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
 }

@@ -1,8 +1,8 @@
-import { formatFigure } from '../lib/figure-format.ts';
+import { copulaOf, formatFigure } from '../lib/figure-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { ChartKind } from '../schemas/chart.ts';
 import type { Observation } from '../schemas/statistic.ts';
-import { type FigureChange, findChange } from './change.ts';
+import { type FigureChange, findChange, isRate } from './change.ts';
 import type { SelectedSeries } from './select-figures.ts';
 
 /** What a headline is written from. */
@@ -68,18 +68,32 @@ function sayChange(series: SelectedSeries, { names, growth }: { names: boolean; 
   if (!change)
     return before === after
       ? `${label}${since}和${until}都是${before}`
-      : `${label}${since}为${before}，${until}为${after}`;
+      : `${label}${since}${copulaOf(before)}${before}，${until}${copulaOf(after)}${after}`;
   if (change.direction === 'none') return names ? `${label}${since}和${until}都是${before}` : `${label}保持${before}`;
-  const course = names
-    ? `由${since}的${before}${VERBS[change.direction].to}${until}的${after}`
-    : `由${before}${VERBS[change.direction].to}${after}`;
-  return `${label}${course}，${describeDifference(change, growth)}`;
+  const difference = `${describeDifference(change, growth)}${describeTurn(change, series)}`;
+  // A source that writes 「下降0.5%」 says it in a verb, which stands after no 「由」 and no 「至」.
+  if ([before, after].some((figure) => copulaOf(figure) === ''))
+    return `${label}${since}${copulaOf(before)}${before}，${until}${copulaOf(after)}${after}，${difference}`;
+  const isBelowZero = from.value < 0 || to.value < 0;
+  const verb = isBelowZero ? LEVEL_VERBS[change.direction] : VERBS[change.direction].to;
+  const course = names ? `由${since}的${before}${verb}${until}的${after}` : `由${before}${verb}${after}`;
+  return `${label}${course}，${difference}`;
 }
 
 const VERBS = {
   up: { to: '增至', by: '增加', rate: '增长' },
   down: { to: '减至', by: '减少', rate: '下降' },
 } as const;
+/** Of a figure below zero: it is a level that rises or falls. */
+const LEVEL_VERBS = { up: '升至', down: '降至' } as const;
+
+/** ，由负转正: what a difference alone does not say. Of a rate of growth it is the thing itself that turned: ，由降转升. */
+function describeTurn({ turn }: FigureChange, { label, statistic }: SelectedSeries): string {
+  if (turn === undefined) return '';
+  const isGrowth = isRate(statistic.unit) && /增速|增长|增幅|涨幅|同比/.test(`${label}${statistic.title}`);
+  if (isGrowth) return turn === 'to-positive' ? '，由降转升' : '，由升转降';
+  return turn === 'to-positive' ? '，由负转正' : '，由正转负';
+}
 
 function describeDifference({ direction, size, growth }: FigureChange, withGrowth: boolean): string {
   if (direction === 'none') return '没有变化';
@@ -95,10 +109,25 @@ function sayCourse(matter: HeadlineMatter): string {
       (top, figure) => (top === undefined || figure.value > top.value ? figure : top),
       undefined,
     );
-    const isInside = highest !== undefined && highest !== one.figures[0] && highest !== one.figures.at(-1);
-    return isInside ? `${course}，其间${formatPartialDate(highest.period)}最高，为${figureText(highest, one)}` : course;
+    const lowest = one.figures.reduce<Observation | undefined>(
+      (least, figure) => (least === undefined || figure.value < least.value ? figure : least),
+      undefined,
+    );
+    const ends = [one.figures[0], one.figures.at(-1)];
+    const extremes = [
+      ...(highest && !ends.includes(highest) ? [sayExtreme('最高', highest, one)] : []),
+      // Below zero the lowest point is as much news as the highest.
+      ...(lowest && lowest.value < 0 && !ends.includes(lowest) ? [sayExtreme('最低', lowest, one)] : []),
+    ];
+    return extremes.length === 0 ? course : `${course}，其间${extremes.join('，')}`;
   });
   return withSubject(matter.subject, parts.join('；'));
+}
+
+/** 2021年最高，为185万人 */
+function sayExtreme(word: '最高' | '最低', figure: Observation, series: SelectedSeries): string {
+  const text = figureText(figure, series);
+  return `${formatPartialDate(figure.period)}${word}，${copulaOf(text)}${text}`;
 }
 
 /** 2025年，青岛市技能人才172.3万人，其中高技能人才占35.74%。 */

@@ -2,6 +2,8 @@ import { formatPartialDate } from '../lib/partial-date.ts';
 import type { ChartKind } from '../schemas/chart.ts';
 import type { ChartRow, SpecSeries } from '../schemas/chart-spec.ts';
 import type { Qualifier } from '../schemas/statistic.ts';
+import { findBreaks } from './period-time.ts';
+import { isTimeColumns, isTimePanel } from './time-columns.ts';
 
 const QUALIFIER_WORDS = /突破|以上|至少|超过|[余多超逾近约]/g;
 
@@ -24,6 +26,7 @@ export function buildReadingNotes(kind: ChartKind, rows: readonly ChartRow[], se
     if (written !== '') notes.push(`写${written}的，实际${meaning}所写的数。`);
   }
   if (hasBoundedCourse(rows)) notes.push('带限定词的数不计算增减。');
+  if (hasBreaks(kind, rows, series)) notes.push('轴上的双斜线：中间有年份没有数字，两边的间距不按时间。');
   if (kind === 'ladder') notes.push('台阶的高低只表示先后，不是刻度；方块的面积与数量成正比。');
   if (kind === 'multiples')
     notes.push(
@@ -49,4 +52,14 @@ function hasBoundedCourse(rows: readonly ChartRow[]): boolean {
     ({ bound, series, period }) =>
       bound !== 'exact' && rows.some((row) => row.series === series && row.period !== period),
   );
+}
+
+/** Whether a picture holds a broken axis: periods side by side, of which some are missing. */
+function hasBreaks(kind: ChartKind, rows: readonly ChartRow[], series: readonly SpecSeries[]): boolean {
+  if (kind === 'line' || isTimeColumns({ kind, series, rows })) return false;
+  return series.some((_, at) => {
+    const periods = rows.filter((row) => row.series === at).map(({ period }) => period);
+    const isInTime = kind === 'multiples' && isTimePanel(periods.length);
+    return !isInTime && findBreaks(periods).length > 0;
+  });
 }

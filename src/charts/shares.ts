@@ -43,6 +43,15 @@ export function findShareFaults(
   if (findings.length > 0) return findings;
   for (const { period, value } of whole.figures) {
     const limit = isShare ? 100 : value;
+    if (limit === 0) {
+      findings.push({
+        code: 'JC706',
+        path: ['whole'],
+        message: `整体「${whole.label}」${period} 是 0，分不出份额。`,
+        hint: '用 periods 选别的时期，或者改用 column。',
+      });
+      continue;
+    }
     const sum = series.reduce(
       (total, { figures }) => total + (figures.find((figure) => figure.period === period)?.value ?? 0),
       0,

@@ -71,6 +71,7 @@ export const ISSUE_CODES = {
   JC710: { name: 'chart-single-figure', severity: 'error', title: '图里只有一个数，没有可比的' },
   JC711: { name: 'chart-field-unused', severity: 'error', title: '图表里这个字段用不上' },
   JC712: { name: 'chart-series-repeated', severity: 'error', title: '同一个指标画了两次' },
+  JC713: { name: 'chart-below-zero', severity: 'error', title: '这种图画不出负数' },
   JC721: { name: 'frozen-name', severity: 'error', title: '冻结的图表改了名' },
   JC722: { name: 'frozen-changed', severity: 'error', title: '冻结的图表改了内容' },
   JC723: { name: 'frozen-missing', severity: 'error', title: '冻结的图表不见了' },
@@ -86,6 +87,9 @@ export const ISSUE_CODES = {
   JC813: { name: 'note-unknown', severity: 'error', title: '找不到这条注' },
   JC814: { name: 'note-repeated', severity: 'error', title: '同一条注写了两次' },
   JC815: { name: 'table-empty', severity: 'error', title: '组件里没有表格' },
+  // Limits of outputs
+  JC901: { name: 'picture-full', severity: 'error', title: '图片里放不下' },
+  JC902: { name: 'article-full', severity: 'error', title: '公众号稿放不下' },
 } as const satisfies Record<string, { name: string; severity: 'error' | 'warning'; title: string }>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

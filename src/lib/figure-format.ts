@@ -1,7 +1,16 @@
-/** A printed figure with its unit: `58.15万` + 人, `1万以上` + 人次 → 1万人次以上. The qualifier is never lost. */
+/**
+ * A printed figure with its unit: `58.15万` + 人, `1万以上` + 人次 → 1万人次以上. The qualifier is never lost, and a sign of per cent
+ * that the source prints is not set twice.
+ */
 export function formatFigure(display: string, unit: string): string {
-  const match = /^(.*?)(及以上|以上)$/.exec(display);
-  return match ? `${match[1] ?? ''}${unit}${match[2] ?? ''}` : `${display}${unit}`;
+  const number = unit === '%' || unit === '‰' ? display.replace(/[%％‰](?=(?:及?以上)?$)/, '') : display;
+  const match = /^(.*?)(及以上|以上)$/.exec(number);
+  return match ? `${match[1] ?? ''}${unit}${match[2] ?? ''}` : `${number}${unit}`;
+}
+
+/** 「为」 before a figure; nothing before one that is worded as a verb: 2024年为3%，2025年下降0.5%. */
+export function copulaOf(figure: string): '为' | '' {
+  return /^(?:[约近]|将近|大约)?(?:下降|减少|下滑|降低|回落|增长|增加|上升|提高)/.test(figure) ? '' : '为';
 }
 
 /** The parts of a figure in reading order, so that number, qualifier and unit can be styled separately. */
@@ -25,7 +34,7 @@ export function isWordFigure({ before, after }: Pick<FigureParts, 'before' | 'af
 
 /** The same for a figure that includes its unit: `逾30亿元`. */
 export function splitFigureText(figure: string): FigureParts {
-  const match = /^(\D*?)(\d[\d.,]*)(.*)$/.exec(figure);
+  const match = /^(\D*?)([-－−–]?\d[\d.,]*)(.*)$/.exec(figure);
   return match
     ? { before: match[1] ?? '', number: match[2] ?? '', after: match[3] ?? '' }
     : { before: '', number: figure, after: '' };

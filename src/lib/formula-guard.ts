@@ -10,6 +10,14 @@ export function guardFormula(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text;
 }
 
+/** A signed number with its unit is no formula: nothing in it can be run. */
+const SIGNED_FIGURE = /^[-+－＋−]\d[\d,.]*[%‰\p{Script=Han}]*$/u;
+
+/** The same for a printed figure, which must stay the number that it is: -0.5%, -300万元. */
+export function guardFigure(text: string): string {
+  return SIGNED_FIGURE.test(text) ? text : guardFormula(text);
+}
+
 /** Takes off the apostrophe that `guardFormula` put on. */
 export function unguardFormula(text: string): string {
   return text.startsWith("'") && FORMULA_START.test(text) ? text.slice(1) : text;

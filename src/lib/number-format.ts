@@ -10,6 +10,14 @@ export function formatChineseNumber(value: number): string {
   return trimDecimals(value);
 }
 
+/** The same without rounding: 22140 → `22140`, 34506 → `34506`, 3450600 → `345.06万`. */
+export function formatExactNumber(value: number): string {
+  const unit = [1e8, 1e4].find(
+    (one) => Math.abs(value) >= one && Number((value / one).toFixed(2)) === Number((value / one).toPrecision(12)),
+  );
+  return unit === undefined ? String(Number(value.toPrecision(12))) : formatChineseNumber(value);
+}
+
 /** A number in full with groups of three, for tables: 1721000 → `1,721,000`. */
 export function formatGroupedNumber(value: number): string {
   const [whole = '', fraction] = String(value).split('.');

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { readContentCharts } from '../tests/content-charts.ts';
-import { SAMPLE_SPECS } from '../tests/sample-charts.ts';
+import { LONG_SPECS, SAMPLE_SPECS } from '../tests/sample-charts.ts';
 import { buildPalette } from './palette.ts';
 import { renderWechat, renderWechatPage } from './wechat.ts';
 import { findWechatFaults } from './wechat-lint.ts';
@@ -71,4 +71,13 @@ test('the page holds the body and nothing else to copy', () => {
   expect(body).toBe(renderWechat(spec, options));
   expect(page).toContain('<meta charset="utf-8">');
   expect(page.length).toBeLessThan(20_000);
+});
+
+test('of a long series the table holds the latest periods and says where all are', () => {
+  const html = renderWechat(LONG_SPECS['long-line'], options);
+
+  expect(findWechatFaults(html)).toEqual([]);
+  expect(html).toMatch(/表里是最近\d+个时期的数，一共有57个，全部数字见 example\.org/);
+  expect(html).toContain('41542人</td>');
+  expect(html).not.toContain('19402人</td>');
 });

@@ -1,12 +1,12 @@
 import { cellText } from '../charts/table.ts';
 import { COLOURS } from '../lib/colours.ts';
 import { escapeHtml } from '../lib/html.ts';
-import type { ChartSpec } from '../schemas/chart-spec.ts';
+import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { CLIPPING_POLICY } from '../serving/content-security.ts';
 import type { ChartPalette } from './palette.ts';
 import { drawChart } from './svg/draw-chart.ts';
 import { element } from './svg/markup.ts';
-import { findWechatFaults } from './wechat-lint.ts';
+import { findWechatFaults, WECHAT_MOST_CHARACTERS } from './wechat-lint.ts';
 
 /**
  * Width of the drawing in its own units: that of a phone, where articles are read. It fills the column, so on a computer (677 px)
@@ -34,9 +34,10 @@ export interface WechatOptions {
 
 /**
  * A chart as the body of an article in a WeChat official account: headline, drawing, how to read it, figures, sources. All of it
- * survives pasting into the article editor.
+ * survives pasting into the article editor. Where all figures would be too long for it, the table holds the latest periods and says
+ * where the others are.
  *
- * @throws when it breaks one of the editor's rules
+ * @throws when it breaks one of the editor's rules; `npm run check` finds that first
  */
 export function renderWechat(spec: ChartSpec, options: WechatOptions): string {
   const html = renderBody(spec, options);
@@ -45,23 +46,23 @@ export function renderWechat(spec: ChartSpec, options: WechatOptions): string {
   return html;
 }
 
-function renderBody(spec: ChartSpec, { palette, url }: WechatOptions): string {
+/** The same before it is looked at. */
+export function renderBody(spec: ChartSpec, { palette, url }: WechatOptions): string {
+  const address = url.replace('https://', '');
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
   const sources = spec.sources.map(({ citation }) => citation).join('；');
-  const notesHtml = notes === '' ? '' : paragraph(notes, STYLE.note);
-  return [
+  const before = [
     '<section style="margin:0;padding:0">',
     paragraph(spec.headline, STYLE.headline),
     renderDrawing(spec, palette),
-    notesHtml,
-    renderFigures(spec),
+    ...(notes === '' ? [] : [paragraph(notes, STYLE.note)]),
+  ].join('');
+  const after = [
     paragraph(`来源：${sources}。数据截至${spec.asOf}。`, STYLE.note),
-    paragraph(
-      `发布：${spec.publisher}（${spec.licence.name}）。各数的口径和出处见 ${url.replace('https://', '')}`,
-      STYLE.note,
-    ),
+    paragraph(`发布：${spec.publisher}（${spec.licence.name}）。各数的口径和出处见 ${address}`, STYLE.note),
     '</section>',
   ].join('');
+  return `${before}${renderFigures(spec, { address, most: WECHAT_MOST_CHARACTERS - before.length - after.length })}${after}`;
 }
 
 function paragraph(text: string, style: string): string {
@@ -91,13 +92,31 @@ function withoutFonts(markup: string): string {
   return markup.replaceAll(/ font-family="[^"]*"/g, '');
 }
 
-function renderFigures(spec: ChartSpec): string {
-  const head = ['指标', '时期', '数字'].map((label) => `<th style="${STYLE.head}">${label}</th>`).join('');
-  const body = spec.rows.map((row) => {
-    const cells = [cellText('series', row, spec), row.periodLabel, `${row.display}${row.derived ? '（算得）' : ''}`];
-    return `<tr>${cells.map((cell) => `<td style="${STYLE.cell}">${escapeHtml(cell)}</td>`).join('')}</tr>`;
-  });
-  return `<table style="${STYLE.table}"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+/** The table of figures in fewer than `most` characters: all, or those of the latest periods and where to find the rest. */
+function renderFigures(spec: ChartSpec, { address, most }: { address: string; most: number }): string {
+  const rows = spec.rows.map((row) => ({ period: row.period, html: renderRow(spec, row) }));
+  const tableOf = (shown: typeof rows): string => {
+    const head = ['指标', '时期', '数字'].map((label) => `<th style="${STYLE.head}">${label}</th>`).join('');
+    const body = shown.map(({ html }) => html).join('');
+    return `<table style="${STYLE.table}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  };
+  const whole = tableOf(rows);
+  if (whole.length < most) return whole;
+  const periods = [...new Set(rows.map(({ period }) => period))].sort();
+  // A period is shown with all its figures or not at all.
+  for (let count = periods.length - 1; count > 0; count -= 1) {
+    const shown = new Set(periods.slice(-count));
+    const table = tableOf(rows.filter(({ period }) => shown.has(period)));
+    const rest = `表里是最近${String(count)}个时期的数，一共有${String(periods.length)}个，全部数字见 ${address}`;
+    const shortened = `${table}${paragraph(rest, STYLE.note)}`;
+    if (shortened.length < most) return shortened;
+  }
+  return paragraph(`全部数字见 ${address}`, STYLE.note);
+}
+
+function renderRow(spec: ChartSpec, row: ChartRow): string {
+  const cells = [cellText('series', row, spec), row.periodLabel, `${row.display}${row.derived ? '（算得）' : ''}`];
+  return `<tr>${cells.map((cell) => `<td style="${STYLE.cell}">${escapeHtml(cell)}</td>`).join('')}</tr>`;
 }
 
 /** The same as a page that opens with a double click, for copying by hand. Its own styles stand on `html` and `body`, outside of what is copied. */

@@ -11,9 +11,9 @@ import { MEASURES, QUALIFIERS, SCOPES } from './statistic.ts';
 export const BOUNDS = ['exact', 'lower', 'around'] as const;
 export type Bound = (typeof BOUNDS)[number];
 
-/** An axis. It begins at zero, since columns and bars are compared by length. */
+/** An axis. It holds zero, since columns and bars are compared by length; it reaches below where figures do. */
 const ScaleSchema = z.strictObject({
-  min: z.literal(0),
+  min: z.number().max(0),
   max: z.number(),
   step: z.number(),
   ticks: z.array(z.strictObject({ value: z.number(), label: z.string().describe('写法，例如 50万') })),

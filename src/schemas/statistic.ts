@@ -39,8 +39,8 @@ export const ObservationSchema = z.strictObject({
     .literal(true)
     .meta(field({ label: '发布时间是推定的', help: '原文没有写日期时才写' }, { choices: { true: '是' } }))
     .optional(),
-  value: z.number().meta(field({ label: '数值', help: '以基本单位计，58.15万写成 581500' })),
-  display: text({ label: '原文写法', help: '带限定词、不带单位', example: ['5000余', '逾30亿', '58.15万'] }),
+  value: z.number().meta(field({ label: '数值', help: '以基本单位计，58.15万写成 581500，下降0.5%写成 -0.5' })),
+  display: text({ label: '原文写法', help: '带限定词、不带单位', example: ['5000余', '逾30亿', '58.15万', '-0.5'] }),
   qualifier: QualifierSchema,
   source: CitationSchema.shape.source,
   locator: CitationSchema.shape.locator,

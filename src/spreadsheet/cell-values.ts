@@ -121,9 +121,8 @@ function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInt
 /** Reads `58.15万`, `1,287`, `35.74%`. Refuses 5.8E+05: the program that wrote it has dropped digits. */
 function readNumber(text: string): number | undefined {
   if (/e/i.test(text)) return undefined;
-  const sign = /^[-−－]/.test(text) ? -1 : 1;
-  const quantity = parseQuantity(text.replace(/^[-−－]/, ''));
-  return quantity?.qualifier === 'exact' ? sign * quantity.value : undefined;
+  const quantity = parseQuantity(text);
+  return quantity?.qualifier === 'exact' ? quantity.value : undefined;
 }
 
 /** The number without the rounding error of binary fractions; for a percentage, the number before the % sign. */

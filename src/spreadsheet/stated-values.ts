@@ -1,5 +1,6 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
+import { adviseQuantity } from '../lib/quantity-advice.ts';
 import { parseCell, shorten } from './cell-values.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
@@ -34,8 +35,8 @@ export function readStatedEntry(
       const value = parsed.type === 'clear' ? CLEARED : parsed.value;
       // Value and qualifier are derived from the printed form, so it must be a quantity.
       if (field.key === 'display' && typeof value === 'string' && !parseQuantity(value)) {
-        const hint = '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位不写在这里。';
-        stated.remarks.push({ at, message: `「${heading}」：「${shorten(value)}」读不出数字。`, hint });
+        const message = `「${heading}」：「${shorten(value)}」读不出数字。`;
+        stated.remarks.push({ at, message, hint: adviseQuantity(value) });
       }
       if (role === 'body') stated.body = value === CLEARED ? undefined : { text: String(value), at };
       else addValue(stated, { path, value, at }, heading);

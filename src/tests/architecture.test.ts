@@ -44,7 +44,7 @@ const MAY_IMPORT = {
   ],
   'middleware.ts': ['outputs'],
   /** A content folder read and checked. */
-  opening: ['reader', 'schemas', 'catalogue', 'charts', 'integrations'],
+  opening: ['reader', 'schemas', 'catalogue', 'charts', 'renderers', 'integrations'],
   building: [...['serving', 'schemas', 'catalogue', 'views', 'outputs', 'integrations', 'opening']],
   /** A site that is shown while it is edited. */
   live: ['serving', 'views', 'outputs', 'integrations', 'opening', 'building'],

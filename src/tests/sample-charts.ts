@@ -37,6 +37,19 @@ export function sampleStatistic(
   };
 }
 
+/** A figure for every year but those that are missing, as a yearbook lists them. */
+function yearsOf(
+  first: number,
+  last: number,
+  missing: readonly number[],
+  valueOf = (year: number): number => 12_000 + ((year * 7919) % 9000) + (year - first) * 400,
+): Record<string, string> {
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return Object.fromEntries(
+    years.filter((year) => !missing.includes(year)).map((year) => [String(year), String(valueOf(year))]),
+  );
+}
+
 /** Indicators to draw, by id. */
 export const SAMPLE_STATISTICS = {
   workers: sampleStatistic('技能人才', { '2023': '166.22万', '2025': '172.3万' }),
@@ -52,6 +65,23 @@ export const SAMPLE_STATISTICS = {
   passed: sampleStatistic('获证', { '2025': '约3.2万' }, { unit: '人次' }),
   money: sampleStatistic('效益', { '2025': '逾30亿' }, { unit: '元', measure: 'cumulative' }),
   tiny: sampleStatistic('极少的一部分', { '2023': '1.2万', '2025': '2.3万' }),
+  growth: sampleStatistic(
+    '用工增速',
+    { '2018': '6.1', '2019': '3.5', '2020': '-3.1', '2021': '8.4', '2022': '0.2', '2023': '-0.5' },
+    { unit: '%', measure: 'flow' },
+  ),
+  profit: sampleStatistic('利润', { '2019': '-200万', '2023': '-50万', '2024': '300万' }, { unit: '元' }),
+  losses: sampleStatistic('净收入', { '2024': '-180万', '2023': '-50万' }, { unit: '元' }),
+  cooling: sampleStatistic('产值增速', { '2023': '3.2', '2024': '下降0.5' }, { unit: '%' }),
+  century: sampleStatistic('在岗职工', yearsOf(1958, 2018, [1967, 1968, 1969, 1970])),
+  rural: sampleStatistic(
+    '离岗职工',
+    yearsOf(1958, 2018, [1967, 1968, 1969, 1970], (year) => 9000 + ((year * 7919) % 3000)),
+  ),
+  balance: sampleStatistic(
+    '净增职工',
+    yearsOf(1995, 2024, [2003, 2004], (year) => ((year * 7919) % 4100) - 1500),
+  ),
   yearly: sampleStatistic('历年人才', { '2019': '141万', '2021': '185万', '2023': '166.22万', '2025': '172.3万' }),
 } as const satisfies Record<string, Statistic>;
 
@@ -112,4 +142,17 @@ export const SAMPLE_SPECS = {
   doughnut: sampleSpec('doughnut', ['share'], { whole: 'workers', wholeLabel: '技能人才', periods: ['2025'] }),
   ladder: sampleSpec('ladder', ['craftsmen', 'titles', 'grand'], { periods: ['2025'] }),
   multiples: sampleSpec('multiples', ['firms', 'teams', 'money']),
+  // Below zero, and with years missing
+  'column-below-zero': sampleSpec('column', ['profit']),
+  'bar-below-zero': sampleSpec('bar', ['profit', 'losses'], { periods: ['2023', '2024'] }),
+  'line-below-zero': sampleSpec('line', ['growth']),
+  'multiples-below-zero': sampleSpec('multiples', ['profit', 'cooling', 'firms']),
+} as const satisfies Record<string, ChartSpec>;
+
+/** Series as long as a yearbook's, in which only some figures have room beside their marks. */
+export const LONG_SPECS = {
+  'long-line': sampleSpec('line', ['century']),
+  'long-lines': sampleSpec('line', ['century', 'rural'], { emphasis: 'century' }),
+  'long-column': sampleSpec('column', ['balance']),
+  'long-multiples': sampleSpec('multiples', ['century', 'balance', 'firms']),
 } as const satisfies Record<string, ChartSpec>;

@@ -2,7 +2,7 @@ import { findReferrers, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { buildSeries, getLatest } from '../catalogue/observations.ts';
 import { describeChange } from '../charts/change.ts';
-import { type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
+import { copulaOf, type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
 import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { GrowthMark } from '../renderers/growth-scale.ts';
 import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS, type Statistic } from '../schemas/statistic.ts';
@@ -23,7 +23,7 @@ export interface StatisticSummary {
   earlier: { text: string; period: string } | undefined;
   /** 增加6.08万人; only where both figures are exact. */
   difference: string | undefined;
-  /** The earlier and the latest figure as marks of a scale, which says where a figure is: only where both are exact. */
+  /** The earlier and the latest figure as marks of a scale, which says where a figure is: only where both are exact and neither is below zero. */
   growth: [GrowthMark, GrowthMark] | undefined;
 }
 
@@ -45,7 +45,7 @@ export function summarizeStatistic(
     earlier: earlier && { text: formatFigure(earlier.display, data.unit), period: formatPartialDate(earlier.period) },
     difference: earlier && describeChange(earlier, latest, data.unit),
     growth:
-      earlier && [earlier, latest].every(({ qualifier }) => qualifier === 'exact')
+      earlier && [earlier, latest].every(isOnScale) && latest.value + earlier.value > 0
         ? [toMark(earlier), toMark(latest)]
         : undefined,
   };
@@ -54,8 +54,13 @@ export function summarizeStatistic(
 /** 2023年为52家，增加18家; of a single figure only its period. */
 export function describeGrowth({ earlier, difference, period }: StatisticSummary): string {
   if (!earlier) return period;
-  const before = `${earlier.period}为${earlier.text}`;
+  const before = `${earlier.period}${copulaOf(earlier.text)}${earlier.text}`;
   return difference === undefined ? before : `${before}，${difference}`;
+}
+
+/** The scale begins at zero and shows where a figure is. */
+function isOnScale({ qualifier, value }: Observation): boolean {
+  return qualifier === 'exact' && value >= 0;
 }
 
 function toMark({ value, period }: Pick<Observation, 'value' | 'period'>): GrowthMark {

@@ -1,6 +1,7 @@
 import { buildIssue, type Issue } from '../../issues/issue.ts';
 import { isAfter } from '../../lib/partial-date.ts';
 import { parseQuantity } from '../../lib/quantity.ts';
+import { adviseQuantity } from '../../lib/quantity-advice.ts';
 import type { FieldPath } from '../../reader/located.ts';
 import type { Qualifier } from '../../schemas/statistic.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
@@ -37,16 +38,26 @@ function checkDisplays(entry: StatisticEntry): Issue[] {
   return entry.data.observations.flatMap(({ display, value, qualifier }, at) => {
     const printed = parseQuantity(display);
     const path = ['observations', at, 'display'];
+    const sign = /[%％‰]/.exec(display)?.[0].replace('％', '%');
+    if (printed && sign !== undefined && sign !== entry.data.unit) {
+      return issueAt(entry, 'JC503', path, {
+        message: `原文写法「${display}」带着 ${sign}，这个指标的单位是「${entry.data.unit}」。`,
+        hint: `说的是百分数或千分数时，unit 写「${sign}」；不是的话，把 ${sign} 从原文写法里去掉。`,
+      });
+    }
     if (!printed) {
       return issueAt(entry, 'JC503', path, {
         message: `原文写法「${display}」读不出数字。`,
-        hint: '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位写在 unit 里。',
+        hint: adviseQuantity(display),
       });
     }
     if (Math.abs(printed.value - value) > Math.abs(value) * 1e-9) {
       return issueAt(entry, 'JC503', path, {
         message: `原文写法「${display}」是 ${String(printed.value)}，value 写的是 ${String(value)}。`,
-        hint: '对照来源，改正其中一个；value 用基本单位。',
+        hint:
+          printed.value === -value && /[降减滑落]/.test(display)
+            ? `指标数的是增减时，value 写 ${String(printed.value)}；数的就是降了多少时，display 只写数字。`
+            : '对照来源，改正其中一个；value 用基本单位。',
       });
     }
     if (printed.qualifier === qualifier) return [];

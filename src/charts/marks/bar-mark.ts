@@ -6,7 +6,7 @@ import type { Box, Shape } from './shapes.ts';
 export interface BarMark {
   /** Where the bar begins: the y of a column's foot, the x of a bar's left end. */
   base: number;
-  /** Length for the figure, never negative. */
+  /** Length for the figure; negative for one below zero, which hangs below `base` or runs to its left. */
   length: number;
   /** Position and thickness across. */
   across: number;
@@ -18,30 +18,33 @@ export interface BarMark {
 /** Anything that is drawn at all can be seen. */
 const LEAST_LENGTH = 1.5;
 
-/** A column that stands on `base`. `tip` is the y of its upper end, uncertain end included. */
+/** A column that stands on `base`, or hangs from it. `tip` is the y of its far end, uncertain end included. */
 export function planColumnMark(mark: BarMark): { shapes: Shape[]; tip: number } {
   const { pieces, reach } = bodyOf(mark);
-  const tip = mark.base - reach;
+  const isBelow = mark.length < 0;
+  const tip = isBelow ? mark.base + reach : mark.base - reach;
   const boxes = pieces.map(([from, to]) => ({
     x: mark.across,
-    y: mark.base - to,
+    y: isBelow ? mark.base + from : mark.base - to,
     width: mark.thickness,
     height: to - from,
   }));
-  return { shapes: paint(mark, boxes, { x: mark.across, y: tip, width: mark.thickness, height: END_LENGTH }), tip };
+  const end = { x: mark.across, y: isBelow ? tip - END_LENGTH : tip, width: mark.thickness, height: END_LENGTH };
+  return { shapes: paint(mark, boxes, end), tip };
 }
 
-/** A bar that runs to the right from `base`. `tip` is the x of its right end, uncertain end included. */
+/** A bar that runs from `base` to the right, or to the left below zero. `tip` is the x of its far end, uncertain end included. */
 export function planBarMark(mark: BarMark): { shapes: Shape[]; tip: number } {
   const { pieces, reach } = bodyOf(mark);
-  const tip = mark.base + reach;
+  const isBelow = mark.length < 0;
+  const tip = isBelow ? mark.base - reach : mark.base + reach;
   const boxes = pieces.map(([from, to]) => ({
-    x: mark.base + from,
+    x: isBelow ? mark.base - to : mark.base + from,
     y: mark.across,
     width: to - from,
     height: mark.thickness,
   }));
-  const end = { x: tip - END_LENGTH, y: mark.across, width: END_LENGTH, height: mark.thickness };
+  const end = { x: isBelow ? tip : tip - END_LENGTH, y: mark.across, width: END_LENGTH, height: mark.thickness };
   return { shapes: paint(mark, boxes, end), tip };
 }
 
@@ -52,7 +55,7 @@ function paint({ bound, tone }: BarMark, boxes: Box[], end: Box): Shape[] {
 
 /** The solid pieces of a bar, as stretches along it, and how far it reaches with its uncertain end. */
 function bodyOf({ length, bound }: BarMark): { pieces: [number, number][]; reach: number } {
-  const solid = Math.max(LEAST_LENGTH, length);
+  const solid = Math.max(LEAST_LENGTH, Math.abs(length));
   if (bound === 'exact') return { pieces: [[0, solid]], reach: solid };
   if (bound === 'lower') return { pieces: [[0, solid]], reach: solid + END_LENGTH };
   const shoulder = Math.max(0, solid - SOFT_BEFORE);

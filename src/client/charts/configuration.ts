@@ -1,5 +1,7 @@
 import type { ChartConfiguration, Scale } from 'chart.js';
-import type { ChartJsConfig } from '../../charts/chart-js.ts';
+import type { ChartJsConfig, ChartJsDataset } from '../../charts/chart-js.ts';
+import { findNamed } from '../../charts/marks/point-labels.ts';
+import { findLongSteps } from '../../charts/period-time.ts';
 import { reachOf } from '../../charts/uncertain-end.ts';
 import { figureLabels } from './figure-labels.ts';
 import { breakWords, measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
@@ -19,13 +21,20 @@ export interface Room {
 const AXIS_PX = 56;
 /** A year is not broken: 2023年. */
 const LEAST_CHARACTERS = 5;
+/** Of the height, what stands below columns that hang from zero. */
+const BELOW_SHARE = 0.22;
+/** Of the span of a line, what keeps its first point off the numbers of the axis. */
+const LINE_EDGE = 0.03;
+/** Closer points are a string of beads. */
+const LEAST_PITCH_PX = 14;
 /** Names beside bars take no more of the width. */
 const MOST_NAME_SHARE = 0.34;
 
 /** Columns whose figures have no room beside each other are drawn as bars, as in the static drawing. */
 export function fitConfig(config: ChartJsConfig, { widthPx, ctx, paints }: Room): ChartJsConfig {
   const { data, options, type, title } = config;
-  if (type !== 'bar' || options.isStacked || options.indexAxis === 'y' || title !== null) return config;
+  if (type !== 'bar' || options.isStacked || options.indexAxis === 'y' || title !== null || config.times.length > 0)
+    return config;
   const pitch =
     (widthPx - AXIS_PX) / data.labels.length / (data.datasets.length + (data.datasets.length > 1 ? 0.5 : 0));
   const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
@@ -43,15 +52,16 @@ export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfigu
   const { paints } = room;
   const isRing = type === 'doughnut';
   const isLine = type === 'line';
+  const isInTime = config.times.length > 0;
   return {
     type,
     data: {
-      ...(isLine ? {} : { labels: labelsOf(config, room) }),
+      ...(isInTime ? {} : { labels: labelsOf(config, room) }),
       datasets: data.datasets.map((dataset) => {
         const colours = dataset.tones.map((tone) => tonePaint(tone, paints));
         return {
           label: dataset.label,
-          data: isLine
+          data: isInTime
             ? dataset.data.flatMap((y, at) => (y === null ? [] : [{ x: config.times[at] ?? at, y }]))
             : dataset.data,
           backgroundColor: colours,
@@ -61,10 +71,14 @@ export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfigu
           pointBackgroundColor: dataset.bounds.map((bound, at) =>
             bound === 'exact' ? (colours[at] ?? paints.ink) : paints.sheet,
           ),
-          pointRadius: 5,
+          // A point or its ring at the edge is drawn whole.
+          clip: false,
+          pointRadius: pointRadiusOf(config, dataset, room),
           pointHoverRadius: 7,
+          pointHitRadius: 6,
           hoverBackgroundColor: colours,
           maxBarThickness: options.isStacked ? 150 : config.title === null ? 80 : 46,
+          ...(isInTime && !isLine ? { barThickness: columnsOf(config, room.widthPx).thickness } : {}),
           ...(options.isStacked ? { categoryPercentage: 0.9, barPercentage: 0.95 } : {}),
           // Leaves room for the change beside the columns of a group.
           ...(data.datasets.length > 1 && !options.isStacked && options.indexAxis === 'x'
@@ -103,7 +117,7 @@ function paddingOf(
   config: ChartJsConfig,
   { ctx, paints }: Room,
 ): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
-  const { data, options, type, title } = config;
+  const { data, options, title } = config;
   const reach = Math.max(...data.datasets.flatMap(({ bounds }) => bounds.map(reachOf)));
   const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
   if (options.indexAxis === 'y') {
@@ -113,31 +127,42 @@ function paddingOf(
         : 0;
     return { left: 0, right: widest + name + reach + 12, top: TEXT_PX.small + 8, bottom: 0 };
   }
-  if (type === 'line') return { left: 0, right: widest / 2 + 4, top: TEXT_PX.small + 38, bottom: 0 };
+  if (config.times.length > 0) return { left: 8, right: 8, top: TEXT_PX.small + 38, bottom: 0 };
   const unit = title === null ? TEXT_PX.small + 6 : 0;
-  return { left: 0, right: 0, top: options.isStacked ? STACK_TOP_PX : unit + TEXT_PX.figure + 10 + reach, bottom: 0 };
+  const top = options.isStacked ? STACK_TOP_PX : unit + TEXT_PX.figure + 10 + reach;
+  return { left: 0, right: 0, top, bottom: 0 };
 }
 
-function scalesOf(config: ChartJsConfig, { paints }: Room): Record<string, unknown> {
+function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
+  const { paints } = room;
   const { type, data, options, times, title } = config;
   const isAcross = options.indexAxis === 'y';
   const ticks = options.scale?.ticks ?? [];
   const sums = data.labels.map((_, at) => data.datasets.reduce((sum, { data: own }) => sum + (own[at] ?? 0), 0));
   const largest = Math.max(...(options.isStacked ? sums : data.datasets.flatMap(({ data: own }) => own.map(Number))));
   // The longest bar, not the last tick, fills the room where the figures stand at the marks' ends.
-  const max = isAcross || options.isStacked || title !== null ? largest : (options.scale?.max ?? largest);
+  const isTight = isAcross || options.isStacked || title !== null;
+  const least = Math.min(0, ...data.datasets.flatMap(({ data: own }) => own.map(Number)));
+  const max = isTight ? Math.max(0, largest) : (options.scale?.max ?? largest);
+  // Figures below zero stand below their columns.
+  const lowest = isTight ? least : (options.scale?.min ?? least);
+  const min = least < 0 && !isAcross ? lowest - (max - lowest) * BELOW_SHARE : lowest;
   const labelStyle = { family: paints.textFont, size: TEXT_PX.small };
   const valueAxis = {
-    min: 0,
+    min,
     max,
     stacked: options.isStacked,
     // Small charts bear their figures and need no axis.
     display: title === null,
     position: isAcross ? 'top' : 'left',
     border: { display: false },
-    grid: { color: paints.rule, tickLength: 0 },
+    grid: {
+      // Where figures lie below zero, its line is the one they are measured from.
+      color: ({ tick }: { tick: { value: number } }) => (min < 0 && tick.value === 0 ? paints.ink : paints.rule),
+      tickLength: 0,
+    },
     afterBuildTicks: (axis: Scale) => {
-      axis.ticks = ticks.filter(({ value }) => value <= max).map(({ value }) => ({ value }));
+      axis.ticks = ticks.filter(({ value }) => value <= max && value >= min).map(({ value }) => ({ value }));
     },
     ticks: {
       maxRotation: 0,
@@ -158,11 +183,14 @@ function scalesOf(config: ChartJsConfig, { paints }: Room): Record<string, unkno
       font: { family: paints.textFont, size: TEXT_PX.label },
     },
   };
-  // Time runs to scale.
+  // Time runs to scale; columns need half their step at both ends.
+  const span = Math.max(...times) - Math.min(...times);
+  const edge = type === 'line' ? span * LINE_EDGE : columnsOf(config, room.widthPx).step / 2;
+  const named = namedTimes(config, room);
   const timeAxis = {
     type: 'linear',
-    min: Math.min(...times),
-    max: Math.max(...times),
+    min: Math.min(...times) - edge,
+    max: Math.max(...times) + edge,
     border: { color: paints.ink },
     grid: { display: false },
     afterBuildTicks: (axis: Scale) => {
@@ -170,13 +198,49 @@ function scalesOf(config: ChartJsConfig, { paints }: Room): Record<string, unkno
     },
     ticks: {
       maxRotation: 0,
+      autoSkip: false,
       color: paints.inkSoft,
       font: labelStyle,
-      callback: (value: string | number): string => data.labels[times.indexOf(Number(value))] ?? '',
+      callback: (value: string | number): string => named.get(Number(value)) ?? '',
     },
   };
-  if (type === 'line') return { x: timeAxis, y: valueAxis };
+  if (times.length > 0) return { x: timeAxis, y: valueAxis };
   return isAcross ? { x: valueAxis, y: nameAxis } : { x: nameAxis, y: valueAxis };
+}
+
+/** The width of the plot, about: what its axis and edges leave. */
+function plotWidth({ title }: ChartJsConfig, widthPx: number): number {
+  return widthPx - (title === null ? AXIS_PX : 0) - 16;
+}
+
+/** The shortest step between two periods in years, and how thick columns in time are. */
+function columnsOf(config: ChartJsConfig, widthPx: number): { step: number; thickness: number } {
+  const { times } = config;
+  const step = Math.min(1, ...times.slice(1).map((time, at) => time - (times[at] ?? time)));
+  const years = Math.max(...times) - Math.min(...times) + step;
+  return { step, thickness: Math.max(1.5, ((plotWidth(config, widthPx) * step) / years) * 0.72) };
+}
+
+/** Points that lie close together are not drawn, but for those at the ends, beside missing years, and of figures that are not exact. */
+function pointRadiusOf(config: ChartJsConfig, { data, bounds }: ChartJsDataset, { widthPx }: Room): number[] {
+  const known = data.flatMap((value, at) => (value === null ? [] : [at]));
+  const isApart = plotWidth(config, widthPx) / Math.max(1, known.length - 1) >= LEAST_PITCH_PX;
+  const gaps = findLongSteps(known.map((at) => config.times[at] ?? at));
+  const marked = new Set([0, known.length - 1, ...gaps.flatMap((at) => [at, at + 1])]);
+  return known.map((at, order) => (isApart || marked.has(order) || bounds[at] !== 'exact' ? 5 : 0));
+}
+
+/** Names of periods that have room beside each other, by their time. */
+function namedTimes(config: ChartJsConfig, { widthPx, ctx, paints }: Room): ReadonlyMap<number, string> {
+  const { times, data } = config;
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const perYear = plotWidth(config, widthPx) / (last - first || 1);
+  const points = times.map((time, at) => ({
+    x: (time - first) * perYear,
+    width: measureWords(ctx, data.labels[at] ?? '', paints, TEXT_PX.small),
+  }));
+  const named = findNamed(points, { gap: 10 });
+  return new Map(times.flatMap((time, at) => (named.has(at) ? [[time, data.labels[at] ?? '']] : [])));
 }
 
 function tooltipOf({ data }: ChartJsConfig, paints: Paints): Record<string, unknown> {

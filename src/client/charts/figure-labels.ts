@@ -5,7 +5,15 @@ import { type BarBox, finishBar } from './bar-box.ts';
 import { measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
 import { paintShapes } from './paint-shapes.ts';
 import type { Paints } from './paints.ts';
-import { type Boxes, type Measures, planBarLabels, planChanges, planPointLabels, planUnit } from './plan-labels.ts';
+import {
+  type Boxes,
+  type Measures,
+  planBarLabels,
+  planBreaks,
+  planChanges,
+  planTimeLabels,
+  planUnit,
+} from './plan-labels.ts';
 import { planShares } from './ring-labels.ts';
 import { planStacks } from './stack-labels.ts';
 
@@ -29,13 +37,24 @@ function planLabels(chart: Chart, config: ChartJsConfig, measures: Measures, pai
   if (type === 'doughnut') return planShares(chart, config);
   const unitText = title === null && unit !== '' ? [planUnit(unit, options.indexAxis, chart.width)] : [];
   const boxes = readBoxes(chart, config);
-  if (options.isStacked) return [...unitText, ...planStacks(config, boxes, measures.figure)];
-  if (type === 'line') return [...unitText, ...planPointLabels(config, boxes, measures)];
+  const breaks = planBreaks(config, boxes);
+  if (options.isStacked) return [...unitText, ...planStacks(config, boxes, measures.figure), ...breaks];
+  if (config.times.length > 0) {
+    if (type !== 'line') finishBars(chart, config, boxes, paints);
+    const edges = {
+      left: chart.chartArea.left + 2,
+      right: chart.width,
+      top: TEXT_PX.small + 4,
+      bottom: chart.chartArea.bottom,
+    };
+    return [...unitText, ...planTimeLabels(config, boxes, measures, edges)];
+  }
   finishBars(chart, config, boxes, paints);
   return [
     ...unitText,
-    ...planBarLabels(config, boxes, measures),
+    ...planBarLabels(config, boxes, measures, chart.chartArea.bottom),
     ...planChanges(config, boxes, chart.chartArea, measures),
+    ...breaks,
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
 import { DIMENSION_TEXT_GAP, planDimension } from '../../charts/marks/dimension.ts';
+import { planBreakAcross, planBreakDown } from '../../charts/marks/axis-break.ts';
+import { type MarkLabel, placeLabels, weighFigures } from '../../charts/marks/point-labels.ts';
 import { planOpenPoint } from '../../charts/marks/open-point.ts';
 import { figure, type Point, type Shape, text, type TextShape } from '../../charts/marks/shapes.ts';
 import { reachOf } from '../../charts/uncertain-end.ts';
@@ -35,6 +37,8 @@ export function planBarLabels(
   { data: { datasets }, options }: ChartJsConfig,
   boxes: Boxes,
   measures: Measures,
+  /** Where the plot ends, and names of columns begin. */
+  bottom: number,
 ): Shape[] {
   const isAcross = options.indexAxis === 'y';
   return datasets.flatMap((dataset, at) =>
@@ -42,8 +46,10 @@ export function planBarLabels(
       const box = boxes[at]?.[index];
       if (!box) return [];
       const reach = reachOf(dataset.bounds[index] ?? 'exact');
+      const isBelow = (dataset.data[index] ?? 0) < 0;
       const fill = dataset.tones[index] === 'seal' ? 'seal' : 'ink';
-      const x = isAcross ? box.x + reach + 9 : box.x;
+      // A bar below zero leaves the room on the other side of zero.
+      const x = isAcross ? (isBelow ? box.base : box.x + reach) + 9 : box.x;
       const name = { size: small, fill: 'inkSoft' } as const;
       const [written, named] = isAcross
         ? [
@@ -51,8 +57,15 @@ export function planBarLabels(
             text(dataset.label, { ...name, x: x + measures.figure(display) + 8, y: box.y + small * 0.36 }),
           ]
         : [
-            figure(display, { x, y: box.y - reach - 7, size, unitSize, fill, anchor: 'middle' }),
-            text(dataset.label, { ...name, x, y: box.base + NAME_GAP + small, anchor: 'middle' }),
+            figure(display, {
+              x,
+              y: isBelow ? box.y + reach + 7 + size * 0.75 : box.y - reach - 7,
+              size,
+              unitSize,
+              fill,
+              anchor: 'middle',
+            }),
+            text(dataset.label, { ...name, x, y: bottom + NAME_GAP + small, anchor: 'middle' }),
           ];
       return datasets.length > 1 ? [written, named] : [written];
     }),
@@ -84,29 +97,91 @@ export function planChanges(
   });
 }
 
-/** Figures of lines: at their ends, then wherever they have room; strokes above a figure that is a lower bound. */
-export function planPointLabels({ data: { datasets } }: ChartJsConfig, boxes: Boxes, measures: Measures): Shape[] {
-  const taken: { left: number; right: number; top: number }[] = [];
-  return datasets.flatMap((dataset, at) => {
-    const points = (boxes[at] ?? []).flatMap((box, index) => (box ? [{ box, index }] : []));
-    const tone = dataset.tones[0] ?? 'steel';
-    const fill = tone === 'seal' ? 'seal' : 'ink';
-    const ordered = [...points.slice(0, 1), ...points.slice(-1), ...points.slice(1, -1)];
-    const shapes = ordered.flatMap(({ box, index }): Shape[] => {
-      const isLower = dataset.bounds[index] === 'lower';
-      const strokes = isLower ? [planOpenPoint(box, tone)] : [];
-      const display = dataset.figures[index] ?? '';
-      const half = measures.figure(display) / 2;
-      const y = box.y - (isLower ? 22 : 13);
-      const [left, right, top] = [box.x - half - 4, box.x + half + 4, y - size];
-      if (taken.some((one) => left < one.right && right > one.left && Math.abs(top - one.top) < size + 2))
-        return strokes;
-      taken.push({ left, right, top });
-      return [...strokes, figure(display, { x: box.x, y, size, unitSize, fill, anchor: 'middle' })];
+/** Slanting strokes across the axis where periods are missing between marks side by side. */
+export function planBreaks({ breaks, data: { datasets }, options }: ChartJsConfig, boxes: Boxes): Shape[] {
+  const isAcross = options.indexAxis === 'y';
+  const isGrouped = datasets.length > 1 && !options.isStacked;
+  const rows = isGrouped ? (boxes[0] ?? []).map((_, index) => boxes.map((row) => row[index])) : boxes.slice(0, 1);
+  return rows.flatMap((marks) =>
+    breaks.flatMap((at): Shape[] => {
+      const [before, after] = [marks[at], marks[at + 1]];
+      if (!before || !after) return [];
+      return isAcross
+        ? [planBreakDown({ x: before.base, y: (before.y + after.y) / 2 })]
+        : [planBreakAcross({ x: (before.x + after.x) / 2, y: before.base })];
+    }),
+  );
+}
+
+/** The edges that words keep within. */
+export type Edges = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
+/**
+ * Figures of lines, and of columns that are a long series, where they have room; strokes above a point whose figure is a lower bound;
+ * the names of several lines.
+ */
+export function planTimeLabels(
+  { type, data: { datasets } }: ChartJsConfig,
+  boxes: Boxes,
+  measures: Measures,
+  edges: Edges,
+): Shape[] {
+  const isLine = type === 'line';
+  const shapes: Shape[] = [];
+  const labels: MarkLabel[] = [];
+  const paints: ((place: Point) => Shape)[] = [];
+  const courses: Point[][] = [];
+  for (const [at, dataset] of datasets.entries()) {
+    // Chart.js holds only the points that there are.
+    const known = dataset.data.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
+    const points = known.flatMap((one, order) => {
+      const box = boxes[at]?.[order];
+      return box ? [{ ...one, box }] : [];
     });
-    const end = points.at(-1)?.box;
-    if (datasets.length === 1 || !end) return shapes;
-    const place = { x: end.x, y: end.y + label + 10, anchor: 'end' } as const;
-    return [...shapes, text(dataset.label, { ...place, size: label, fill: tone === 'seal' ? 'seal' : 'steel' })];
-  });
+    if (isLine) courses.push(points.map(({ box: { x, y } }) => ({ x, y })));
+    const weights = weighFigures(
+      points.map(({ value, index }) => ({ value, isExact: dataset.bounds[index] === 'exact' })),
+    );
+    for (const [order, { value, index, box }] of points.entries()) {
+      const tone = dataset.tones[index] ?? 'steel';
+      const isLower = isLine && dataset.bounds[index] === 'lower';
+      if (isLower) shapes.push(planOpenPoint(box, tone));
+      const weight = weights[order];
+      if (weight === undefined) continue;
+      const display = dataset.figures[index] ?? '';
+      const gap = isLine ? 12 : 6;
+      const neighbours = [points[order - 1]?.box.y, points[order + 1]?.box.y].filter((y) => y !== undefined);
+      const isLow = isLine ? neighbours.length === 2 && neighbours.every((y) => y < box.y) : value < 0;
+      labels.push({
+        x: box.x,
+        y: box.y,
+        width: measures.figure(display),
+        size,
+        weight,
+        above: gap + (isLower ? 9 : 0),
+        below: gap,
+        prefers: isLow ? 'below' : 'above',
+        isNeeded: weight === 3 && points.length <= 12,
+      });
+      const fill = tone === 'seal' ? 'seal' : 'ink';
+      paints.push((place) => figure(display, { ...place, size, unitSize, fill, anchor: 'middle' }));
+    }
+    const [end, ...before] = points.toReversed().map(({ box: { x, y } }) => ({ x, y }));
+    if (datasets.length === 1 || !end) continue;
+    const name = { width: measures.words(dataset.label) * (label / small), size: label, weight: 4 };
+    labels.push({ ...end, ...name, elsewhere: before, above: 12, below: 12, prefers: 'above', isNeeded: true });
+    const fill = dataset.tones[0] === 'seal' ? 'seal' : 'steel';
+    paints.push((place) => text(dataset.label, { ...place, size: label, fill, anchor: 'middle' }));
+  }
+  const marks = boxes.flat().filter((box) => box !== undefined);
+  const obstacles = isLine
+    ? marks.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
+    : marks.map(({ x, y, base, width }) => ({
+        x: x - width / 2,
+        y: Math.min(y, base),
+        width,
+        height: Math.abs(base - y),
+      }));
+  const places = placeLabels(labels, { courses, boxes: obstacles }, edges);
+  return [...shapes, ...places.flatMap((place, at) => (place ? (paints[at]?.(place) ?? []) : []))];
 }

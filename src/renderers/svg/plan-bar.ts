@@ -1,5 +1,7 @@
 import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
-import { getScale } from '../../charts/scale.ts';
+import { planBreakDown } from '../../charts/marks/axis-break.ts';
+import { findBreaks } from '../../charts/period-time.ts';
+import { findExtent, getScale } from '../../charts/scale.ts';
 import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { planBarMark } from '../../charts/marks/bar-mark.ts';
@@ -15,6 +17,8 @@ const SHORT_LABEL_SHARE = 0.2;
 /** Between a bar and its figure, and between the figure and the growth behind it. */
 const FIGURE_GAP = 10;
 const GROWTH_GAP = 12;
+/** Further apart where years are missing between two bars. */
+const BREAK_GAP = 16;
 
 /** How the bars lie in their room, before it is known how far down each of them is. */
 interface BarFrame {
@@ -23,10 +27,14 @@ interface BarFrame {
   isGrouped: boolean;
   /** Whether names stand beside the bars rather than above them. */
   isBeside: boolean;
-  /** Where the bars begin. */
+  /** Right of the names. */
   left: number;
-  /** Room for the longest bar. */
-  plotWidth: number;
+  /** Where the bars begin; right of `left` where one runs below zero. */
+  zero: number;
+  /** Least and largest figure, zero among them. */
+  least: number;
+  most: number;
+  /** Negative for a figure below zero. */
   lengthOf: (value: number) => number;
   thickness: number;
   gap: number;
@@ -41,7 +49,9 @@ export function planBars(spec: ChartSpec, room: Room): Plan {
   let y = axisTop + 10;
   const shapes: Shape[] = [];
   const bands: [number, number][] = [];
-  for (const group of frame.groups) {
+  const isInTime = spec.series.length === 1;
+  const breaks = isInTime ? findBreaks(spec.rows.map(({ period }) => period)) : [];
+  for (const [at, group] of frame.groups.entries()) {
     if (isGrouped || !isBeside) {
       const lines = wrapText(group.label, room.width, sizes.label);
       const weight = isGrouped ? 600 : 400;
@@ -49,24 +59,32 @@ export function planBars(spec: ChartSpec, room: Room): Plan {
       y += lines.length * sizes.label * 1.4 + 7;
     }
     const top = y;
-    for (const row of group.rows) {
+    const groupBreaks = isGrouped ? findBreaks(group.rows.map(({ period }) => period)) : [];
+    for (const [bar, row] of group.rows.entries()) {
       const name = isGrouped ? row.periodLabel : isBeside ? group.label : '';
       shapes.push(...planBar(spec, { row, name, y }, frame, room));
       y += frame.thickness + gap;
+      if (!groupBreaks.includes(bar)) continue;
+      shapes.push(planBreakDown({ x: frame.zero, y: y + BREAK_GAP / 2 - gap / 2 }));
+      y += BREAK_GAP;
     }
     bands.push([top - 5, y - gap + 5]);
     if (isGrouped) y += 12;
+    if (!breaks.includes(at)) continue;
+    shapes.push(planBreakDown({ x: frame.zero, y: y + BREAK_GAP / 2 - gap / 2 }));
+    y += BREAK_GAP;
   }
   const bottom = y - gap + (isGrouped ? -2 : 10);
   const isContinuous = isBeside && !isGrouped;
   const scale = planBarScale(
     getScale(spec),
     {
-      left: frame.left,
+      zero: frame.zero,
       top: axisTop,
       bands: isContinuous ? [[axisTop, bottom]] : bands,
       lengthOf: frame.lengthOf,
-      limit: frame.plotWidth,
+      least: frame.least,
+      most: frame.most,
       unit: spec.unit ?? '',
     },
     room,
@@ -86,15 +104,18 @@ function planFrame(spec: ChartSpec, room: Room): BarFrame {
   const hasOpenEnd = spec.rows.some(({ bound }) => bound !== 'exact');
   const widestValue = Math.max(...spec.rows.map((row) => measureValue(spec, row, room)));
   const plotWidth = width - left - widestValue - 16 - (hasOpenEnd ? END_LENGTH : 0);
-  const largest = Math.max(...spec.rows.map(({ value }) => value));
+  const { least, most } = findExtent(spec.rows.map(({ value }) => value));
+  // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
+  const lengthOf = (value: number): number => (value / (most - least)) * plotWidth;
   return {
     groups,
     isGrouped,
     isBeside,
     left,
-    plotWidth,
-    // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
-    lengthOf: (value) => (value / largest) * plotWidth,
+    zero: left - lengthOf(least),
+    least,
+    most,
+    lengthOf,
     thickness: THICKNESS[layout],
     gap: isGrouped ? 10 : layout === 'wide' ? 20 : isBeside ? 16 : 12,
   };
@@ -104,14 +125,16 @@ function planFrame(spec: ChartSpec, room: Room): BarFrame {
 function planBar(
   spec: ChartSpec,
   { row, name, y }: { row: ChartRow; name: string; y: number },
-  { left, lengthOf, thickness, isGrouped }: BarFrame,
+  { left, zero, lengthOf, thickness, isGrouped }: BarFrame,
   room: Room,
 ): Shape[] {
   const sizes = sizesOf(room);
   const tone = toneOf(spec, row);
-  const mark = { base: left, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone };
+  const mark = { base: zero, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone };
   const { shapes, tip } = planBarMark(mark);
   const middle = y + thickness / 2;
+  // Behind the bar; a bar below zero leaves the room on the other side of zero.
+  const end = row.value < 0 ? zero : tip;
   const lines = wrapText(name, left - 14, sizes.label);
   const growth = growthOf(spec, row, room);
   return [
@@ -125,7 +148,7 @@ function planBar(
       lineHeight: sizes.label * 1.3,
     }),
     figure(row.display, {
-      x: tip + FIGURE_GAP,
+      x: end + FIGURE_GAP,
       y: middle + sizes.figure * 0.36,
       size: sizes.figure,
       unitSize: sizes.unit,
@@ -135,7 +158,7 @@ function planBar(
       ? []
       : [
           text(growth, {
-            x: tip + FIGURE_GAP + GROWTH_GAP + measureFigure(row.display, sizes.figure, sizes.unit),
+            x: end + FIGURE_GAP + GROWTH_GAP + measureFigure(row.display, sizes.figure, sizes.unit),
             y: middle + sizes.small * 0.36,
             size: sizes.small,
             fill: 'inkSoft',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
-import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
+import { LONG_SPECS, SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
 import { planBarMark, planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planChart } from './plan-chart.ts';
 import { planDimension } from '../../charts/marks/dimension.ts';
@@ -61,6 +61,21 @@ describe.each(Object.entries(SAMPLE_SPECS))('the plan of the sample %s', (_, spe
 
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
+});
+
+test('a bar below zero runs to the other side, uncertain end included', () => {
+  const mark = { base: 100, length: -60, across: 10, thickness: 20, tone: 'seal', bound: 'exact' } as const;
+
+  expect(planColumnMark(mark).tip).toBe(160);
+  expect(bars(planColumnMark(mark))).toEqual([{ x: 10, y: 100, width: 20, height: 60 }]);
+  expect(bars(planBarMark(mark))).toEqual([{ x: 40, y: 10, width: 60, height: 20 }]);
+});
+
+test('columns of a long series stand to the scale of time: missing years are left open', () => {
+  const boxes = bars(planChart(LONG_SPECS['long-column'], WIDE));
+  const steps = boxes.slice(1).map(({ x }, at) => x - (boxes[at]?.x ?? 0));
+
+  expect(Math.max(...steps) / Math.min(...steps)).toBeCloseTo(3);
 });
 
 describe('an uncertain end', () => {

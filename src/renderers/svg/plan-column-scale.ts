@@ -9,7 +9,7 @@ export function planColumnScale(
   room: Room,
 ): Shape[] {
   const { small } = sizesOf(room);
-  const yOf = (value: number): number => base - (value / scale.max) * (base - top);
+  const yOf = (value: number): number => base - ((value - scale.min) / (scale.max - scale.min)) * (base - top);
   const divisions = scale.ticks
     .slice(1)
     .flatMap(({ value }) =>
@@ -17,7 +17,9 @@ export function planColumnScale(
     );
   const ticks = scale.ticks.flatMap(({ value }) => ['M', left, yOf(value), 'h', -8]);
   return [
-    hairline(scale.ticks.slice(1).flatMap(({ value }) => ['M', left, yOf(value), 'H', room.width])),
+    hairline(
+      scale.ticks.filter(({ value }) => value !== 0).flatMap(({ value }) => ['M', left, yOf(value), 'H', room.width]),
+    ),
     hairline(['M', left, top, 'V', base, ...divisions, ...ticks], 0.45),
     ...scale.ticks.map(({ value, label }) =>
       text(label, { x: left - 12, y: yOf(value) + small * 0.36, size: small, fill: 'inkSoft', anchor: 'end' }),

@@ -1,6 +1,10 @@
 import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
+import { planBreakAcross } from '../../charts/marks/axis-break.ts';
+import { findBreaks } from '../../charts/period-time.ts';
+import { isTimeColumns } from '../../charts/time-columns.ts';
+import { planTimeColumns } from './plan-time-columns.ts';
 import { getScale } from '../../charts/scale.ts';
-import type { ChartAnnotation, ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
+import type { ChartAnnotation, ChartRow, ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
 import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planBars } from './plan-bar.ts';
 import { planColumnScale } from './plan-column-scale.ts';
@@ -31,14 +35,22 @@ interface ColumnFrame {
 
 /** How high they are. */
 interface ColumnHeights {
-  /** The y of the tallest a column may be, and of its foot. */
+  /** The y of the tallest a column may be, of where columns stand, and of the lowest that one below zero may reach. */
   top: number;
   base: number;
+  bottom: number;
+  /** Below this stand the names. */
+  floor: number;
+  /** Negative for a figure below zero. */
   lengthOf: (value: number) => number;
 }
 
-/** Columns from zero, by group. Where the labels have no room beside each other the same figures are planned as bars. */
+/**
+ * Columns from zero, by group. Where the labels have no room beside each other the same figures are planned as bars; a long series
+ * becomes columns in time.
+ */
 export function planColumns(spec: ChartSpec, room: Room): Plan {
+  if (isTimeColumns(spec)) return planTimeColumns(spec, room);
   const groups = groupRows(spec);
   const frame = planFrame(spec, groups, room);
   if (!frame) return planBars(spec, room);
@@ -46,17 +58,17 @@ export function planColumns(spec: ChartSpec, room: Room): Plan {
   const scale = getScale(spec);
   const isOneSeries = spec.series.length === 1;
   const bottomText = isOneSeries || spec.periods.length === 1 ? 44 : 62;
-  const heights = planHeights(scale.max, bottomText, room);
-  const { top, base } = heights;
+  const heights = planHeights(scale, bottomText, room);
+  const { top, base, bottom, floor } = heights;
   const columnGroups = isOneSeries
     ? [{ label: '', rows: groups.flatMap(({ rows }) => rows) }]
     : groups.map(({ label, rows }) => ({ label, rows }));
   const shapes = [
-    ...planColumnScale(scale, { left: frame.left, top, base, unit: spec.unit ?? '' }, room),
+    ...planColumnScale(scale, { left: frame.left, top, base: bottom, unit: spec.unit ?? '' }, room),
     ...columnGroups.flatMap((group, at) => planGroup(spec, group, at, { frame, heights, room })),
     { kind: 'stroke', steps: ['M', frame.left, base, 'H', width] } as const,
   ];
-  return { shapes, height: base + bottomText };
+  return { shapes, height: floor + bottomText };
 }
 
 /** Undefined where the columns and what stands at them have no room beside each other. */
@@ -94,12 +106,16 @@ function planFrame(
   return { left, pitch: roomyPitch, columnWidth, dimension, groupWidth };
 }
 
-function planHeights(largest: number, bottomText: number, room: Room): ColumnHeights {
+function planHeights({ min, max }: ChartScale, bottomText: number, room: Room): ColumnHeights {
   const sizes = sizesOf(room);
   const top = sizes.small + sizes.figure + 20;
+  // Figures below zero stand below their columns.
+  const below = min < 0 ? sizes.figure + 10 : 0;
   const plotHeight =
-    room.height === undefined ? PLOT_HEIGHT[room.layout] : Math.max(100, room.height - top - bottomText);
-  return { top, base: top + plotHeight, lengthOf: (value) => (value / largest) * plotHeight };
+    room.height === undefined ? PLOT_HEIGHT[room.layout] : Math.max(100, room.height - top - below - bottomText);
+  const lengthOf = (value: number): number => (value / (max - min)) * plotHeight;
+  const bottom = top + plotHeight;
+  return { top, base: bottom + lengthOf(min), bottom, floor: bottom + below, lengthOf };
 }
 
 interface Measures {
@@ -133,11 +149,14 @@ function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measu
         )
       : []),
     ...rows.flatMap((row, column) => planColumn(spec, row, centreOf(column), measures)),
+    ...(spec.periods.length === 1 ? [] : findBreaks(rows.map(({ period }) => period))).map((column) =>
+      planBreakAcross({ x: centreOf(column + 0.5), y: heights.base }),
+    ),
     ...(spec.series.length === 1 ? [] : planGroupName(spec, label, { start, columnsWidth }, measures)),
   ];
 }
 
-/** A column with its figure above, and below it the period where there are several. */
+/** A column with its figure at its end, and below it the period where there are several. */
 function planColumn(spec: ChartSpec, row: ChartRow, centre: number, { frame, heights, room }: Measures): Shape[] {
   const sizes = sizesOf(room);
   const tone = toneOf(spec, row);
@@ -151,14 +170,14 @@ function planColumn(spec: ChartSpec, row: ChartRow, centre: number, { frame, hei
   });
   const label = figure(row.display, {
     x: centre,
-    y: tip - 9,
+    y: row.value < 0 ? tip + 9 + sizes.figure * 0.75 : tip - 9,
     size: sizes.figure,
     unitSize: sizes.unit,
     fill: tone === 'seal' ? 'seal' : 'ink',
     anchor: 'middle',
   });
   if (spec.periods.length === 1) return [...shapes, label];
-  const below = { x: centre, y: heights.base + 24, size: sizes.label };
+  const below = { x: centre, y: heights.floor + 24, size: sizes.label };
   return [...shapes, label, text(row.periodLabel, { ...below, fill: 'inkSoft', anchor: 'middle' })];
 }
 
@@ -167,14 +186,14 @@ function planGroupName(
   { periods }: ChartSpec,
   name: string,
   { start, columnsWidth }: { start: number; columnsWidth: number },
-  { frame, heights: { base }, room }: Measures,
+  { frame, heights: { floor }, room }: Measures,
 ): Shape[] {
   const { label: size } = sizesOf(room);
   const isSingle = periods.length === 1;
   const centre = start + columnsWidth / 2;
   const lines = textLines(wrapText(name, frame.groupWidth - 8, size), {
     x: centre,
-    y: base + (isSingle ? 24 : 50),
+    y: floor + (isSingle ? 24 : 50),
     size,
     fill: 'ink',
     anchor: 'middle',
@@ -182,5 +201,5 @@ function planGroupName(
   });
   if (isSingle) return lines;
   const half = columnsWidth / 2 - 8;
-  return [...lines, hairline(['M', centre - half, base + 32, 'H', centre + half], 0.3)];
+  return [...lines, hairline(['M', centre - half, floor + 32, 'H', centre + half], 0.3)];
 }

@@ -1,4 +1,5 @@
 import { nameOf, type Tone, toneOf } from '../../charts/groups.ts';
+import { findExtent } from '../../charts/scale.ts';
 import { hatchLines, softStripes } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import {
@@ -141,7 +142,7 @@ function planStep(
 
 /** Squares are in proportion to their figures by area. */
 function squareSide(row: ChartRow, { rows }: ChartSpec, { layout }: Room): number {
-  const most = Math.max(...rows.map(({ value }) => value));
+  const { most } = findExtent(rows.map(({ value }) => value));
   return Math.sqrt(row.value / most) * LARGEST_SQUARE[layout];
 }
 

@@ -1,178 +1,197 @@
 import { type Tone, toneOf } from '../../charts/groups.ts';
-import { timeOfPeriod } from '../../charts/period-time.ts';
 import { planOpenPoint } from '../../charts/marks/open-point.ts';
-import { getScale } from '../../charts/scale.ts';
-import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
-import { planBars } from './plan-bar.ts';
+import { type MarkLabel, placeLabels, weighFigures } from '../../charts/marks/point-labels.ts';
+import { spreadDown } from '../../charts/marks/name-blocks.ts';
 import {
   figure,
-  hairline,
-  type Paint,
+  type Box,
   type Plan,
   type Point,
   type Room,
   type Shape,
   text,
+  type TextShape,
 } from '../../charts/marks/shapes.ts';
+import { findBreaks } from '../../charts/period-time.ts';
+import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
+import { planBars } from './plan-bar.ts';
 import { measureText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
+import { planTimeFrame, planTimeScale, timeHeight, type TimeFrame } from './plan-time-frame.ts';
 
-const PLOT_HEIGHT = { wide: 260, narrow: 210 } as const;
 /** Between the figures of neighbouring points. */
 const FIGURE_GAP = 6;
-
-interface LineFrame {
-  /** Right of the scale's labels. */
-  left: number;
-  /** Where the first and the last period stand. */
-  start: number;
-  end: number;
-  base: number;
-  /** Width of the widest figure. */
-  widest: number;
-  xOf: (period: string) => number;
-  yOf: (value: number) => number;
-}
+/** More figures than this make too long a list of bars. */
+const MOST_BARS = 12;
+/** From a point to words above and below it. */
+const WORDS_ABOVE = 13;
+const WORDS_BELOW = 12;
+/** Strokes stand above a point whose figure is a lower bound. */
+const STROKES = 9;
 
 /**
- * Lines from zero through marked points; time runs to scale. Each line is named at its end, each point bears its figure where it has
- * room. On a narrow picture every figure is worth more than the course between them: crowded ones are planned as bars.
+ * Lines through marked points over time to scale. Each line is named at its end, each point bears its figure where it has room. On a
+ * narrow picture the figures of a short series are worth more than the course between them: crowded ones are planned as bars.
  */
 export function planLines(spec: ChartSpec, room: Room): Plan {
-  const frame = planFrame(spec, room);
-  const isCrowded = (frame.end - frame.start) / Math.max(1, spec.periods.length - 1) < frame.widest + FIGURE_GAP;
-  if (isCrowded && room.layout === 'narrow') return planBars(spec, room);
+  const sizes = sizesOf(room);
+  const widest = Math.max(...spec.rows.map(({ display }) => measureFigure(display, sizes.figure, sizes.unit)));
+  const hasNamesBeside = spec.series.length > 1 && room.layout === 'wide';
+  const nameWidth = hasNamesBeside
+    ? Math.max(...spec.series.map(({ label }) => measureText(label, sizes.label))) + 14
+    : 0;
+  const rooms = { startRoom: widest / 2, endRoom: Math.max(widest / 2, nameWidth) + 4 };
+  const frame = planTimeFrame(spec, rooms, room);
+  const [first, last] = [spec.periods[0]?.id ?? '', spec.periods.at(-1)?.id ?? ''];
+  const pitch = (frame.xOf(last) - frame.xOf(first)) / Math.max(1, spec.periods.length - 1);
+  const isCrowded = pitch < widest + FIGURE_GAP;
+  if (isCrowded && room.layout === 'narrow' && spec.rows.length <= MOST_BARS) return planBars(spec, room);
+  const lines = spec.series.map((series, at): Line => {
+    const rows = spec.rows.filter((row) => row.series === at);
+    const points = rows.map((row) => ({ x: frame.xOf(row.period), y: frame.yOf(row.value) }));
+    return { series, rows, points, tone: rows[0] ? toneOf(spec, rows[0]) : 'steel' };
+  });
   const shapes = [
-    ...planLineScale(spec, frame, room),
-    ...planPeriodNames(spec, frame, room),
-    ...spec.series.flatMap((series, at) =>
-      planSeries(
-        spec,
-        series,
-        spec.rows.filter((row) => row.series === at),
-        frame,
-        room,
-      ),
-    ),
+    ...planTimeScale(spec, frame, room),
+    ...lines.flatMap(planCourse),
+    ...planWords(lines, { frame, room, hasNamesBeside }),
   ];
-  return { shapes, height: frame.base + 40 };
+  return { shapes, height: timeHeight(frame) };
 }
 
-function planFrame({ series, rows, periods, ...spec }: ChartSpec, { layout, width, height }: Room): LineFrame {
-  const sizes = sizesOf({ layout });
-  const scale = getScale(spec);
-  const hasNamesBeside = series.length > 1 && layout === 'wide';
-  const nameWidth = hasNamesBeside ? Math.max(...series.map(({ label }) => measureText(label, sizes.label))) + 14 : 0;
-  const widest = Math.max(...rows.map(({ display }) => measureFigure(display, sizes.figure, sizes.unit)));
-  const left = Math.max(...scale.ticks.map(({ label }) => measureText(label, sizes.small))) + 18;
-  const [start, end] = [left + widest / 2, width - Math.max(widest / 2, nameWidth) - 4];
-  const top = sizes.figure * 2 + 16;
-  const plotHeight = height === undefined ? PLOT_HEIGHT[layout] : Math.max(120, height - top - 40);
-  const base = top + plotHeight;
-  const times = periods.map(({ id }) => timeOfPeriod(id));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  return {
-    left,
-    start,
-    end,
-    base,
-    widest,
-    xOf: (period) => start + ((timeOfPeriod(period) - first) / (last - first || 1)) * (end - start),
-    yOf: (value) => base - (value / scale.max) * plotHeight,
-  };
+interface Line {
+  series: SpecSeries;
+  rows: readonly ChartRow[];
+  points: readonly Point[];
+  tone: Tone;
 }
 
-/** Hairlines and labels at the ticks, marks at the periods, the unit, and the ground line. */
-function planLineScale(spec: ChartSpec, { left, base, xOf, yOf }: LineFrame, room: Room): Shape[] {
-  const { small } = sizesOf(room);
-  const { ticks } = getScale(spec);
+/** Closer points are a string of beads. */
+const LEAST_PITCH = 14;
+
+/**
+ * The points that are drawn: all where they lie apart; of a long line its ends, and both sides of years that are missing, so that
+ * the stretch between can be told from years that are known.
+ */
+function findMarked(periods: readonly string[], points: readonly Point[]): ReadonlySet<number> {
+  const last = points.length - 1;
+  const isApart = ((points[last]?.x ?? 0) - (points[0]?.x ?? 0)) / Math.max(1, last) >= LEAST_PITCH;
+  if (isApart) return new Set(points.keys());
+  return new Set([0, last, ...findBreaks(periods).flatMap((at) => [at, at + 1])]);
+}
+
+/** A line and its points; one is open for a figure that is no exact one, with slanting strokes above it as on a column. */
+function planCourse({ rows, points, tone }: Line): Shape[] {
+  const steps = points.flatMap(({ x, y }, at) => [at === 0 ? 'M' : 'L', x, y]);
+  const marked = findMarked(
+    rows.map(({ period }) => period),
+    points,
+  );
   return [
-    hairline(ticks.slice(1).flatMap(({ value }) => ['M', left, yOf(value), 'H', room.width])),
-    hairline(
-      spec.periods.flatMap(({ id }) => ['M', xOf(id), base, 'v', 7]),
-      0.6,
-    ),
-    ...ticks.map(({ value, label }) =>
-      text(label, { x: left - 10, y: yOf(value) + small * 0.36, size: small, fill: 'inkSoft', anchor: 'end' }),
-    ),
-    text(`单位：${spec.unit ?? ''}`, { x: 0, y: small, size: small, fill: 'inkSoft' }),
-    { kind: 'stroke', steps: ['M', left, base, 'H', room.width] },
+    { kind: 'course', steps, tone },
+    ...points.flatMap(({ x, y }, at): Shape[] => {
+      const bound = rows[at]?.bound ?? 'exact';
+      if (bound === 'exact' && !marked.has(at)) return [];
+      const point: Shape = { kind: 'point', x, y, tone, isOpen: bound !== 'exact' };
+      return bound === 'lower' ? [point, planOpenPoint({ x, y }, tone)] : [point];
+    }),
   ];
 }
 
-/** The first and the last period are always named; between them those that have room. */
-function planPeriodNames({ periods }: ChartSpec, { base, xOf }: LineFrame, room: Room): Shape[] {
-  const { small: size } = sizesOf(room);
-  const last = periods.at(-1);
-  let labelEnd = -Infinity;
-  return periods.flatMap(({ id, label }, at) => {
-    const x = xOf(id);
-    const half = measureText(label, size) / 2;
-    const lastStart = xOf(last?.id ?? id) - half;
-    const isLast = at === periods.length - 1;
-    if (!isLast && (x - half < labelEnd + 4 || (at > 0 && x + half > lastStart - 4))) return [];
-    labelEnd = x + half;
-    return [text(label, { x, y: base + 26, size, fill: 'inkSoft', anchor: 'middle' })];
-  });
-}
-
-/** A line, its points with their figures, and its name at its end where there are several. */
-function planSeries(
-  spec: ChartSpec,
-  { label, emphasised }: SpecSeries,
-  rows: readonly ChartRow[],
-  frame: LineFrame,
-  room: Room,
+/** The figures that have room, and the names of several lines. */
+function planWords(
+  lines: readonly Line[],
+  { frame, room, hasNamesBeside }: { frame: TimeFrame; room: Room; hasNamesBeside: boolean },
 ): Shape[] {
-  const { xOf, yOf } = frame;
   const sizes = sizesOf(room);
-  const fill = emphasised ? 'seal' : 'ink';
-  const tone = rows[0] ? toneOf(spec, rows[0]) : 'steel';
-  const labelled = findLabelled(rows, (row) => xOf(row.period), frame.widest);
-  const steps = rows.flatMap((row, at) => [at === 0 ? 'M' : 'L', xOf(row.period), yOf(row.value)]);
-  const points = rows.flatMap((row) => {
-    const place = { x: xOf(row.period), y: yOf(row.value) };
-    return [...planPoint(row, place, tone), ...(labelled.has(row) ? [planFigure(row, place, fill, room)] : [])];
-  });
-  const end = rows.at(-1);
-  if (spec.series.length === 1 || !end) return [{ kind: 'course', steps, tone }, ...points];
-  const isBeside = room.layout === 'wide';
-  const name = text(label, {
-    x: isBeside ? xOf(end.period) + 12 : room.width,
-    y: yOf(end.value) + (isBeside ? sizes.label * 0.36 : -sizes.figure - 20),
-    size: sizes.label,
-    fill,
-    anchor: isBeside ? 'start' : 'end',
-  });
-  return [{ kind: 'course', steps, tone }, ...points, name];
-}
-
-/** A point, open for a figure that is no exact one; slanting strokes stand above it as on a column. */
-function planPoint({ bound }: ChartRow, { x, y }: Point, tone: Tone): Shape[] {
-  const point: Shape = { kind: 'point', x, y, tone, isOpen: bound !== 'exact' };
-  return bound === 'lower' ? [point, planOpenPoint({ x, y }, tone)] : [point];
-}
-
-/** A figure above its point and the strokes there. */
-function planFigure({ display, bound }: ChartRow, { x, y }: Point, fill: Paint, room: Room): Shape {
-  const sizes = sizesOf(room);
-  const place = { x, y: y - (bound === 'lower' ? 22 : 14) };
-  return figure(display, { ...place, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle' });
-}
-
-/** The points that bear their figure: the ends, the highest and lowest, what is no exact figure, then all others that have room. */
-function findLabelled(rows: readonly ChartRow[], xOf: (row: ChartRow) => number, width: number): Set<ChartRow> {
-  const values = rows.map(({ value }) => value);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const weightOf = (row: ChartRow, at: number): number => {
-    if (at === 0 || at === rows.length - 1) return 3;
-    if (row.value === most || row.value === least) return 2;
-    return row.bound === 'exact' ? 0 : 1;
-  };
-  const ordered = rows.map((row, at) => ({ row, weight: weightOf(row, at) })).sort((a, b) => b.weight - a.weight);
-  const labelled = new Set<ChartRow>();
-  for (const { row } of ordered) {
-    if ([...labelled].every((other) => Math.abs(xOf(other) - xOf(row)) >= width + FIGURE_GAP)) labelled.add(row);
+  const labels: MarkLabel[] = [];
+  const paints: ((x: number, y: number) => Shape)[] = [];
+  for (const { series, rows, points } of lines) {
+    const fill = series.emphasised ? 'seal' : 'ink';
+    const [end, ...before] = points.toReversed();
+    if (lines.length > 1 && end && !hasNamesBeside) {
+      labels.push({
+        ...end,
+        elsewhere: before,
+        width: measureText(series.label, sizes.label),
+        size: sizes.label,
+        weight: 4,
+        above: WORDS_ABOVE,
+        below: WORDS_BELOW,
+        prefers: 'above',
+        isNeeded: true,
+      });
+      paints.push((x, y) => text(series.label, { x, y, size: sizes.label, fill, anchor: 'middle' }));
+    }
+    const weights = weighFigures(rows.map(({ value, bound }) => ({ value, isExact: bound === 'exact' })));
+    for (const [at, row] of rows.entries()) {
+      const [point, weight] = [points[at], weights[at]];
+      if (!point || weight === undefined) continue;
+      labels.push({
+        ...point,
+        width: measureFigure(row.display, sizes.figure, sizes.unit),
+        size: sizes.figure,
+        weight,
+        above: WORDS_ABOVE + (row.bound === 'lower' ? STROKES : 0),
+        below: WORDS_BELOW,
+        prefers: isLow(points, at) ? 'below' : 'above',
+        // The sentence above a long series states its ends.
+        isNeeded: weight === 3 && rows.length <= MOST_BARS,
+      });
+      paints.push((x, y) =>
+        figure(row.display, { x, y, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle' }),
+      );
+    }
   }
-  return labelled;
+  const names = hasNamesBeside ? planNamesBeside(lines, frame, room) : [];
+  const places = placeLabels(
+    labels,
+    {
+      courses: lines.map(({ points }) => points),
+      boxes: [...lines.flatMap(({ points }) => points.map(boxAround)), ...names.map(boxOfName)],
+    },
+    {
+      left: frame.left + 2,
+      right: room.width,
+      top: sizes.small + 6,
+      bottom: frame.bottom - 2,
+    },
+  );
+  return [...places.flatMap((place, at) => (place ? (paints[at]?.(place.x, place.y) ?? []) : [])), ...names];
+}
+
+/** The name of each line right of its last point, as far as those above and below leave it room. */
+function planNamesBeside(lines: readonly Line[], { top, bottom }: TimeFrame, room: Room): TextShape[] {
+  const { label: size } = sizesOf(room);
+  const ends = lines
+    .flatMap(({ series, points }) => points.slice(-1).map((end) => ({ series, end })))
+    .sort((a, b) => a.end.y - b.end.y);
+  const tops = spreadDown(
+    ends.map(({ end }) => ({ wanted: end.y - size * 0.6, height: size * 1.2 })),
+    { top, bottom, gap: 0 },
+  );
+  return ends.map(({ series, end }, at) =>
+    text(series.label, {
+      x: end.x + 12,
+      y: (tops[at] ?? end.y) + size * 0.96,
+      size,
+      fill: series.emphasised ? 'seal' : 'ink',
+      anchor: 'start',
+    }),
+  );
+}
+
+/** True for a point that lies lower than both beside it. */
+function isLow(points: readonly Point[], at: number): boolean {
+  const y = points[at]?.y ?? 0;
+  const beside = [points[at - 1], points[at + 1]].filter((point) => point !== undefined);
+  return beside.length === 2 && beside.every((other) => other.y < y);
+}
+
+function boxAround({ x, y }: Point): Box {
+  return { x: x - 5, y: y - 5, width: 10, height: 10 };
+}
+
+function boxOfName({ x, y, size, text: name }: TextShape): Box {
+  return { x, y: y - size * 0.9, width: measureText(name, size), height: size * 1.1 };
 }

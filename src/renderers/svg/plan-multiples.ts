@@ -1,11 +1,17 @@
 import { figureFoot } from '../../charts/figure-foot.ts';
 import { toneOf } from '../../charts/groups.ts';
+import { planBreakAcross } from '../../charts/marks/axis-break.ts';
+import { findBreaks } from '../../charts/period-time.ts';
+import { columnPlaces, planColumnsInTime } from './plan-time-columns.ts';
+import { planPeriodNames } from './plan-time-frame.ts';
+import { findExtent } from '../../charts/scale.ts';
+import { isTimePanel } from '../../charts/time-columns.ts';
 import { END_LENGTH } from '../../charts/uncertain-end.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
-import { measureFigure, sizesOf } from './text-sizes.ts';
+import { measureFigure, sizesOf, type TextSizes } from './text-sizes.ts';
 
 const GAP = { wide: 28, narrow: 20 } as const;
 const LINE_GAP = 26;
@@ -85,7 +91,8 @@ function measurePanel(series: SpecSeries, rows: readonly ChartRow[], room: Room)
   const size = sizes.figure * (series.scale ? COLUMN_FIGURE : LONE_FIGURE);
   const widest = Math.max(...rows.map(({ display }) => measureFigure(display, size, sizes.unit)));
   return Math.max(
-    series.scale ? rows.length * (widest + 8) : widest,
+    // A long series is drawn to the scale of time, and needs no room for every figure.
+    series.scale ? (isTimePanel(rows.length) ? 4 : rows.length) * (widest + 8) : widest,
     sizes.label * 6,
     ...rows.map((row) => measureText(figureFoot(row, series), sizes.small)),
   );
@@ -127,20 +134,32 @@ function planSmallColumns(
   room: Room,
 ): Shape[] {
   const sizes = sizesOf(room);
-  const largest = Math.max(...rows.map(({ value }) => value));
+  const isCrowded = isTimePanel(rows.length) || rows.length * (widestFigure(rows, sizes) + 8) > width;
+  if (isCrowded) return planPanelInTime(spec, rows, { x, foot, width }, room);
+  const { least, most } = findExtent(rows.map(({ value }) => value));
+  const plotHeight = COLUMNS_HEIGHT[room.layout];
+  // Figures below zero stand below their columns.
+  const base = least < 0 ? foot - sizes.figure + (least / (most - least)) * (plotHeight - sizes.figure) : foot;
+  const unitHeight = (least < 0 ? plotHeight - sizes.figure : plotHeight) / (most - least);
   const pitch = Math.min(width / rows.length, 104);
   const thickness = Math.min(46, pitch - 10);
   const columns = rows.flatMap((row, at): Shape[] => {
     const centre = x + pitch * (at + 0.5);
     const tone = toneOf(spec, row);
-    const length = (row.value / largest) * COLUMNS_HEIGHT[room.layout];
     const across = centre - thickness / 2;
-    const { shapes, tip } = planColumnMark({ base: foot, length, across, thickness, bound: row.bound, tone });
+    const { shapes, tip } = planColumnMark({
+      base,
+      length: row.value * unitHeight,
+      across,
+      thickness,
+      bound: row.bound,
+      tone,
+    });
     return [
       ...shapes,
       figure(row.display, {
         x: centre,
-        y: tip - 7,
+        y: row.value < 0 ? tip + 6 + sizes.figure * 0.7 : tip - 7,
         size: sizes.figure * COLUMN_FIGURE,
         unitSize: sizes.unit,
         fill: tone === 'seal' ? 'seal' : 'ink',
@@ -155,5 +174,37 @@ function planSmallColumns(
       }),
     ];
   });
-  return [...columns, { kind: 'stroke', steps: ['M', x, foot, 'H', x + pitch * rows.length] }];
+  const breaks = findBreaks(rows.map(({ period }) => period)).map((at) =>
+    planBreakAcross({ x: x + pitch * (at + 1), y: base }),
+  );
+  return [...columns, { kind: 'stroke', steps: ['M', x, base, 'H', x + pitch * rows.length] }, ...breaks];
+}
+
+function widestFigure(rows: readonly ChartRow[], { figure: size, unit }: TextSizes): number {
+  return Math.max(...rows.map(({ display }) => measureFigure(display, size * COLUMN_FIGURE, unit)));
+}
+
+/** Columns that have no room for all figures beside each other: to the scale of time, with the figures that say most. */
+function planPanelInTime(
+  spec: ChartSpec,
+  rows: readonly ChartRow[],
+  { x, foot, width }: PanelPlace,
+  room: Room,
+): Shape[] {
+  const sizes = sizesOf(room);
+  const { least, most } = findExtent(rows.map(({ value }) => value));
+  const bottom = least < 0 ? foot - sizes.figure : foot;
+  const plotHeight = bottom - foot + COLUMNS_HEIGHT[room.layout];
+  const yOf = (value: number): number => bottom - ((value - least) / (most - least)) * plotHeight;
+  const periods = rows.map(({ period, periodLabel }) => ({ id: period, label: periodLabel }));
+  const place = { left: x, right: x + width, top: bottom - plotHeight - sizes.figure * 1.4, bottom: foot, yOf };
+  return [
+    ...planColumnsInTime(spec, rows, place, { ...sizes, figure: sizes.figure * COLUMN_FIGURE }),
+    { kind: 'stroke', steps: ['M', x, yOf(0), 'H', x + width] },
+    ...planPeriodNames(
+      periods,
+      { xOf: columnPlaces(rows, place).xOf, y: foot + sizes.small * 1.5, edge: x + width, start: x },
+      room,
+    ),
+  ];
 }

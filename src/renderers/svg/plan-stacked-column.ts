@@ -1,5 +1,7 @@
 import { nameOf, roleOf, type Tone, toneOf } from '../../charts/groups.ts';
+import { planBreakAcross } from '../../charts/marks/axis-break.ts';
 import { stackUp } from '../../charts/marks/name-blocks.ts';
+import { findBreaks } from '../../charts/period-time.ts';
 import { getScale } from '../../charts/scale.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import {
@@ -47,6 +49,7 @@ export function planStackedColumns(spec: ChartSpec, room: Room): Plan {
     hairline(ticks.flatMap(({ value }) => ['M', 0, base - lengthOf(value), 'H', width])),
     ...spec.periods.flatMap((period, at) => planStack(spec, period, at, frame, room)),
     { kind: 'stroke', steps: ['M', 0, base, 'H', width] },
+    ...findBreaks(spec.periods.map(({ id }) => id)).map((at) => planBreakAcross({ x: slot * (at + 1), y: base })),
   ];
   return { shapes, height: base + bottomText };
 }

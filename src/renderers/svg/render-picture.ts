@@ -5,7 +5,8 @@ import { drawChart, type Drawing, type DrawingStyle } from './draw-chart.ts';
 import { drawShapes } from './draw-shapes.ts';
 import { element } from './markup.ts';
 import { svgElement } from './render-svg.ts';
-import { hairline, type Layout, type Plan, text, textLines } from '../../charts/marks/shapes.ts';
+import { planChart } from './plan-chart.ts';
+import { hairline, type Layout, type Plan, type Room, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
 /** A picture's measures, in units of its viewBox. */
@@ -70,19 +71,32 @@ function place(x: number, y: number, markup: string, scale = 1): string {
 }
 
 /** From the largest that looks well beside the headline to the smallest that can be read. */
-const ZOOMS = [1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, 0.62];
+const SMALLEST_ZOOM = 0.62;
+const ZOOMS = [1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
 
-/** The chart at the largest size at which it fits a height; it keeps the full width, so a larger size means fewer units across. */
-function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
+/** The largest size at which a chart fits a height; it keeps the full width, so a larger size means fewer units across. */
+function findZoom(spec: ChartSpec, { layout, width }: Room, room: number): number | undefined {
   // Columns of several series need their width; enlarged they would be drawn as bars.
   const zooms = spec.kind === 'column' && spec.series.length > 1 ? ZOOMS.filter((zoom) => zoom <= 1) : ZOOMS;
-  for (const zoom of zooms) {
-    const drawn = drawChart(spec, { ...style, width: style.width / zoom, height: room / zoom });
-    const slack = room - drawn.height * zoom;
-    if (slack >= -0.5 || zoom === zooms.at(-1))
-      return { markup: place(0, Math.max(0, slack * 0.4), drawn.markup, zoom), height: room };
-  }
-  return { markup: '', height: room };
+  return zooms.find(
+    (zoom) => planChart(spec, { layout, width: width / zoom, height: room / zoom }).height * zoom <= room + 0.5,
+  );
+}
+
+/** The chart at the largest size at which it fits a height. */
+function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
+  const zoom = findZoom(spec, style, room) ?? SMALLEST_ZOOM;
+  const drawn = drawChart(spec, { ...style, width: style.width / zoom, height: room / zoom });
+  return { markup: place(0, Math.max(0, (room - drawn.height * zoom) * 0.4), drawn.markup, zoom), height: room };
+}
+
+/** Whether a chart leaves its words their room in a picture of a format, which may have a fixed height. */
+export function fitsPicture(spec: ChartSpec, { format: name, url }: Omit<PictureOptions, 'palette'>): boolean {
+  const format: Format = PICTURE_FORMATS[name];
+  const { width, height, padding, layout } = format;
+  if (height === undefined) return true;
+  const room = height - 2 * padding - planHead(spec, format).height - planFoot(spec, format, url).height - 2 * GAP;
+  return findZoom(spec, { layout, width: width - 2 * padding }, room) !== undefined;
 }
 
 /** Title and theme on one line with a rule below it, then the headline. */

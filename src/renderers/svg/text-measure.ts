@@ -1,4 +1,4 @@
-import { COMMON_UNITS } from '../../lib/quantity.ts';
+import { COMMON_UNITS } from '../../lib/units.ts';
 
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
 
@@ -26,7 +26,7 @@ const NOT_LAST = /[（「『《〈【“‘]$/;
 const UNIT = ['个百分点', ...COMMON_UNITS, '年', '层', '%'].join('|');
 /** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */
 const PIECES = new RegExp(
-  String.raw`(?:[近约逾超]|突破)?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:${UNIT})?(?:以上)?` +
+  String.raw`(?:[近约逾超]|突破)?[-−－]?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:${UNIT})?(?:以上)?` +
     String.raw`|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]`,
   'gu',
 );
