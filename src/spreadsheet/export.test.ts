@@ -49,6 +49,7 @@ describe('an export', () => {
           'lin-mo',
           '林墨',
           null,
+          null,
           '海城港机厂',
           null,
           '钳工',
@@ -65,6 +66,7 @@ describe('an export', () => {
         [
           'shan-yu',
           '单宇',
+          null,
           'shan yu',
           null,
           null,

@@ -2,7 +2,7 @@ import { findNewIssues } from '../authoring/check-changes.ts';
 import { diffData, isRecord } from '../authoring/edit-operations.ts';
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { buildBody } from './body-text.ts';
-import { shorten } from './cell-values.ts';
+import { shorten } from './cell-text.ts';
 import { completeEntry, orderKeys } from './complete-entry.ts';
 import { ContentWriter } from './content-writer.ts';
 import { describeChanges } from './describe-change.ts';

@@ -1,6 +1,7 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
-import { parseCell, shorten } from './cell-values.ts';
+import { shorten } from './cell-text.ts';
+import { parseCell } from './cell-values.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
 import { buildCellReader, type CellPlace, type Remark, type Table } from './table.ts';
