@@ -27,6 +27,11 @@ export function parseCell(
   context: CellContext,
 ): ParsedCell {
   if (details.isError) return problem('单元格里是表格软件的错误值。', '改成正确的内容，或者清空这一格。');
+  if (details.isPicture)
+    return problem(
+      '这一格里是图片，表格里的图片读不了。',
+      '清空这一格；照片另存成文件，放进 media 文件夹，再写进他的文件。',
+    );
   if (details.isUncalculated)
     return problem('单元格里是没有算出结果的公式。', '用表格软件打开并保存一次，或者直接写结果。');
   const cell = typeof value === 'string' ? cleanText(value) : value;

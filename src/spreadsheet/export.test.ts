@@ -131,6 +131,14 @@ describe('an export', () => {
     expect(describePlan(plan)).toEqual([]);
   });
 
+  it('keeps a text that the format would take for a line break', async () => {
+    const file =
+      '---\nname: 林墨\nposition: 甲_x000D_乙\nhonours: []\ncitations:\n  - source: daily-2023\n    locator: 第3段\n---\n';
+    const site = await readHealthySite({ 'craftsmen/lin-mo.mdx': file });
+    const plan = await planImport({ tables: await readWorkbook(await exportAll(site), 'x.xlsx', OPTIONS), site });
+    expect([describePlan(plan), plan.remarks]).toEqual([[], []]);
+  });
+
   it('has no cell that a program could take for a formula', async () => {
     const dangerous = ['=HYPERLINK("https://x","y")', '+1', '-1', '@SUM(A1)'];
     const quoted = dangerous.map((text) => `  - ${JSON.stringify(text)}\n`).join('');

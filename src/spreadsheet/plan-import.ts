@@ -124,8 +124,9 @@ class ImportPlanner {
       layouts.flatMap((layout, at) => {
         const table = this.#request.tables[at];
         if (layout?.sheet.kind !== kind || !table) return [];
-        const { drafts, remarks } = identifyRows(table, at, layout, this.#site);
+        const { drafts, remarks, notices } = identifyRows(table, at, layout, this.#site);
         this.#remarks.push(...remarks);
+        this.#notices.push(...notices);
         return drafts;
       }),
     );

@@ -38,6 +38,11 @@ export function readStatedEntry(
         const hint = '只写数字和限定词，例如 5000余、逾30亿、58.15万；单位不写在这里。';
         stated.remarks.push({ at, message: `「${heading}」：「${shorten(value)}」读不出数字。`, hint });
       }
+      if (value !== CLEARED && path[0] === 'name' && draft.layout.sheet.kind === 'craftsmen') {
+        // Mended, or as its file has it.
+        addValue(stated, { path, value: draft.name, at }, heading);
+        continue;
+      }
       if (role === 'body') stated.body = value === CLEARED ? undefined : { text: String(value), at };
       else addValue(stated, { path, value, at }, heading);
     }
