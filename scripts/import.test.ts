@@ -83,6 +83,23 @@ describe('npm run import', () => {
   );
 
   it(
+    'tried on a sheet with mistakes leaves no copy, and a copy with mistakes is written over itself',
+    async () => {
+      const rows = [HEAD, ['李强', '没有的厂', '工匠日报道', '第3段']];
+      const tried = await importFile(await writeList('试.xlsx', rows), '--dry-run');
+      expect([tried.code, tried.errors.split('\n').at(-2)]).toEqual([
+        1,
+        '这是试运行，意见也没有写进文件。去掉 --dry-run 就会写出一份带意见的表格。',
+      ]);
+      expect(existsSync(join(workshop, '试-检查意见.xlsx'))).toBe(false);
+      const again = await importFile(await writeList('试-检查意见.xlsx', rows));
+      expect(again.errors).toContain('意见写在了 …/试-检查意见.xlsx 里');
+      expect(existsSync(join(workshop, '试-检查意见2.xlsx'))).toBe(false);
+    },
+    COMMAND_MS,
+  );
+
+  it(
     'of an export leaves every byte as it was',
     async () => {
       const before = contents();

@@ -37,7 +37,7 @@ await runCommand(USAGE, async () => {
   try {
     const prepared = await prepareImport(file, place, kind, show);
     bar.clear();
-    if (prepared.plan.remarks.length > 0) return await reportRemarks(file, prepared);
+    if (prepared.plan.remarks.length > 0) return await reportRemarks(file, prepared, values['dry-run']);
     process.stdout.write(`${describePlan(prepared.plan)}\n`);
     if (prepared.plan.files.size === 0) return 0;
     if (values['dry-run']) {
@@ -74,14 +74,21 @@ async function isConfirmed({ plan }: PreparedImport): Promise<boolean> {
   return !isCancel(answer) && answer;
 }
 
-async function reportRemarks(file: string, prepared: PreparedImport): Promise<number> {
+async function reportRemarks(file: string, prepared: PreparedImport, isTrial: boolean): Promise<number> {
   const { remarks } = prepared.plan;
   process.stderr.write(`${describeRemarks(remarks, prepared.tables)}\n\n`);
   process.stderr.write(
     styleText('red', `${path.basename(file)} 有 ${String(remarks.length)} 处要改，什么也没有写入。`) + '\n',
   );
-  const copy = await writeRemarks(file, prepared);
-  if (copy !== undefined)
-    process.stderr.write(`意见写在了 ${copy} 里：A 列是意见，红色的格子要改。改好后直接导入这个文件就行。\n`);
+  if (isTrial) {
+    process.stderr.write('这是试运行，意见也没有写进文件。去掉 --dry-run 就会写出一份带意见的表格。\n');
+    return 1;
+  }
+  const { copy, isWritten } = await writeRemarks(file, prepared);
+  process.stderr.write(
+    isWritten
+      ? `意见写在了 ${copy} 里：A 列是意见，红色的格子要改。改好后直接导入这个文件就行。\n`
+      : `${copy} 写不了：它可能正在 Excel 或 WPS 里打开着，关掉再运行一次。\n`,
+  );
   return 1;
 }

@@ -66,15 +66,20 @@ export async function applyImport(
 
 const COPY_SUFFIX = '-检查意见';
 
-/** Writes a copy with remarks next to the spreadsheet. Gives its path; undefined if the folder is not writable. */
-export async function writeRemarks(file: string, { plan, tables }: PreparedImport): Promise<string | undefined> {
+/**
+ * Writes a copy with remarks next to the spreadsheet, over an earlier one: a copy that was put right in part is the file itself.
+ * Gives its path, and whether it could be written.
+ */
+export async function writeRemarks(
+  file: string,
+  { plan, tables }: PreparedImport,
+): Promise<{ copy: string; isWritten: boolean }> {
   const { dir, name } = path.parse(file);
   const stem = name.replace(new RegExp(`${COPY_SUFFIX}\\d*$`), '');
-  const number = name === `${stem}${COPY_SUFFIX}` ? '2' : '';
-  const target = path.join(dir, `${stem}${COPY_SUFFIX}${number}.xlsx`);
+  const copy = path.join(dir, `${stem}${COPY_SUFFIX}.xlsx`);
   const bytes = await writeRemarkCopy(tables, plan.layouts, plan.remarks);
-  return writeFile(target, bytes).then(
-    () => target,
-    () => undefined,
+  return writeFile(copy, bytes).then(
+    () => ({ copy, isWritten: true }),
+    () => ({ copy, isWritten: false }),
   );
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../lib/folding.ts';
 import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { entryKinds } from '../schemas/kinds.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
@@ -11,9 +12,12 @@ export interface NameIndex {
   displayName: (kind: NamedKind, id: string) => string;
   /** The name; the id when there is none. */
   name: (kind: NamedKind, id: string) => string;
-  /** Ids of the entries that a text may mean: it is matched with ids, display names, names and other names. */
+  /**
+   * Ids of the entries that a text may mean: it is matched with ids, display names, names and other names, then with names written
+   * with other blanks, dots or look-alike characters.
+   */
   find: (kind: NamedKind, text: string) => readonly string[];
-  /** Ids of entries whose own name is exactly this. */
+  /** Ids of entries whose own name is this, whatever its blanks, dots and look-alike characters. */
   findByName: (kind: NamedKind, name: string) => readonly string[];
   has: (kind: NamedKind, id: string) => boolean;
   /** In the order of their files. */
@@ -53,12 +57,21 @@ interface KindNames {
   names: Map<string, string>;
   idsByName: Map<string, Set<string>>;
   idsByOtherName: Map<string, Set<string>>;
+  /** By the folded own name, and by folded other names. */
+  idsByKey: Map<string, Set<string>>;
+  idsByOtherKey: Map<string, Set<string>>;
 }
 
 export function createNameIndex(): NameIndex {
   const kinds = new Map<NamedKind, KindNames>();
   const namesOfKind = (kind: NamedKind): KindNames => {
-    const known = kinds.get(kind) ?? { names: new Map(), idsByName: new Map(), idsByOtherName: new Map() };
+    const known = kinds.get(kind) ?? {
+      names: new Map(),
+      idsByName: new Map(),
+      idsByOtherName: new Map(),
+      idsByKey: new Map(),
+      idsByOtherKey: new Map(),
+    };
     kinds.set(kind, known);
     return known;
   };
@@ -71,20 +84,27 @@ export function createNameIndex(): NameIndex {
       return own === id || !isShared ? own : `${own}（${id}）`;
     },
     find: (kind, text) => {
-      const { names, idsByName, idsByOtherName } = namesOfKind(kind);
+      const { names, idsByName, idsByOtherName, idsByKey, idsByOtherKey } = namesOfKind(kind);
       if (names.has(text)) return [text];
       const chosen = /^(?<own>.+)[（(](?<id>[a-z0-9-]+)[）)]$/.exec(text)?.groups;
       if (chosen?.['id'] !== undefined && names.get(chosen['id']) === chosen['own']) return [chosen['id']];
-      return [...(idsByName.get(text) ?? idsByOtherName.get(text) ?? [])];
+      const key = nameKey(text);
+      return [
+        ...(idsByName.get(text) ?? idsByOtherName.get(text) ?? idsByKey.get(key) ?? idsByOtherKey.get(key) ?? []),
+      ];
     },
-    findByName: (kind, own) => [...(namesOfKind(kind).idsByName.get(own) ?? [])],
+    findByName: (kind, own) => [...(namesOfKind(kind).idsByKey.get(nameKey(own)) ?? [])],
     has: (kind, id) => namesOfKind(kind).names.has(id),
     ids: (kind) => [...namesOfKind(kind).names.keys()],
     add: (kind, id, [own = id, ...others]) => {
-      const { names, idsByName, idsByOtherName } = namesOfKind(kind);
+      const { names, idsByName, idsByOtherName, idsByKey, idsByOtherKey } = namesOfKind(kind);
       names.set(id, own);
       addTo(idsByName, own, id);
-      for (const other of others) addTo(idsByOtherName, other, id);
+      addTo(idsByKey, nameKey(own), id);
+      for (const other of others) {
+        addTo(idsByOtherName, other, id);
+        addTo(idsByOtherKey, nameKey(other), id);
+      }
     },
   };
 }

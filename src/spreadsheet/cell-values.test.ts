@@ -14,9 +14,12 @@ names.add('outcomes', 'rope', ['缆绳']);
 
 const base = { key: 'x', label: '栏', examples: [], required: false };
 const text: ScalarField = { ...base, type: 'text', format: undefined, mayBeEmpty: false };
+const printed: ScalarField = { ...text, key: 'display' };
+const locator: ScalarField = { ...text, key: 'locator' };
 const date: ScalarField = { ...base, type: 'text', format: 'partial-date', mayBeEmpty: false };
 const number: ScalarField = { ...base, type: 'number', isInteger: false };
-const year: ScalarField = { ...base, type: 'number', isInteger: true };
+const whole: ScalarField = { ...base, type: 'number', isInteger: true };
+const year: ScalarField = { ...whole, label: '年份' };
 const flag: ScalarField = { ...base, type: 'boolean', isFlag: true };
 const firm: ScalarField = { ...base, type: 'reference', to: 'organizations' };
 const level: ScalarField = {
@@ -55,13 +58,82 @@ describe('parseCell', () => {
   it('reads a percentage as the number before its sign', () => {
     expect(read(0.3574, number, { format: '0.00%' })).toBe(35.74);
     expect(read('35.74%', number)).toBe(35.74);
-    expect(read(0.3574, text, { format: '0.00%' })).toBe('35.74');
+    expect(read(0.3574, printed, { format: '0.00%' })).toBe('35.74');
+    expect(read(0.3574, text, { format: '0.00%' })).toBe('35.74%');
   });
 
   it('refuses numbers that say more or less than a number', () => {
     expect(read('5000余', number)).toBe('✗ 「5000余」读不出数字。只写阿拉伯数字，不带单位和余、约这样的字。');
     expect(read('5.8E+05', number)).toBe('✗ 「5.8E+05」读不出数字。只写阿拉伯数字，不带单位和余、约这样的字。');
-    expect(read(2023.5, year)).toBe('✗ 「2023.5」不是整数。写整数。');
+    expect(read(2023.5, whole)).toBe('✗ 「2023.5」不是整数。写整数。');
+  });
+
+  it.each([
+    [5000, '0"余"', printed, '5000余'],
+    [1234, '"约"#,##0', printed, '约1,234'],
+    [58.15, '0.00"万"', printed, '58.15万'],
+    [3, '"逾"0"亿"', printed, '逾3亿'],
+    [35, '0.0', printed, '35.0'],
+    [3, '"第"0"段"', locator, '第3段'],
+    [7, '000', text, '007'],
+    [58.15, '0.00"万"', number, 581500],
+    [35.74, '0.0', number, 35.74],
+    [5000, '#,##0"元"', number, '✗ 「5,000元」读不出数字。只写阿拉伯数字，不带单位和余、约这样的字。'],
+    [5000, '0"余"', number, '✗ 「5000余」读不出数字。只写阿拉伯数字，不带单位和余、约这样的字。'],
+    [
+      58.15,
+      '0',
+      printed,
+      '✗ 这一格显示「58」，实际存的是 58.15，不知道原文是哪一个。先把这一格设成「文本」格式，再照原文重新打一遍。',
+    ],
+    [
+      12345678,
+      '0!.0,"万"',
+      printed,
+      '✗ 这一格存的是 12345678，单元格格式「0!.0,"万"」读不准它显示成什么。先把这一格设成「文本」格式，再照原文重新打一遍。',
+    ],
+    [12345678, '0!.0,"万"', number, '✗ 「12345678」读不出数字。只写阿拉伯数字，不带单位和余、约这样的字。'],
+    [5, 'General', locator, '✗ 只写了「5」，读者不知道是第几段还是第几页。写成 第5段、第5页 这样。'],
+  ])('takes %d in the format %s as it is shown', (cell, format, field, expected) => {
+    expect(read(cell, field, { format })).toBe(expected);
+  });
+
+  it.each([
+    ['2024-03-05T00:00:00Z', 'm"月"d"日"', '日期（3月5日）'],
+    ['2024-03-05T00:00:00Z', 'yyyy/m/d', '日期（2024年3月5日）'],
+    ['1899-12-31T12:00:00Z', 'h:mm', '时间（12:00）'],
+  ])('says that a program made a date of what was typed: %s in %s', (day, format, said) => {
+    expect(read(new Date(day), locator, { format })).toBe(
+      `✗ 表格软件把它变成了${said}。先把这一格设成「文本」格式，再照原文重新打一遍。`,
+    );
+  });
+
+  it.each<[CellValue, string | undefined, unknown]>([
+    ['2023年7月', undefined, 2023],
+    ['2023.7.26', undefined, 2023],
+    ['２０２３年', undefined, 2023],
+    [new Date(Date.UTC(2023, 6, 26)), 'yyyy/m/d', 2023],
+    [new Date(Date.UTC(1905, 6, 15)), 'yyyy/m/d', 2023],
+    [45133, undefined, 2023],
+    [2023, '0"年"', 2023],
+    ['去年', undefined, '✗ 「去年」读不出年份。只写四位数的年份，例如 2023。'],
+    [new Date(Date.UTC(2026, 6, 26)), 'm"月"d"日"', '✗ 「2026-07-26」读不出年份。只写四位数的年份，例如 2023。'],
+  ])('reads the year of %s', (cell, format, expected) => {
+    expect(read(cell, year, format === undefined ? {} : { format })).toBe(expected);
+  });
+
+  it('asks about a date that is a mistyped year', () => {
+    expect(read(new Date(Date.UTC(1905, 6, 15)), date, { format: 'yyyy/m/d' })).toBe(
+      '✗ 这一格是日期，像是打了 2023，表格软件当成了 1905-07-15。要写 2023 年，先把这一格设成「文本」格式再打。写成 2023、2023-07 或 2023-07-26。',
+    );
+  });
+
+  it.each([
+    ['530.0①', '✗ 「530.0①」后面的「①」像是脚注的记号。删掉记号；脚注说的话写进「说明」。'],
+    ['5.3*', '✗ 「5.3*」后面的「*」像是脚注的记号。删掉记号；脚注说的话写进「说明」。'],
+    ['5.3‰', '✗ 「5.3‰」带了千分号。只写数字；千分号写在「单位」里。'],
+  ])('names what stands behind a figure: %s', (cell, expected) => {
+    expect(read(cell, number)).toBe(expected);
   });
 
   it('reads dates however the spreadsheet holds them', () => {

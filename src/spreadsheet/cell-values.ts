@@ -1,21 +1,17 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { isRealDate } from '../lib/partial-date.ts';
-import { parseQuantity } from '../lib/quantity.ts';
 import { findNearest } from '../lib/nearest.ts';
 import type { ListField, ScalarField } from '../schemas/fields.ts';
-import { dateOfCell, dateOfNumber, parseDateText, parsePeriodText } from './dates.ts';
-import { unguardFormula } from '../lib/formula-guard.ts';
+import { parseNumber } from './cell-numbers.ts';
+import { type CellProblem, cleanText, problem, readShownText, sayCell, shorten } from './cell-text.ts';
+import { dateOfCell, dateOfNumber, isMistypedYear, parseDateText, parsePeriodText, serialOf } from './dates.ts';
 import { kindLabel } from './sheets.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
 /** An editor writes this in a cell to remove the field from an existing entry. */
 export const CLEAR_MARK = '（清空）';
 
-export type ParsedCell =
-  | { type: 'blank' }
-  | { type: 'clear' }
-  | { type: 'value'; value: unknown }
-  | { type: 'problem'; message: string; hint: string };
+export type ParsedCell = { type: 'blank' } | { type: 'clear' } | { type: 'value'; value: unknown } | CellProblem;
 
 export interface CellContext {
   names: NameIndex;
@@ -31,6 +27,11 @@ export function parseCell(
   context: CellContext,
 ): ParsedCell {
   if (details.isError) return problem('单元格里是表格软件的错误值。', '改成正确的内容，或者清空这一格。');
+  if (details.isPicture)
+    return problem(
+      '这一格里是图片，表格里的图片读不了。',
+      '清空这一格；照片另存成文件，放进 media 文件夹，再写进他的文件。',
+    );
   if (details.isUncalculated)
     return problem('单元格里是没有算出结果的公式。', '用表格软件打开并保存一次，或者直接写结果。');
   const cell = typeof value === 'string' ? cleanText(value) : value;
@@ -48,13 +49,13 @@ function parseScalar(
   const cell = typeof written === 'string' ? written.trim() : written;
   switch (field.type) {
     case 'text':
-      return field.format === undefined ? parseText(cell, details) : parseDate(cell, details, field.format);
+      return field.format === undefined ? parseText(cell, details, field) : parseDate(cell, details, field.format);
     case 'number':
-      return parseNumber(cell, details, field.isInteger);
+      return parseNumber(cell, details, field);
     case 'boolean':
       return parseBoolean(cell, field.isFlag);
     case 'choice': {
-      const text = textOf(cell, details);
+      const text = sayCell(cell, details);
       const choice = field.choices.find(({ label, value }) => text === label || text === value);
       if (choice) return { type: 'value', value: choice.value };
       return problem(
@@ -63,13 +64,18 @@ function parseScalar(
       );
     }
     case 'reference':
-      return parseReference(textOf(cell, details), field, context);
+      return parseReference(sayCell(cell, details), field, context);
   }
 }
 
-function parseText(cell: Exclude<CellValue, null>, details: CellDetails): ParsedCell {
-  if (typeof cell === 'boolean') return problem('单元格里是逻辑值。', '改成文字。');
-  return { type: 'value', value: textOf(cell, details) };
+/** A text as the cell shows it. The printed form of a figure has no unit, so a percentage loses its sign. */
+function parseText(cell: Exclude<CellValue, null>, details: CellDetails, { key }: ScalarField): ParsedCell {
+  const shown = readShownText(cell, details);
+  if (shown.type === 'problem') return shown;
+  const { text } = shown;
+  if (key === 'locator' && /^[\d０-９]+$/.test(text))
+    return problem(`只写了「${text}」，读者不知道是第几段还是第几页。`, `写成 第${text}段、第${text}页 这样。`);
+  return { type: 'value', value: key === 'display' && typeof cell === 'number' ? text.replace(/%$/, '') : text };
 }
 
 function parseDate(
@@ -89,10 +95,17 @@ function parseDate(
         : format === 'period'
           ? parsePeriodText(String(cell))
           : parseDateText(String(cell));
+  if (cell instanceof Date && isMistypedYear(cell)) {
+    const typed = String(serialOf(cell));
+    return problem(
+      `这一格是日期，像是打了 ${typed}，表格软件当成了 ${date ?? sayCell(cell, details)}。`,
+      `要写 ${typed} 年，先把这一格设成「文本」格式再打。${how}`,
+    );
+  }
   if (date === undefined && cell instanceof Date) {
     return problem('这一格没有显示年份，年份是表格软件补上的。', `写全年月日：${how}`);
   }
-  if (date === undefined) return problem(`「${shorten(textOf(cell, details))}」读不出日期。`, how);
+  if (date === undefined) return problem(`「${shorten(sayCell(cell, details))}」读不出日期。`, how);
   if (!date.split('/').every(isValidDate)) return problem(`日历上没有「${date}」。`, how);
   return { type: 'value', value: date };
 }
@@ -101,37 +114,6 @@ function isValidDate(date: string): boolean {
   const month = Number(date.slice(5, 7) || 1);
   const day = Number(date.slice(8, 10) || 1);
   return month >= 1 && month <= 12 && day >= 1 && isRealDate(date);
-}
-
-function parseNumber(cell: Exclude<CellValue, null>, details: CellDetails, isInteger: boolean): ParsedCell {
-  const written = typeof cell === 'string' && isInteger ? cell.replace(/^(\d{4})年$/, '$1') : cell;
-  const value =
-    typeof written === 'string'
-      ? readNumber(written)
-      : typeof cell === 'number'
-        ? plainNumber(cell, details)
-        : undefined;
-  if (value === undefined) {
-    return problem(`「${shorten(textOf(cell, details))}」读不出数字。`, '只写阿拉伯数字，不带单位和余、约这样的字。');
-  }
-  if (isInteger && !Number.isInteger(value)) return problem(`「${String(value)}」不是整数。`, '写整数。');
-  return { type: 'value', value };
-}
-
-/** Reads `58.15万`, `1,287`, `35.74%`. Refuses 5.8E+05: the program that wrote it has dropped digits. */
-function readNumber(text: string): number | undefined {
-  if (/e/i.test(text)) return undefined;
-  const quantity = parseQuantity(text);
-  return quantity?.qualifier === 'exact' ? quantity.value : undefined;
-}
-
-/** The number without the rounding error of binary fractions; for a percentage, the number before the % sign. */
-function plainNumber(value: number, { format }: CellDetails): number {
-  return Number((isPercentFormat(format) ? value * 100 : value).toPrecision(15));
-}
-
-function isPercentFormat(format: string | undefined): boolean {
-  return format?.replaceAll(/"[^"]*"/g, '').includes('%') ?? false;
 }
 
 const TRUE_WORDS = new Set(['是', '有', '对', '√', '✓', '1', 'true']);
@@ -181,7 +163,7 @@ function parseList(
   field: ListField,
   context: CellContext,
 ): ParsedCell {
-  const text = textOf(cell, details);
+  const text = sayCell(cell, details);
   if (typeof cell !== 'string') return toList([parseScalar(cell, details, field.item, context)]);
   if (text.includes('\n')) return toList(parseItems(text.split('\n'), field, context));
   if (field.item.type === 'reference') {
@@ -208,34 +190,4 @@ function toList(items: readonly ParsedCell[]): ParsedCell {
   if (wrong) return wrong;
   const values = items.flatMap((item) => (item.type === 'value' ? [item.value] : []));
   return { type: 'value', value: [...new Set(values)] };
-}
-
-/** The text of any cell, as an editor would type it. */
-function textOf(cell: Exclude<CellValue, null>, details: CellDetails): string {
-  if (cell instanceof Date) return dateOfCell(cell, details.format) ?? cell.toISOString().slice(0, 10);
-  return typeof cell === 'number' ? String(plainNumber(cell, details)) : String(cell);
-}
-
-/**
- * Invisible characters that come along when text is pasted from web pages. The check refuses them (JC109); here they are
- * dropped.
- */
-const UNSEEN = /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
-
-/** Drops invisible characters, surrounding blanks, carriage returns and the guard against formulas. */
-function cleanText(text: string): string {
-  const hasSeveralLines = text.includes('\n');
-  const cleaned = text.replaceAll(/\r\n?/g, '\n').replaceAll(UNSEEN, '');
-  // A trailing line break marks a one-item list as a list by lines, so keep it.
-  const trimmed = hasSeveralLines ? cleaned.replace(/^\s+|[^\S\n]+$/g, '') : cleaned.trim();
-  return unguardFormula(trimmed.trim() === '' ? '' : trimmed);
-}
-
-function problem(message: string, hint: string): ParsedCell {
-  return { type: 'problem', message, hint };
-}
-
-export function shorten(text: string, most = 30): string {
-  const line = text.replaceAll('\n', ' ');
-  return line.length > most ? `${line.slice(0, most)}…` : line;
 }

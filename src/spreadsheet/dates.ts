@@ -49,6 +49,17 @@ export function dateOfNumber(value: number): string | undefined {
   return new Date(EXCEL_EPOCH + Math.floor(value) * EXCEL_DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The number by which spreadsheet programs keep a date: 2023-07-26 is 45133. */
+export function serialOf(date: Date): number {
+  return (date.getTime() - EXCEL_EPOCH) / EXCEL_DAY_MS;
+}
+
+/** Whether a date is most likely a year typed into a cell for dates: 2023 becomes 15 July 1905. */
+export function isMistypedYear(date: Date): boolean {
+  const serial = serialOf(date);
+  return Number.isInteger(serial) && serial >= 1900 && serial <= 2100;
+}
+
 function joinDate(year: string, month: string | undefined, day: string | undefined): string {
   return [year, month, day].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-');
 }

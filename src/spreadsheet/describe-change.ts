@@ -1,7 +1,7 @@
 import { isRecord, isSame } from '../authoring/edit-operations.ts';
 import type { NameIndex } from '../authoring/name-index.ts';
 import type { Field, GroupField, GroupListField } from '../schemas/fields.ts';
-import { shorten } from './cell-values.ts';
+import { shorten } from './cell-text.ts';
 import { formatCell } from './format-cell.ts';
 
 /** The changes to an entry, one line per field: 「职务或岗位：研磨工 → 高级研磨工」. */

@@ -1,12 +1,22 @@
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
 import { findNamesIn } from '../authoring/name-index.ts';
+import { nameKey } from '../lib/folding.ts';
 import { ID_PATTERN } from '../schemas/common.ts';
 import { type ParsedCell, parseCell } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import type { TableLayout } from './layout.ts';
+import { readPersonName } from './person-cell.ts';
 import type { SheetDefinition } from './sheets.ts';
-import { buildCellReader, type CellPlace, type CellReader, type CellValue, type Remark, type Table } from './table.ts';
+import {
+  buildCellReader,
+  cellName,
+  type CellPlace,
+  type CellReader,
+  type CellValue,
+  type Remark,
+  type Table,
+} from './table.ts';
 
 /** An entry that a table mentions: its rows, and whether it is new. */
 export interface Draft {
@@ -33,14 +43,15 @@ export function identifyRows(
   at: number,
   layout: TableLayout,
   site: EditableSite,
-): { drafts: Draft[]; remarks: Remark[] } {
+): { drafts: Draft[]; remarks: Remark[]; notices: string[] } {
   const identifier = new RowIdentifier(at, layout, site);
   const cells = buildCellReader(table, layout.headingRow);
   for (let row = layout.headingRow + 1; row < table.rows.length; row += 1) {
     const isBlank = [...layout.columns.keys()].every((column) => isBlankValue(cells.value(row, column)));
     if (!isBlank) identifier.add(row, cells);
   }
-  return { drafts: identifier.drafts, remarks: identifier.remarks };
+  const { drafts, remarks, notices } = identifier;
+  return { drafts, remarks, notices };
 }
 
 function isBlankValue(value: CellValue): boolean {
@@ -50,6 +61,7 @@ function isBlankValue(value: CellValue): boolean {
 class RowIdentifier {
   readonly drafts: Draft[] = [];
   readonly remarks: Remark[] = [];
+  readonly notices: string[] = [];
   readonly #table: number;
   readonly #layout: TableLayout;
   readonly #sheet: SheetDefinition;
@@ -70,8 +82,9 @@ class RowIdentifier {
 
   add(row: number, cells: CellReader): void {
     const id = this.#text('id', row, cells);
-    const name = this.#text(this.#sheet.nameKey, row, cells) ?? '';
     if (id !== undefined && EXAMPLE.test(id)) return;
+    const name = this.#name(row, cells, id);
+    if (name === undefined) return;
     if (id !== undefined) this.#addById(row, id, name, cells);
     else if (name === '')
       this.#remark(
@@ -81,6 +94,21 @@ class RowIdentifier {
         '补上；不是名单里的内容就删掉这一行。',
       );
     else this.#addByName(row, name, cells);
+  }
+
+  /** The name that a row states, empty for none; undefined when it is no name of a person, which is remarked. */
+  #name(row: number, cells: CellReader, id: string | undefined): string | undefined {
+    const { kind, nameKey: key } = this.#sheet;
+    const written = this.#text(key, row, cells) ?? '';
+    // What a file holds already is the matter of the check.
+    const isKept = id !== undefined && this.#site.names.has(kind, id) && this.#site.names.name(kind, id) === written;
+    if (kind !== 'craftsmen' || written === '' || isKept) return written;
+    const { name, problems } = readPersonName(written);
+    for (const { message, hint } of problems) this.#remark(row, key, message, hint);
+    if (problems.length > 0) return undefined;
+    if (name !== written)
+      this.notices.push(`${cellName(this.#place(row, key))}：「${written.replaceAll('\n', '⏎')}」写成了「${name}」。`);
+    return name;
   }
 
   #addById(row: number, id: string, name: string, cells: CellReader): void {
@@ -134,10 +162,11 @@ class RowIdentifier {
       identityKey === undefined || (identity !== undefined && other === identity);
     // Without the field that distinguishes namesakes, a row may mean any of them.
     const known = this.#byName
-      .get(name)
+      .get(nameKey(name))
       ?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
     if (known) {
-      const hint = '是同一个就合成一行；不是同一个就各写一个编号。';
+      const free = freeId(known.draft.id, this.#isTaken);
+      const hint = `是同一个就合成一行；不是同一个就在这一行的「编号」栏写 ${free}。`;
       this.#addRow(
         known.draft,
         row,
@@ -223,7 +252,8 @@ class RowIdentifier {
     };
     this.drafts.push(draft);
     this.#byId.set(entry.id, draft);
-    this.#byName.set(entry.name, [...(this.#byName.get(entry.name) ?? []), { draft, identity }]);
+    const folded = nameKey(entry.name);
+    this.#byName.set(folded, [...(this.#byName.get(folded) ?? []), { draft, identity }]);
     if (!entry.before) this.#site.names.add(this.#sheet.kind, entry.id, [entry.name]);
   }
 

@@ -49,6 +49,7 @@ describe('an export', () => {
           'lin-mo',
           '林墨',
           null,
+          null,
           '海城港机厂',
           null,
           '钳工',
@@ -65,6 +66,7 @@ describe('an export', () => {
         [
           'shan-yu',
           '单宇',
+          null,
           'shan yu',
           null,
           null,
@@ -127,6 +129,14 @@ describe('an export', () => {
       site: await readHealthySite(changes),
     });
     expect(describePlan(plan)).toEqual([]);
+  });
+
+  it('keeps a text that the format would take for a line break', async () => {
+    const file =
+      '---\nname: 林墨\nposition: 甲_x000D_乙\nhonours: []\ncitations:\n  - source: daily-2023\n    locator: 第3段\n---\n';
+    const site = await readHealthySite({ 'craftsmen/lin-mo.mdx': file });
+    const plan = await planImport({ tables: await readWorkbook(await exportAll(site), 'x.xlsx', OPTIONS), site });
+    expect([describePlan(plan), plan.remarks]).toEqual([[], []]);
   });
 
   it('has no cell that a program could take for a formula', async () => {

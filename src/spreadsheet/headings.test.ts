@@ -55,6 +55,8 @@ describe('headings', () => {
     ['工作单位', 'employer'],
     ['荣誉', 'honours.0.honour'],
     ['荣誉12年份', 'honours.11.year'],
+    ['获奖年度', 'honours.0.year'],
+    ['主要事迹', 'body'],
     ['来源位置', 'citations.0.locator'],
     ['honours.2.year', 'honours.1.year'],
     ['序号', 'ignored'],
@@ -114,6 +116,27 @@ describe('findLayout', () => {
         '没有「身份证号」这一栏。本站不收的就删掉这一列，或者把列名用（ ）括起来，导入时跳过。',
       ],
     ]);
+  });
+
+  it('names a column of data without a heading, but not the numbers of rows', () => {
+    const rows = [
+      [null, '姓名', '荣誉', null, '单位'],
+      ['1', '林墨', '海城工匠', '2023', null, '钳工'],
+      ['2', '单宇', '海城工匠', '2024', null, null],
+    ];
+    const hint = '每一列的列名都写在这一行；用不上的列删掉，或者写成（备注）这样用括号括起来。';
+    expect(layoutOf(rows)).toEqual([
+      'craftsmen',
+      0,
+      [`D 列没有列名，下面却有内容，例如「2023」。${hint}`, `F 列没有列名，下面却有内容，例如「钳工」。${hint}`],
+    ]);
+    const merges = [{ startRow: 0, endRow: 0, startCol: 2, endCol: 3 }];
+    const found = findLayout(buildTable(rows, { merges }));
+    expect(found && 'layout' in found ? found.remarks[0] : undefined).toMatchObject({
+      at: { row: 0, column: 3 },
+      message: '列名「荣誉」合并了几列，不知道 D 列是什么，例如「2023」。',
+      hint: `取消合并，${hint}`,
+    });
   });
 
   it('names a column that is there twice', () => {

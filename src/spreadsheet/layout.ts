@@ -1,7 +1,8 @@
+import { shorten } from './cell-text.ts';
 import { type Column } from './columns.ts';
 import { buildHeadingMatcher, type HeadingMatcher, suggestHeadings } from './headings.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
-import type { CellValue, Remark, Table } from './table.ts';
+import { type CellValue, columnLetters, type Remark, type Table } from './table.ts';
 
 /** Which columns of a sheet a table has, and where. */
 export interface TableLayout {
@@ -108,30 +109,57 @@ function readHeadings(
   const columns = new Map<number, Column>();
   const seen = new Map<string, number>();
   const remarks: Remark[] = [];
-  (table.rows[headingRow] ?? []).forEach((cell, position) => {
+  const width = Math.max(...table.rows.slice(headingRow).map((row) => row.length));
+  for (let position = 0; position < width; position += 1) {
+    const cell = table.rows[headingRow]?.[position] ?? null;
     const heading = cell instanceof Date ? '日期' : String(cell ?? '');
     const found = match(heading);
     const at = { table: 0, row: headingRow, column: position };
-    if (found === 'ignored') return;
+    if (heading.trim() === '') remarks.push(...remarkUnheaded(table, headingRow, position));
+    if (found === 'ignored') continue;
     if (found === 'unknown') {
-      if (isEmptyColumn(table, headingRow, position)) return;
+      if (isEmptyColumn(table, headingRow, position)) continue;
       const nearest = suggestHeadings(sheet, heading);
       remarks.push({
         at,
         message: `没有「${heading}」这一栏。`,
         hint: `${nearest.length > 0 ? `是不是「${nearest.join('」或「')}」？` : ''}本站不收的就删掉这一列，或者把列名用（ ）括起来，导入时跳过。`,
       });
-      return;
+      continue;
     }
     const key = found.column.path.join('.');
     if (seen.has(key)) {
       remarks.push({ at, message: `「${found.column.heading}」这一栏有两列。`, hint: '合成一列，或者删掉一列。' });
-      return;
+      continue;
     }
     seen.set(key, position);
     columns.set(position, found.column);
-  });
+  }
   return { layout: { sheet, headingRow, columns }, remarks };
+}
+
+/** A column of data without a heading: one that only numbers the rows says nothing, any other would be lost. */
+function remarkUnheaded(table: Table, headingRow: number, position: number): Remark[] {
+  const below = table.rows.slice(headingRow + 1).map((row) => row[position] ?? '');
+  const filled = below.filter((cell) => String(cell).trim() !== '');
+  if (filled.length === 0 || filled.every((cell, at) => Number(cell) === at + 1)) return [];
+  const example = filled[0] instanceof Date ? filled[0].toISOString().slice(0, 10) : String(filled[0]);
+  const merge = table.merges.find(
+    ({ startRow, endRow, startCol, endCol }) =>
+      startRow <= headingRow && headingRow <= endRow && startCol < position && position <= endCol,
+  );
+  const merged = merge === undefined ? '' : String(table.rows[merge.startRow]?.[merge.startCol] ?? '');
+  const letters = columnLetters(position);
+  return [
+    {
+      at: { table: 0, row: headingRow, column: position },
+      message:
+        merged === ''
+          ? `${letters} 列没有列名，下面却有内容，例如「${shorten(example, 12)}」。`
+          : `列名「${merged}」合并了几列，不知道 ${letters} 列是什么，例如「${shorten(example, 12)}」。`,
+      hint: `${merged === '' ? '' : '取消合并，'}每一列的列名都写在这一行；用不上的列删掉，或者写成（备注）这样用括号括起来。`,
+    },
+  ];
 }
 
 function isEmptyColumn(table: Table, headingRow: number, position: number): boolean {

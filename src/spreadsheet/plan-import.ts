@@ -2,7 +2,7 @@ import { findNewIssues } from '../authoring/check-changes.ts';
 import { diffData, isRecord } from '../authoring/edit-operations.ts';
 import type { EditableSite } from '../authoring/editable-site.ts';
 import { buildBody } from './body-text.ts';
-import { shorten } from './cell-values.ts';
+import { shorten } from './cell-text.ts';
 import { completeEntry, orderKeys } from './complete-entry.ts';
 import { ContentWriter } from './content-writer.ts';
 import { describeChanges } from './describe-change.ts';
@@ -124,8 +124,9 @@ class ImportPlanner {
       layouts.flatMap((layout, at) => {
         const table = this.#request.tables[at];
         if (layout?.sheet.kind !== kind || !table) return [];
-        const { drafts, remarks } = identifyRows(table, at, layout, this.#site);
+        const { drafts, remarks, notices } = identifyRows(table, at, layout, this.#site);
         this.#remarks.push(...remarks);
+        this.#notices.push(...notices);
         return drafts;
       }),
     );

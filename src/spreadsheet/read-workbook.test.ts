@@ -167,6 +167,18 @@ describe('a file of WPS', () => {
   });
 });
 
+it('a picture in a cell of WPS is refused in words', async () => {
+  const list = ['姓名', '来源', '来源位置', '简介'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+  const cells = ['王芳', '工匠日报道', '第3段'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+  const picture = '<c t="str"><f>_xlfn.DISPIMG("ID_AB12",1)</f><v>=DISPIMG("ID_AB12",1)</v></c>';
+  const xml = `<sheetData><row>${list.join('')}</row><row>${cells.join('')}${picture}</row></sheetData>`;
+  const file = buildPackage({ styles: styled(0), sheets: [{ name: '工匠', xml }] });
+  const plan = await planImport({ tables: await readWorkbook(file, 'a.xlsx', OPTIONS), site: await readHealthySite() });
+  expect(describePlan(plan)).toEqual([
+    'D2 「简介」：这一格里是图片，表格里的图片读不了。清空这一格；照片另存成文件，放进 media 文件夹，再写进他的文件。',
+  ]);
+});
+
 describe('a CSV file', () => {
   const text =
     '姓名,工作单位,职务,荣誉称号,荣誉1年份,来源,来源位置\r\n王芳,海城港机厂,"电焊工,高级技师",海城工匠,2024年,工匠日报道,第3段\r\n';
@@ -189,6 +201,15 @@ describe('a CSV file', () => {
     });
     expect(describePlan(plan)).toEqual(['新 craftsmen/wang-fang.mdx']);
     expect(plan.files.get('craftsmen/wang-fang.mdx')).toContain('employer: harbour-works');
+  });
+
+  it('has its texts without the guard of Excel, quoted or not', async () => {
+    const bytes = Buffer.from('编号,年份,名\n="003","=""2023""",="王 ""芳"""\n"引,=号",="",=1+1\n');
+    const [table] = await readWorkbook(bytes, 'a.csv', OPTIONS);
+    expect(table?.rows.slice(1)).toEqual([
+      ['003', '2023', '王 "芳"'],
+      ['引,=号', '', '=1+1'],
+    ]);
   });
 
   it('in GBK that is valid UTF-8 by chance is read in the encoding that makes sense of it', async () => {

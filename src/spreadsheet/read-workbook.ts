@@ -2,7 +2,7 @@ import { EncryptedFileError, HucreError, type Cell, type Sheet } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { parse } from 'csv-parse/sync';
 import { spellOutDateFormats } from './chinese-date-formats.ts';
-import type { CellDetails, CellValue, Table } from './table.ts';
+import type { CellDetails, Table } from './table.ts';
 
 /** A file that cannot be read as a table. The message tells an editor how to mend it. */
 export class UnreadableTable extends Error {}
@@ -66,8 +66,14 @@ function cellDetails(cell: Cell | undefined): CellDetails {
   return {
     ...(cell.style?.numFmt === undefined ? {} : { format: cell.style.numFmt }),
     ...(cell.type === 'error' ? { isError: true } : {}),
+    ...(isPicture(cell) ? { isPicture: true } : {}),
     ...(cell.formula !== undefined && (cell.formulaResult ?? cell.value) === null ? { isUncalculated: true } : {}),
   };
+}
+
+/** A picture in a cell, as WPS keeps it: a formula with a number that only its file knows. */
+function isPicture({ formula, value }: Cell): boolean {
+  return [formula, value].some((text) => typeof text === 'string' && /^=?(?:_xlfn\.)?DISPIMG\(/i.test(text));
 }
 
 function readCsvTable(bytes: Uint8Array, name: string, { looksRight }: ReadWorkbookOptions): Table {
@@ -100,16 +106,27 @@ function decodeAs(encoding: string, bytes: Uint8Array): string[] {
 
 function parseCsvText(text: string, name: string): { table: Table } | { problem: string } {
   try {
-    const rows: CellValue[][] = parse(text, {
+    const parsed: string[][] = parse(quoteGuarded(text), {
       delimiter: findDelimiter(text),
       relax_column_count: true,
       skip_empty_lines: false,
     });
+    const rows = parsed.map((row) => row.map(unguardText));
     return { table: { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] } };
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? `，在第 ${String(error.lines)} 行附近` : '';
     return { problem: `CSV 的引号没有成对${line}。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。` };
   }
+}
+
+/** Excel's guard for texts that look like numbers, ="003", as a quoted cell: by itself it is no valid CSV. */
+function quoteGuarded(text: string): string {
+  return text.replaceAll(/(?<=^|[,;\t\r\n])="((?:[^"\r\n]|"")*)"(?=[,;\t\r\n]|$)/g, '"=""$1"""');
+}
+
+/** Takes the guard off: ="003" → 003. */
+function unguardText(cell: string): string {
+  return /^="(?<text>[^]*)"$/.exec(cell)?.groups?.['text']?.replaceAll('""', '"') ?? cell;
 }
 
 /** The separator of the cells: the usual one that occurs most often in the first lines. */

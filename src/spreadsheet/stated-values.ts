@@ -1,7 +1,8 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
 import { adviseQuantity } from '../lib/quantity-advice.ts';
-import { parseCell, shorten } from './cell-values.ts';
+import { shorten } from './cell-text.ts';
+import { parseCell } from './cell-values.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
 import { buildCellReader, type CellPlace, type Remark, type Table } from './table.ts';
@@ -37,6 +38,11 @@ export function readStatedEntry(
       if (field.key === 'display' && typeof value === 'string' && !parseQuantity(value)) {
         const message = `「${heading}」：「${shorten(value)}」读不出数字。`;
         stated.remarks.push({ at, message, hint: adviseQuantity(value) });
+      }
+      if (value !== CLEARED && path[0] === 'name' && draft.layout.sheet.kind === 'craftsmen') {
+        // Mended, or as its file has it.
+        addValue(stated, { path, value: draft.name, at }, heading);
+        continue;
       }
       if (role === 'body') stated.body = value === CLEARED ? undefined : { text: String(value), at };
       else addValue(stated, { path, value, at }, heading);

@@ -7,6 +7,8 @@ export interface CellDetails {
   format?: string;
   /** A formula without its result. */
   isUncalculated?: boolean;
+  /** A picture that WPS keeps in the cell. */
+  isPicture?: boolean;
   /** An error value of the spreadsheet program: #N/A. */
   isError?: boolean;
 }

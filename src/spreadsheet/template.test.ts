@@ -17,9 +17,10 @@ describe('the template of craftsmen', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['工匠', '说明', '选项']);
     const [people, , options] = sheets;
     const headings = people?.rows[1] ?? [];
-    expect(headings.slice(0, 12)).toEqual([
+    expect(headings.slice(0, 13)).toEqual([
       '编号',
       '姓名*',
+      '别名',
       '拼音',
       '单位',
       '职务或岗位',
@@ -37,7 +38,7 @@ describe('the template of craftsmen', () => {
     expect(noteOf('姓名*')).toBe('必填。\n例如 宁允展。');
     expect(noteOf('单位')).toBe('选填。\n原文写了才写。从下拉列表里选，写名称或编号也行。');
     expect(noteOf('来源1*')).toBe('必填。\n从下拉列表里选，写名称或编号也行。');
-    const employer = people?.dataValidations?.find(({ range }) => range.startsWith('D3:'));
+    const employer = people?.dataValidations?.find(({ range }) => range.startsWith('E3:'));
     expect(employer).toMatchObject({ type: 'list', formula1: '选项!$A$2:$A$3' });
     expect(options?.rows.map((row) => row[0])).toEqual(
       ['单位', '海城港机厂', '海城市总工会', null, null].slice(0, options?.rows.length),
