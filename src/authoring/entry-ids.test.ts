@@ -8,7 +8,7 @@ describe('personId', () => {
     ['单雄信', 'shan-xiongxin'],
     ['欧阳修', 'ouyang-xiu'],
     ['吕布', 'lv-bu'],
-    ['阿卜杜拉·买买提', 'a-budula-maimaiti'],
+    ['阿卜杜拉·买买提', 'abudula-maimaiti'],
   ])('makes of %s %s', (name, id) => {
     expect(personId(name)).toBe(id);
   });

@@ -29,7 +29,6 @@ function explain(text: string, field: NumberField): CellProblem {
   const footnote = FOOTNOTE.exec(text)?.groups;
   if (footnote?.['mark'] !== undefined)
     return problem(`「${said}」后面的「${footnote['mark']}」像是脚注的记号。`, '删掉记号；脚注说的话写进「说明」。');
-  if (text.endsWith('‰')) return problem(`「${said}」带了千分号。`, '只写数字；千分号写在「单位」里。');
   return problem(`「${said}」读不出数字。`, '只写阿拉伯数字，不带单位和余、约这样的字。');
 }
 

@@ -131,7 +131,6 @@ describe('parseCell', () => {
   it.each([
     ['530.0①', '✗ 「530.0①」后面的「①」像是脚注的记号。删掉记号；脚注说的话写进「说明」。'],
     ['5.3*', '✗ 「5.3*」后面的「*」像是脚注的记号。删掉记号；脚注说的话写进「说明」。'],
-    ['5.3‰', '✗ 「5.3‰」带了千分号。只写数字；千分号写在「单位」里。'],
   ])('names what stands behind a figure: %s', (cell, expected) => {
     expect(read(cell, number)).toBe(expected);
   });
