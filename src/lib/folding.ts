@@ -61,7 +61,7 @@ export function foldWithPlaces(original: string): FoldedText {
   let at = 0;
   for (const character of original) {
     const folded = foldCharacter(character);
-    for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
+    places.push(...Array.from({ length: folded.length }, () => at));
     text += folded;
     at += character.length;
   }

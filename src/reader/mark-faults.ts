@@ -111,7 +111,7 @@ const HAN_NUMBERS = '一二三四五六七八九十';
 function itemNumber(line: string): { kind: number; number: number; mark: string } | undefined {
   const match = ITEM.exec(line);
   if (!match) return undefined;
-  const kind = match.findIndex((group, at) => at > 0 && group !== undefined);
+  const kind = match.findIndex((group, at) => at > 0 && Boolean(group));
   const found = match[kind] ?? '';
   const numbers = [Number(found), Number(found), found.charCodeAt(0) - 0x245f, HAN_NUMBERS.indexOf(found) + 1, 0];
   return { kind, number: numbers[kind - 1] ?? 0, mark: match[0].trim() };

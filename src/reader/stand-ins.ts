@@ -33,7 +33,7 @@ export function toEscapedStandIn(escaped: string): string | undefined {
 }
 
 /** True for the mark that is typed, as in the parser's text, and false for what stands in for it. */
-export const ANY_STAND_IN = /[\ufdd0-\ufdd7]/;
+const ANY_STAND_IN = /[\ufdd0-\ufdd7]/;
 const ALL = / \ufdd7|[\ufdd0-\ufdd7]/g;
 /** The same in an address, where the parser encodes them. */
 const ALL_ENCODED = /%20%EF%B7%97|%EF%B7%9[0-7]/g;
