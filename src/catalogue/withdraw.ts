@@ -1,5 +1,6 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
+import { findName, nameKey } from '../lib/folding.ts';
 import type { FieldPath, Locator } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
@@ -17,7 +18,7 @@ const SUBSTITUTE = '一位工匠';
 export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
   const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
   // The longest names first: if 王芳 is withdrawn too, nothing of 王芳芳 may be left.
-  const names = people.map(({ data }) => data.name).sort((a, b) => b.length - a.length);
+  const names = listNames(people, site.entries.craftsmen);
   const removed = findRemoved(site, people);
   const issues: Issue[] = [];
   const documents = Object.fromEntries(
@@ -36,6 +37,24 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
     ]),
   ) as unknown as Entries;
   return { content: { documents, entries }, issues };
+}
+
+/** A name of a withdrawn person, with the names of others that hold it: of 林墨, 林墨斗 stays whole. */
+interface WithdrawnName {
+  name: string;
+  longer: readonly string[];
+}
+
+function listNames(
+  people: readonly ValidEntry<'craftsmen'>[],
+  all: readonly ValidEntry<'craftsmen'>[],
+): WithdrawnName[] {
+  if (people.length === 0) return [];
+  const others = all.filter((entry) => !people.includes(entry)).map(({ data }) => data.name);
+  return people
+    .flatMap(({ data }) => [data.name, ...(data.otherNames ?? [])])
+    .sort((a, b) => b.length - a.length)
+    .map((name) => ({ name, longer: others.filter((other) => nameKey(other).includes(nameKey(name))) }));
 }
 
 /** The people, what bears their name, and what cannot be without any of these (a proposal of theirs alone), as `kind/id`. */
@@ -79,10 +98,10 @@ function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craf
 
 function describeMentions(
   { file, data, locator }: { file: string; data: unknown; locator?: Locator },
-  names: readonly string[],
+  names: readonly WithdrawnName[],
 ): Issue[] {
-  return names.flatMap((name) => {
-    const path = findText(data, name);
+  return names.flatMap(({ name, longer }) => {
+    const path = findText(data, { name, longer });
     if (path === undefined) return [];
     return buildIssue('JC605', {
       file,
@@ -94,8 +113,8 @@ function describeMentions(
 }
 
 /** Where in `data` the first text stands that holds `name`. */
-function findText(data: unknown, name: string): FieldPath | undefined {
-  if (typeof data === 'string') return data.includes(name) ? [] : undefined;
+function findText(data: unknown, name: WithdrawnName): FieldPath | undefined {
+  if (typeof data === 'string') return findName(data, name.name, name.longer).length > 0 ? [] : undefined;
   if (typeof data !== 'object' || data === null) return undefined;
   for (const [key, value] of Object.entries(data)) {
     const below = findText(value, name);
@@ -106,7 +125,7 @@ function findText(data: unknown, name: string): FieldPath | undefined {
 
 interface Withdrawal {
   removed: ReadonlySet<string>;
-  names: readonly string[];
+  names: readonly WithdrawnName[];
 }
 
 function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry {
@@ -168,12 +187,19 @@ function removeAt(data: unknown, path: FieldPath): void {
   else if (typeof parent === 'object' && parent !== null && last !== undefined) Reflect.deleteProperty(parent, last);
 }
 
-function redactText(text: string, names: readonly string[]): string {
-  return names.reduce((redacted, name) => redacted.replaceAll(name, SUBSTITUTE), text);
+function redactText(text: string, names: readonly WithdrawnName[]): string {
+  return names.reduce(
+    (redacted, { name, longer }) =>
+      findName(redacted, name, longer).reduceRight(
+        (rest, [from, to]) => rest.slice(0, from) + SUBSTITUTE + rest.slice(to),
+        redacted,
+      ),
+    text,
+  );
 }
 
 /** A copy of plain data with the names out of every text. */
-function redact<Data>(data: Data, names: readonly string[]): Data {
+function redact<Data>(data: Data, names: readonly WithdrawnName[]): Data {
   if (names.length === 0) return data;
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return redactText(value, names);

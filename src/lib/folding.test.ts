@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldText, foldWithPlaces, nameKey, RADICAL, replaceRadicals } from './folding.ts';
+import { findName, foldText, foldWithPlaces, nameKey, RADICAL, replaceRadicals } from './folding.ts';
 
 test.each([
   ['⽅⼒⼯', '方力工'],
@@ -67,4 +67,19 @@ describe('a name has one key', () => {
   ])('%s', (name) => {
     expect(nameKey(name)).toBe('阿卜杜拉买买提');
   });
+});
+
+test.each([
+  ['师从方工。', '方工'],
+  ['师从⽅工。', '⽅工'],
+  ['师从方\u{e0100}工。', '方\u{e0100}工'],
+  ['师从方\u3000工。', '方\u3000工'],
+  ['师从方\n工。', '方\n工'],
+  ['师从方·工。', '方·工'],
+])('方工 is found in %j', (text, written) => {
+  expect(findName(text, '方工').map(([from, to]) => text.slice(from, to))).toEqual([written]);
+});
+
+test('a name is not found in a longer one of somebody else', () => {
+  expect(findName('林墨斗和林墨', '林墨', ['林墨斗'])).toEqual([[4, 6]]);
 });

@@ -76,3 +76,31 @@ export const NAME_DOTS = /[·・•‧∙⋅･．.●]/gu;
 export function nameKey(name: string): string {
   return foldText(name).replaceAll(/[\s·・•‧∙⋅･．.●]/gu, '');
 }
+
+/**
+ * Where a name stands in a text, however it is written there, as stretches of the original: 方　工, ⽅工 and 方⏎工 for 方工.
+ *
+ * @param longer names that hold this one and are other people's: 林墨 is not found in 林墨斗
+ */
+export function findName(text: string, name: string, longer: readonly string[] = []): [from: number, to: number][] {
+  const key = nameKey(name);
+  const folded = foldWithPlaces(text);
+  const kept = Array.from({ length: folded.text.length }, (_, at) => at).filter(
+    (at) => nameKey(folded.text[at] ?? '') !== '',
+  );
+  const squeezed = kept.map((at) => folded.text[at]).join('');
+  const found: [number, number][] = [];
+  for (let at = squeezed.indexOf(key); key !== '' && at !== -1; at = squeezed.indexOf(key, at + 1)) {
+    if (longer.some((other) => isPartOf(squeezed, at, key, nameKey(other)))) continue;
+    const last = kept[at + key.length - 1] ?? 0;
+    found.push([folded.places[kept[at] ?? 0] ?? 0, folded.places[last + 1] ?? text.length]);
+  }
+  return found;
+}
+
+function isPartOf(text: string, at: number, key: string, other: string): boolean {
+  for (let inside = other.indexOf(key); inside !== -1; inside = other.indexOf(key, inside + 1)) {
+    if (other !== key && text.startsWith(other, at - inside)) return true;
+  }
+  return false;
+}
