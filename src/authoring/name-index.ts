@@ -1,7 +1,7 @@
 import { nameKey } from '../lib/folding.ts';
 import type { ReferableKind } from '../schemas/referable-kinds.ts';
-import { entryKinds } from '../schemas/kinds.ts';
-import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
+import { listNames } from '../catalogue/entry-names.ts';
+import type { ValidatedSite } from '../schemas/validate.ts';
 
 /** Kinds whose entries have names. */
 export type NamedKind = ReferableKind | 'charts' | 'editions';
@@ -28,28 +28,10 @@ export interface NameIndex {
 /** Names of all entries of a site. The first name of an entry is its own; the rest are other names. */
 export function buildNameIndex(site: ValidatedSite): NameIndex {
   const index = createNameIndex();
-  for (const kind of entryKinds) {
-    if (kind === 'frozen' || kind === 'reports') continue;
-    for (const { id, data } of site.entries[kind] as ValidEntry[]) index.add(kind, id, namesOf(data));
-    for (const id of site.brokenIds[kind] ?? []) index.add(kind, id, []);
-  }
-  const { honours, organizations, sources, taxonomy } = site.documents;
-  for (const { id, title, aliases } of honours?.data.honours ?? []) index.add('honours', id, [title, ...aliases]);
-  for (const { id, name, shortName, aliases } of organizations?.data.organizations ?? []) {
-    index.add('organizations', id, [name, ...(shortName === undefined ? [] : [shortName]), ...aliases]);
-  }
-  for (const { id, title } of sources?.data.sources ?? []) index.add('sources', id, [title]);
-  for (const { id, label } of taxonomy?.data.themes ?? []) index.add('themes', id, [label]);
-  for (const kind of ['trades', 'industries'] as const) {
-    for (const { id, label, synonyms } of taxonomy?.data[kind] ?? []) index.add(kind, id, [label, ...synonyms]);
+  for (const { kind, id, names } of listNames(site)) {
+    if (kind !== 'frozen' && kind !== 'reports') index.add(kind, id, names);
   }
   return index;
-}
-
-function namesOf(data: ValidEntry['data']): string[] {
-  const others = 'otherNames' in data ? (data.otherNames ?? []) : [];
-  if ('name' in data) return [data.name, ...others];
-  return 'title' in data ? [data.title, ...others] : others;
 }
 
 interface KindNames {

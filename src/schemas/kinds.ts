@@ -15,6 +15,7 @@ import { OutcomeSchema } from './outcome.ts';
 import { PageSchema } from './page.ts';
 import { PolicySchema } from './policy.ts';
 import { ProposalSchema } from './proposal.ts';
+import type { ReferableKind } from './referable-kinds.ts';
 import { REPORT_ID_PATTERN, ReportChapterSchema } from './report.ts';
 import { ServiceSchema } from './service.ts';
 import { SiteSchema } from './site.ts';
@@ -59,6 +60,26 @@ export type DocumentData<Kind extends DocumentKind> = z.output<(typeof DOCUMENT_
 
 export const entryKinds = Object.keys(ENTRY_KINDS) as EntryKind[];
 export const documentKinds = Object.keys(DOCUMENT_KINDS) as DocumentKind[];
+
+/** Whether a folder or a part of a path names a kind of entry. */
+export function isEntryKind(kind: string): kind is EntryKind {
+  return Object.hasOwn(ENTRY_KINDS, kind);
+}
+
+/** The same for single files. */
+export function isDocumentKind(kind: string): kind is DocumentKind {
+  return Object.hasOwn(DOCUMENT_KINDS, kind);
+}
+
+/** The lists of single files whose items others refer to. */
+export const DOCUMENT_LISTS = [
+  { kind: 'honours', document: 'honours', list: 'honours' },
+  { kind: 'organizations', document: 'organizations', list: 'organizations' },
+  { kind: 'sources', document: 'sources', list: 'sources' },
+  { kind: 'trades', document: 'taxonomy', list: 'trades' },
+  { kind: 'industries', document: 'taxonomy', list: 'industries' },
+  { kind: 'themes', document: 'taxonomy', list: 'themes' },
+] as const satisfies readonly { kind: ReferableKind; document: DocumentKind; list: string }[];
 
 /** The above for the reader. */
 export const SITE_LAYOUT: SiteLayout = {

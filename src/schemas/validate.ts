@@ -8,11 +8,12 @@ import {
   DOCUMENT_KINDS,
   type DocumentData,
   type DocumentKind,
-  documentKinds,
   ENTRY_KINDS,
   type EntryData,
   type EntryKind,
   entryKinds,
+  isDocumentKind,
+  isEntryKind,
 } from './kinds.ts';
 
 /** An entry that matches its schema. */
@@ -82,14 +83,6 @@ export function validateSite(raw: RawSite): ValidatedSite {
 export function findSchema(kind: string): z.ZodType | undefined {
   if (isDocumentKind(kind)) return DOCUMENT_KINDS[kind];
   return isEntryKind(kind) ? ENTRY_KINDS[kind].schema : undefined;
-}
-
-function isDocumentKind(kind: string): kind is DocumentKind {
-  return documentKinds.some((known) => known === kind);
-}
-
-function isEntryKind(kind: string): kind is EntryKind {
-  return entryKinds.some((known) => known === kind);
 }
 
 /** What was found valid, by the very values: in a process that stays, files that did not change keep theirs. */

@@ -7,18 +7,20 @@ import { checkEditions } from './editions.ts';
 import { findKnownIds } from './known-ids.ts';
 import { checkLabels } from './labels.ts';
 import { checkNames } from './names.ts';
-import { checkReferences } from './references.ts';
+import { findUnknownReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkStatistics } from './statistics.ts';
+import { describeUnknownIds } from './unknown-ids.ts';
 
 /** All that can only be seen with the whole site in view. */
 export function checkSite(site: ValidatedSite, { today }: { today: string }): Issue[] {
   const ids = findKnownIds(site);
+  const bodies = checkBodies(site, ids);
   return [
     ...checkDuplicateIds(site),
     ...checkAliases(site, ids),
-    ...checkReferences(site, ids),
-    ...checkBodies(site, ids),
+    ...describeUnknownIds([...findUnknownReferences(site, ids), ...bodies.unknown], ids),
+    ...bodies.issues,
     ...checkStatistics(site, today),
     ...checkPortraits(site),
     ...checkEditions(site),

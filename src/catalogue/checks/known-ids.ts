@@ -1,12 +1,19 @@
+import { DOCUMENT_LISTS, type EntryKind, entryKinds } from '../../schemas/kinds.ts';
 import type { ReferableKind } from '../../schemas/referable-kinds.ts';
-import { type EntryKind, entryKinds } from '../../schemas/kinds.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { aliasesOf } from '../aliases.ts';
+import { nameFinder } from '../entry-names.ts';
 import { parseChapterId } from '../reports.ts';
 
-/** The ids of a kind, and the present id of each former one. */
+/** The ids of a kind, the present id of each former one, and the ids that a name means. */
 export class IdSet extends Set<string> {
   readonly formerly = new Map<string, string>();
+  readonly findByName: (name: string) => readonly string[];
+
+  constructor(ids: Iterable<string> = [], findByName: (name: string) => readonly string[] = () => []) {
+    super(ids);
+    this.findByName = findByName;
+  }
 }
 
 /**
@@ -14,25 +21,23 @@ export class IdSet extends Set<string> {
  * references into it are not.
  */
 export function findKnownIds(site: ValidatedSite): Partial<Record<ReferableKind | EntryKind, IdSet>> {
-  const { honours, organizations, sources, taxonomy } = site.documents;
   const ids: Partial<Record<ReferableKind | EntryKind, IdSet>> = {};
+  const find = nameFinder(site);
   for (const kind of entryKinds) {
-    const known = new IdSet([...site.entries[kind].map(({ id }) => id), ...(site.brokenIds[kind] ?? [])]);
+    const present = [...site.entries[kind].map(({ id }) => id), ...(site.brokenIds[kind] ?? [])];
+    const known = new IdSet(present, (name) => find(kind, name));
     for (const { id, data } of site.entries[kind]) addFormer(known, kind, id, aliasesOf(data));
     ids[kind] = known;
   }
-  const lists = {
-    honours: honours?.data.honours,
-    industries: taxonomy?.data.industries,
-    organizations: organizations?.data.organizations,
-    sources: sources?.data.sources,
-    themes: taxonomy?.data.themes,
-    trades: taxonomy?.data.trades,
-  } satisfies Partial<Record<ReferableKind, { id: string }[] | undefined>>;
-  for (const [kind, list] of Object.entries(lists)) {
-    if (list) ids[kind as keyof typeof lists] = new IdSet(list.map(({ id }) => id));
+  for (const { kind, document, list } of DOCUMENT_LISTS) {
+    const items = (site.documents[document]?.data as Record<string, { id: string }[]> | undefined)?.[list];
+    if (items)
+      ids[kind] = new IdSet(
+        items.map(({ id }) => id),
+        (name) => find(kind, name),
+      );
   }
-  for (const { id, aliases = [] } of sources?.data.sources ?? []) {
+  for (const { id, aliases = [] } of site.documents.sources?.data.sources ?? []) {
     if (ids.sources) addFormer(ids.sources, 'sources', id, aliases);
   }
   return ids;
