@@ -1,6 +1,6 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
 import { findName, nameKey } from '../lib/folding.ts';
+import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
 import type { FieldPath, Locator } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
@@ -18,7 +18,7 @@ const SUBSTITUTE = '一位工匠';
 export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
   const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
   // The longest names first: if 王芳 is withdrawn too, nothing of 王芳芳 may be left.
-  const names = listNames(people, site.entries.craftsmen);
+  const names = withdrawnNames(people, site.entries.craftsmen);
   const removed = findRemoved(site, people);
   const issues: Issue[] = [];
   const documents = Object.fromEntries(
@@ -45,7 +45,7 @@ interface WithdrawnName {
   longer: readonly string[];
 }
 
-function listNames(
+function withdrawnNames(
   people: readonly ValidEntry<'craftsmen'>[],
   all: readonly ValidEntry<'craftsmen'>[],
 ): WithdrawnName[] {

@@ -83,3 +83,7 @@ test.each([
 test('a name is not found in a longer one of somebody else', () => {
   expect(findName('林墨斗和林墨', '林墨', ['林墨斗'])).toEqual([[4, 6]]);
 });
+
+test('a name in Latin letters is found as it is written, and not in other words', () => {
+  expect(findName('bottom, tom-smith, Tom', 'Tom')).toEqual([[19, 22]]);
+});

@@ -71,30 +71,37 @@ export function foldWithPlaces(original: string): FoldedText {
 
 /** Every dot that stands between the parts of a name: 买买提·艾力, 买买提•艾力, 买买提.艾力. */
 export const NAME_DOTS = /[·・•‧∙⋅･．.●]/gu;
+/** What may stand between the characters of a name: dots and blanks. */
+const BETWEEN = /[·・•‧∙⋅･．.●\s]/g;
+const NOT_BETWEEN = /[^·・•‧∙⋅･．.●\s]/g;
 
 /** The same name has the same key, however it is written: folded, without blanks and dots. */
 export function nameKey(name: string): string {
-  return foldText(name).replaceAll(/[\s·・•‧∙⋅･．.●]/gu, '');
+  return foldText(name).replaceAll(BETWEEN, '');
 }
 
 /**
- * Where a name stands in a text, however it is written there, as stretches of the original: 方　工, ⽅工 and 方⏎工 for 方工.
+ * Where a name stands in a text, however it is written there, as stretches of the original: 方　工, ⽅工 and 方⏎工 for 方工. A name
+ * without Han characters is looked for as it is, since its letters stand in other words, ids and addresses.
  *
  * @param longer names that hold this one and are other people's: 林墨 is not found in 林墨斗
  */
 export function findName(text: string, name: string, longer: readonly string[] = []): [from: number, to: number][] {
   const key = nameKey(name);
+  if (!/\p{Script=Han}/u.test(key)) return findAll(text, name).map((at) => [at, at + name.length]);
+  // Nearly no text holds a given name, and telling where its characters stood takes a hundred times as long.
+  if (!nameKey(text).includes(key)) return [];
   const folded = foldWithPlaces(text);
-  const kept = Array.from({ length: folded.text.length }, (_, at) => at).filter(
-    (at) => nameKey(folded.text[at] ?? '') !== '',
-  );
-  const squeezed = kept.map((at) => folded.text[at]).join('');
-  const found: [number, number][] = [];
-  for (let at = squeezed.indexOf(key); key !== '' && at !== -1; at = squeezed.indexOf(key, at + 1)) {
-    if (longer.some((other) => isPartOf(squeezed, at, key, nameKey(other)))) continue;
-    const last = kept[at + key.length - 1] ?? 0;
-    found.push([folded.places[kept[at] ?? 0] ?? 0, folded.places[last + 1] ?? text.length]);
-  }
+  const kept = [...folded.text.matchAll(NOT_BETWEEN)].map(({ index }) => index);
+  const squeezed = folded.text.replaceAll(BETWEEN, '');
+  return findAll(squeezed, key)
+    .filter((at) => !longer.some((other) => isPartOf(squeezed, at, key, nameKey(other))))
+    .map((at) => [folded.places[kept[at] ?? 0] ?? 0, folded.places[(kept[at + key.length - 1] ?? 0) + 1] ?? 0]);
+}
+
+function findAll(text: string, part: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); part !== '' && at !== -1; at = text.indexOf(part, at + part.length)) found.push(at);
   return found;
 }
 

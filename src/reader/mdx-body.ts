@@ -9,6 +9,7 @@ import { describeForbiddenElement, findComponentFaults, findStrayFaults } from '
 import { prepareBody } from './body-marks.ts';
 import { describeIdleMark, findIdleMarks, type IdleMark } from './idle-marks.ts';
 import { joinBrokenLines } from './line-breaks.ts';
+import { numberItems } from './list-numbers.ts';
 import type { MarkFault } from './mark-faults.ts';
 import {
   type BodySource,
@@ -169,29 +170,9 @@ class BodyBuilder {
     if (/^h[234]$/.test(tag)) this.#checkHeading(node, Number(tag[1]));
     if (PROSE.has(tag) && !insideSourced) this.#checkFigures(node.children ?? []);
     const children = this.#children(node, insideSourced);
-    if (tag === 'ol') return [{ tag, children: this.#numbered(node, tidyChildren(tag, children)) }];
+    if (tag === 'ol') return [{ tag, children: numberItems(node, tidyChildren(tag, children), this.#lines) }];
     if (tag !== 'a') return [{ tag, children: tidyChildren(tag, children) }];
     return [{ tag, href: this.#link(node), children }];
-  }
-
-  /** Items with the numbers that were typed. Where all have the same one, it is left to the page to count on. */
-  #numbered(list: TreeNode, items: BodyNode[]): BodyNode[] {
-    const start = Number(list.properties?.['start'] ?? 1);
-    const typed = (list.children ?? [])
-      .filter(({ tagName }) => tagName === 'li')
-      .map((item) => this.#typedNumber(item));
-    const areAllTheSame = typed.every((number) => number === typed[0]);
-    return items.map((item, at) =>
-      typeof item === 'string' || !('tag' in item)
-        ? item
-        : { ...item, number: areAllTheSame ? start + at : (typed[at] ?? start + at) },
-    );
-  }
-
-  #typedNumber(item: TreeNode): number | undefined {
-    const { line, column } = item.position?.start ?? { line: 1, column: 1 };
-    const number = /^\d+/.exec((this.#lines[line - 1] ?? '').slice(column - 1))?.[0];
-    return number === undefined ? undefined : Number(number);
   }
 
   #link(node: TreeNode): string {

@@ -52,6 +52,22 @@ function withoutContent(issue: Issue): FileContent {
   return { value: undefined, body: EMPTY_BODY, fields: undefined, issues: [issue] };
 }
 
+/** Whoever saves a file while its characters look broken destroys them, so opening it rightly comes first. */
+function describeEncoding(bytes: Uint8Array): { message: string; hint: string } {
+  const reopen = (encoding: string): string =>
+    `在 VS Code 里点右下角的编码名，选「通过编码重新打开」→「${encoding}」；看到汉字正常了，再点一次，选「通过编码保存」→「UTF-8」。看到乱码时不要存盘，存了字就丢了。`;
+  try {
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    if (/\p{Script=Han}/u.test(text)) return { message: '文件是 GBK 编码的，要用 UTF-8。', hint: reopen('GB18030') };
+  } catch {
+    // Another encoding; which one cannot be told.
+  }
+  return {
+    message: '文件不是 UTF-8 编码，里面的汉字读不出来。',
+    hint: '用写它的程序重新打开，看到汉字正常了，再「另存为」，编码选 UTF-8。看到乱码时不要存盘，存了字就丢了。',
+  };
+}
+
 function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): FileContent {
   const { kind, file } = found;
   const most = Object.hasOwn(layout.folders, kind) ? MOST_BYTES.entry : MOST_BYTES.document;
@@ -62,8 +78,7 @@ function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): Fil
   }
   const text = decodeText(bytes);
   if (text === undefined) {
-    const message = '文件不是 UTF-8 编码，里面的汉字读不出来。';
-    return withoutContent(buildIssue('JC101', { file, message, hint: '在编辑器里用「另存为」，编码选 UTF-8。' }));
+    return withoutContent(buildIssue('JC101', { file, ...describeEncoding(bytes) }));
   }
   if (text.trim() === '')
     return withoutContent(buildIssue('JC102', { file, message: '文件是空的。', hint: '写上内容，或者删掉这个文件。' }));

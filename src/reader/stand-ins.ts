@@ -32,7 +32,6 @@ export function toEscapedStandIn(escaped: string): string | undefined {
   return standIn === undefined ? undefined : ESCAPE + standIn;
 }
 
-/** True for the mark that is typed, as in the parser's text, and false for what stands in for it. */
 const ANY_STAND_IN = /[\ufdd0-\ufdd7]/;
 const ALL = / \ufdd7|[\ufdd0-\ufdd7]/g;
 /** The same in an address, where the parser encodes them. */

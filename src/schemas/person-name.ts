@@ -1,4 +1,5 @@
 import { NAME_DOTS, RADICAL, replaceRadicals } from '../lib/folding.ts';
+import { DOUBLE_SURNAMES } from '../lib/surnames.ts';
 
 /**
  * What is wrong with a person's name as it was written. `mended` is the name to write where that is certain: it names the same
@@ -25,8 +26,6 @@ const LOST = /[?？□■〓*＊\ufffd]/u;
 const TITLE = /(?<=\p{Script=Han})(?:同志|先生|女士|小姐|师傅|老师|教授)$/u;
 const OTHERS = /(?:等(?:[\d０-９]+|[一二两三四五六七八九十百余多几]+)?[人名位]|(?<=\p{Script=Han}{2})等)$/u;
 const HAN_BLANK = /(?<=[\p{Script=Han}·])[\s\u3000]+|[\s\u3000]+(?=[\p{Script=Han}·])/gu;
-const DOUBLE_SURNAME =
-  /^(?:欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|轩辕|万俟|呼延|西门|赫连|申屠|钟离|淳于|鲜于|单于|百里|澹台)$/u;
 
 /** Everything that is wrong with a person's name; empty for a name that is one. */
 export function findNameFaults(name: string): NameFault[] {
@@ -134,7 +133,7 @@ function isTwoNames(name: string): boolean {
   return (
     parts.length > 1 &&
     parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part)) &&
-    !(parts.length === 2 && DOUBLE_SURNAME.test(first))
+    !(parts.length === 2 && DOUBLE_SURNAMES.has(first))
   );
 }
 

@@ -109,7 +109,7 @@ function readHeadings(
   const columns = new Map<number, Column>();
   const seen = new Map<string, number>();
   const remarks: Remark[] = [];
-  const width = Math.max(...table.rows.slice(headingRow).map((row) => row.length));
+  const width = table.rows.slice(headingRow).reduce((most, row) => Math.max(most, row.length), 0);
   for (let position = 0; position < width; position += 1) {
     const cell = table.rows[headingRow]?.[position] ?? null;
     const heading = cell instanceof Date ? '日期' : String(cell ?? '');

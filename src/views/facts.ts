@@ -134,6 +134,8 @@ export function buildPersonFacts(id: string, context: ViewContext): FactRow[] {
     if (item) rows.push({ label, items: [item] });
   };
   const byPath = (facet: string, value: string): string => context.href(`/craftsmen/by/${facet}/${value}/`);
+  const otherNames = data.otherNames ?? [];
+  if (otherNames.length > 0) rows.push({ label: '别名', items: otherNames.map((text) => ({ text })) });
   add('单位', person.employer && { text: person.employer.name, href: byPath('employer', person.employer.id) });
   add('岗位', data.position === undefined ? undefined : { text: data.position });
   add('工种', person.trade && { text: person.trade.label, href: byPath('trade', person.trade.id) });

@@ -1,4 +1,4 @@
-import { NAME_DOTS, nameKey } from '../lib/folding.ts';
+import { nameKey } from '../lib/folding.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
@@ -65,7 +65,7 @@ export function personTokens({ name, pinyin }: Pick<Person, 'name' | 'pinyin'>):
       pinyinSpellings(letters).map((spelling) => hiddenToken('given', spelling)),
     ),
     hiddenToken('initials', pinyin.initials),
-    ...(isDotted(name)
+    ...(pinyin.parts.length > 1
       ? pinyin.parts
           .filter(({ initials }) => initials.length > 1)
           .map(({ initials }) => hiddenToken('initials', initials))
@@ -76,11 +76,6 @@ export function personTokens({ name, pinyin }: Pick<Person, 'name' | 'pinyin'>):
     ...nearForms(key).map((form) => hiddenToken('near', form)),
     ...characterTokens(key),
   ]);
-}
-
-/** True for a name in parts: who types one of them means the person. */
-function isDotted(name: string): boolean {
-  return name.search(NAME_DOTS) !== -1;
 }
 
 export function titleTokens(title: string): string[] {

@@ -17,6 +17,7 @@ export function personData(person: Person, context: ViewContext): StructuredData
     '@context': CONTEXT,
     '@type': 'Person',
     name: person.name,
+    alternateName: person.entry.data.otherNames,
     url: context.absolute(`/craftsmen/${person.id}/`),
     description: leadText(person.entry.body, context),
     jobTitle: person.entry.data.position,

@@ -23,7 +23,7 @@ function checkShape({ data, file, locator }: ValidEntry<'craftsmen'>): Issue[] {
   );
 }
 
-/** Two entries of one name and nothing that tells them apart: no other employer, trade, district or year of an honour. */
+/** Two entries of one name and nothing that tells them apart: no other employer, trade, district, industry or position. */
 function findRepeatedPeople(craftsmen: readonly ValidEntry<'craftsmen'>[]): Issue[] {
   const known = new Map<string, ValidEntry<'craftsmen'>[]>();
   return craftsmen.flatMap((entry) => {

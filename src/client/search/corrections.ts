@@ -1,5 +1,3 @@
-import { waysToRead } from '../../lib/readings.ts';
-
 /** Optimal string alignment: one wrong, missing, added or swapped character is distance 1. Stops counting above `most`. */
 export function editDistance(a: readonly string[], b: readonly string[], most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -70,6 +68,11 @@ const MOST_READINGS = 6;
 
 /** How a name might be read: 单天方 → dantianfang, shantianfang. Empty when a character has a sound that no name of the site has. */
 export function readName(name: string, readings: ReadonlyMap<string, readonly string[]>): string[] {
-  const ofEach = [...name].map((character) => readings.get(character) ?? []);
-  return waysToRead(ofEach, MOST_READINGS).map((syllables) => syllables.join(''));
+  return [...name].reduce<string[]>(
+    (begun, character) =>
+      begun
+        .flatMap((start) => (readings.get(character) ?? []).map((syllable) => start + syllable))
+        .slice(0, MOST_READINGS),
+    [''],
+  );
 }
