@@ -4,12 +4,12 @@
  */
 
 /**
- * The characters that the CJK radicals U+2E80 to U+2EF3 stand for (Unicode's property Equivalent_Unified_Ideograph). Texts
- * copied from PDFs hold them, and NFKC leaves them as they are.
+ * The characters that the CJK radicals U+2E81 to U+2EF3 stand for (Unicode's property Equivalent_Unified_Ideograph). Texts
+ * copied from PDFs hold them, and NFKC leaves them as they are. A blank stands at U+2E9A, which is no character.
  */
-const RADICALS_START = 0x2e80;
+const RADICALS_START = 0x2e81;
 const RADICALS_MEANT = [
-  ...'⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟',
+  ...'厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟',
 ];
 
 /** Radicals and strokes, which look like a character and are another one: ⽅ for 方. */

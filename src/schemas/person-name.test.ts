@@ -36,6 +36,7 @@ test.each([
   ['冯Ｂ', 'not-han', 'Ｂ', undefined],
   ['卫1', 'not-han', '1', undefined],
   ['２', 'not-han', '２', undefined],
+  ['林<墨>', 'not-han', '<', undefined],
   ['林师傅', 'title', '师傅', undefined],
   ['林\u3000墨', 'blank', ' ', '林墨'],
   ['单\u00a0宇', 'blank', ' ', '单宇'],

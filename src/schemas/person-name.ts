@@ -21,10 +21,12 @@ export type NameFaultKind =
 /** What lists write behind a name that says something of the person and is no name. */
 const REMARK =
   /^(?:[男女]|.{1,6}族|.{0,4}(?:党员|团员|群众)|已?故|已?去世|退休|离休|兼|女性|男性|烈士|追授|港|澳|台|回|满|藏|\d.*)(?:[，,、；;\s].*)?$/u;
-const BRACKETS = /[（(〔[【〈<](?<inside>[^）)〕\]】〉>]*)[）)〕\]】〉>]?/u;
+const BRACKETS = /[（(〔[【](?<inside>[^）)〕\]】]*)[）)〕\]】]?/u;
 const LOST = /[?？□■〓*＊\ufffd]/u;
 const TITLE = /(?<=\p{Script=Han})(?:同志|先生|女士|小姐|师傅|老师|教授)$/u;
 const OTHERS = /(?:等(?:[\d０-９]+|[一二两三四五六七八九十百余多几]+)?[人名位]|(?<=\p{Script=Han}{2})等)$/u;
+const ODD = /[\d０-９<>{}=$`\\@#]+/u;
+const ODD_IN_HAN = /[A-Za-zＡ-Ｚａ-ｚ\d０-９<>{}=$`\\@#]+/u;
 const HAN_BLANK = /(?<=[\p{Script=Han}·])[\s\u3000]+|[\s\u3000]+(?=[\p{Script=Han}·])/gu;
 
 /** Everything that is wrong with a person's name; empty for a name that is one. */
@@ -91,9 +93,7 @@ function findRest(name: string): NameFault[] {
       hint: '一人一条，各写各的姓名。确是一个人的姓名，就去掉中间的符号和空格。',
     });
   }
-  const odd = /\p{Script=Han}/u.test(bare)
-    ? /[A-Za-zＡ-Ｚａ-ｚ\d０-９]+/u.exec(bare.replace(OTHERS, ''))?.[0]
-    : /[\d０-９]+/u.exec(bare)?.[0];
+  const odd = (/\p{Script=Han}/u.test(bare) ? ODD_IN_HAN : ODD).exec(bare.replace(OTHERS, ''))?.[0];
   if (odd !== undefined) {
     faults.push({
       kind: 'not-han',

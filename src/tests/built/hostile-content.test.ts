@@ -19,6 +19,8 @@ import { readXml } from './xml.ts';
 
 /** What a text may hold that someone has typed, pasted or smuggled in: it has to arrive as these characters and do nothing. */
 const HOSTILE = `"><img src=x onerror=alert(1)></script><script>alert(1)</script>]]>&lt;!--'{x}$(touch x)\`id\``;
+/** A name may hold less than other texts: the check refuses the rest. */
+const HOSTILE_NAME = `林墨"'&`;
 const FORMULA = `=cmd|' /C calc'!A0`;
 const MARK = 'onerror=alert(1)';
 /** Two folders below the host, so that what forgets its base path leads nowhere. */
@@ -69,7 +71,7 @@ function writeContent(folder: string): void {
   fixture.set(
     'craftsmen/lin-mo.mdx',
     (fixture.get('craftsmen/lin-mo.mdx') ?? '')
-      .replace(/^name: .*$/m, `name: ${JSON.stringify(spoil('林墨'))}\npinyin: lin mo\naliases: [old-lin]`)
+      .replace(/^name: .*$/m, `name: ${JSON.stringify(HOSTILE_NAME)}\npinyin: lin mo\naliases: [old-lin]`)
       .replace(/^employer: /m, `position: ${JSON.stringify(`+1${HOSTILE}`)}\nemployer: `)
       .concat('\n正文&lt;script&gt;alert(1)&lt;/script&gt;，[信](mailto:a@example.org?subject=%22%3E%3Cimg)。\n'),
   );
