@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingHtml, headlineHtml, proseHtml } from './headline.ts';
+import { headingHtml, headlineHtml, proseHtml, nameHtml } from './headline.ts';
 
 const showBreaks = (html: string): string => html.replaceAll('<wbr>', '／').replaceAll(/<[^>]*>/g, '');
 
@@ -40,4 +40,9 @@ test('a headline without figures breaks as prose does', () => {
 
 test('prose breaks anywhere but within a figure', () => {
   expect(proseHtml('创新成果有36项，A&B')).toBe('创新成果有<span class="whole">36项，</span>A&amp;B');
+});
+
+test('no line of a name begins with a dot', () => {
+  expect(nameHtml('阿卜杜拉·买买提')).toBe('阿卜杜<span class="whole">拉·</span>买买提');
+  expect(nameHtml('林<墨')).toBe('林&lt;墨');
 });

@@ -35,6 +35,11 @@ export const headingHtml = keepMade((heading) => {
     .join('');
 });
 
+/** A person's name as HTML in which no line begins with a dot: 阿卜杜拉·／买买提. */
+export function nameHtml(name: string): string {
+  return escapeHtml(name).replaceAll(/\p{Script=Han}·/gu, '<span class="whole">$&</span>');
+}
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const OPENING = /^[（《〈「『“‘【〔]+$/u;
 

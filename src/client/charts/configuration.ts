@@ -19,6 +19,8 @@ export interface Room {
 
 /** Left of the columns stand the ticks' labels. */
 const AXIS_PX = 56;
+/** Room for a number above an axis that runs across. */
+const TICK_PX = 48;
 /** A year is not broken: 2023年. */
 const LEAST_CHARACTERS = 5;
 /** Of the height, what stands below columns that hang from zero. */
@@ -106,9 +108,13 @@ export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfigu
   } as ChartConfiguration;
 }
 
-function labelsOf({ data: { labels }, options, title }: ChartJsConfig, { widthPx }: Room): string[][] {
+function labelsOf({ data: { labels }, options, title }: ChartJsConfig, { widthPx, ctx, paints }: Room): string[][] {
   const room =
     options.indexAxis === 'y' ? widthPx * MOST_NAME_SHARE : (widthPx - (title === null ? AXIS_PX : 0)) / labels.length;
+  const widest = Math.max(...labels.map((label) => measureWords(ctx, label, paints, TEXT_PX.label)));
+  // Years of a small chart that have no room beside each other: those of its ends.
+  if (title !== null && widest + 6 > room)
+    return labels.map((label, at) => (at === 0 || at === labels.length - 1 ? [label] : ['']));
   return labels.map((label) => breakWords(label, Math.max(LEAST_CHARACTERS, Math.floor(room / TEXT_PX.label))));
 }
 
@@ -162,10 +168,15 @@ function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
       tickLength: 0,
     },
     afterBuildTicks: (axis: Scale) => {
-      axis.ticks = ticks.filter(({ value }) => value <= max && value >= min).map(({ value }) => ({ value }));
+      const shown = ticks.filter(({ value }) => value <= max && value >= min);
+      const step = isAcross ? Math.ceil((shown.length * TICK_PX) / Math.max(1, axis.width)) : 1;
+      const zero = shown.findIndex(({ value }) => value === 0);
+      // Where there is no room for all, zero stays: bars are measured from it.
+      axis.ticks = shown.filter((_, at) => (at - zero) % step === 0).map(({ value }) => ({ value }));
     },
     ticks: {
       maxRotation: 0,
+      autoSkip: false,
       color: paints.inkSoft,
       font: labelStyle,
       callback: (value: string | number): string => ticks.find((tick) => tick.value === value)?.label ?? '',
@@ -234,11 +245,11 @@ function pointRadiusOf(config: ChartJsConfig, { data, bounds }: ChartJsDataset, 
 function namedTimes(config: ChartJsConfig, { widthPx, ctx, paints }: Room): ReadonlyMap<number, string> {
   const { times, data } = config;
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const perYear = plotWidth(config, widthPx) / (last - first || 1);
-  const points = times.map((time, at) => ({
-    x: (time - first) * perYear,
-    width: measureWords(ctx, data.labels[at] ?? '', paints, TEXT_PX.small),
-  }));
+  const widths = data.labels.map((label) => measureWords(ctx, label, paints, TEXT_PX.small));
+  // The names at both ends reach beyond the plot, which makes room for them.
+  const overhang = ((widths[0] ?? 0) + (widths.at(-1) ?? 0)) / 2;
+  const perYear = (plotWidth(config, widthPx) - overhang) / (last - first || 1);
+  const points = times.map((time, at) => ({ x: (time - first) * perYear, width: widths[at] ?? 0 }));
   const named = findNamed(points, { gap: 10 });
   return new Map(times.flatMap((time, at) => (named.has(at) ? [[time, data.labels[at] ?? '']] : [])));
 }

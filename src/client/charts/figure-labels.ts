@@ -38,7 +38,7 @@ function planLabels(chart: Chart, config: ChartJsConfig, measures: Measures, pai
   const unitText = title === null && unit !== '' ? [planUnit(unit, options.indexAxis, chart.width)] : [];
   const boxes = readBoxes(chart, config);
   const breaks = planBreaks(config, boxes);
-  if (options.isStacked) return [...unitText, ...planStacks(config, boxes, measures.figure), ...breaks];
+  if (options.isStacked) return [...unitText, ...planStacks(config, boxes, measures, chart.width), ...breaks];
   if (config.times.length > 0) {
     if (type !== 'line') finishBars(chart, config, boxes, paints);
     const edges = {
@@ -52,7 +52,7 @@ function planLabels(chart: Chart, config: ChartJsConfig, measures: Measures, pai
   finishBars(chart, config, boxes, paints);
   return [
     ...unitText,
-    ...planBarLabels(config, boxes, measures, chart.chartArea.bottom),
+    ...planBarLabels(config, boxes, measures, { bottom: chart.chartArea.bottom, right: chart.width }),
     ...planChanges(config, boxes, chart.chartArea, measures),
     ...breaks,
   ];

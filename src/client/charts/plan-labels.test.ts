@@ -28,7 +28,7 @@ describe('labels of columns', () => {
   ];
 
   test('are the figures above the tips and the periods below the base', () => {
-    const labels = planBarLabels(config, boxes, measures, 200);
+    const labels = planBarLabels(config, boxes, measures, { bottom: 200, right: 600 });
 
     expect(textsOf(labels)).toEqual([
       '166.22万人',
@@ -45,9 +45,27 @@ describe('labels of columns', () => {
   });
 
   test('stand above an uncertain end', () => {
-    const [label] = planBarLabels(configOf(SAMPLE_SPECS.bounded), [[column(100, 80)]], measures, 200);
+    const [label] = planBarLabels(configOf(SAMPLE_SPECS.bounded), [[column(100, 80)]], measures, {
+      bottom: 200,
+      right: 600,
+    });
 
     expect(label).toMatchObject({ text: '8000余人', y: 80 - 15 - 7 });
+  });
+
+  test('of a small chart keep within it, and are those of its ends where all have no room', () => {
+    const small = { ...configOf(SAMPLE_SPECS.bounded), title: '利润' };
+    const data = small.data.datasets[0];
+    if (!data) throw new Error('The sample has no figures.');
+    const figures = ['-200万元', '约-50万元', '300万元'];
+    const three = { ...small, data: { ...small.data, datasets: [{ ...data, figures, data: [3, 2, 1] }] } };
+    const labels = planBarLabels(three, [[column(20, 80), column(70, 80), column(120, 80)]], measures, {
+      bottom: 200,
+      right: 140,
+    });
+
+    expect(textsOf(labels)).toEqual(['-200万元', '300万元']);
+    expect(labels.map((label) => 'x' in label && label.x)).toEqual([30, 140 - 25]);
   });
 
   test('come with the change beside each group that has room for it', () => {
@@ -85,11 +103,19 @@ describe('labels of a stack', () => {
   const segment = (y: number, base: number): BarBox => ({ x: 100, y, base, width: 150, height: base - y });
 
   test('stand inside where every segment is high enough, and beside the column otherwise', () => {
-    const inside = planStacks(config, [[segment(150, 300)], [segment(50, 150)]], measures.figure);
-    const beside = planStacks(config, [[segment(290, 300)], [segment(50, 290)]], measures.figure);
+    const inside = planStacks(config, [[segment(150, 300)], [segment(50, 150)]], measures, 390);
+    const beside = planStacks(config, [[segment(290, 300)], [segment(50, 290)]], measures, 390);
 
     expect(inside[0]).toMatchObject({ text: '高技能人才', x: 100, anchor: 'middle', fill: 'sheet' });
     expect(beside[0]).toMatchObject({ text: '高技能人才', x: 183, anchor: 'start', fill: 'ink' });
+  });
+
+  test('do not stand on the next column: what a segment has no room for is left to the table', () => {
+    const narrow = { ...segment(290, 300), width: 60 };
+    const shapes = planStacks(config, [[narrow, { ...narrow, x: 170 }], [segment(50, 290)]], measures, 390);
+
+    expect(textsOf(shapes)).not.toContain('高技能人才');
+    expect(shapes.filter((shape) => shape.kind === 'text' && shape.anchor === 'start')).toEqual([]);
   });
 });
 

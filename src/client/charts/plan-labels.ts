@@ -34,17 +34,20 @@ export function planUnit(unit: string, indexAxis: 'x' | 'y', widthPx: number): T
 
 /** Figures at the ends of bars, uncertain ends included; bars of a group bear their own names. */
 export function planBarLabels(
-  { data: { datasets }, options }: ChartJsConfig,
+  { data: { datasets }, options, title }: ChartJsConfig,
   boxes: Boxes,
   measures: Measures,
-  /** Where the plot ends, and names of columns begin. */
-  bottom: number,
+  /** Where the plot ends and names of columns begin, and the right edge of the chart. */
+  { bottom, right }: { bottom: number; right: number },
 ): Shape[] {
   const isAcross = options.indexAxis === 'y';
+  const isCrowded = title !== null && isTooNarrow(datasets[0]?.figures ?? [], boxes[0] ?? [], measures);
   return datasets.flatMap((dataset, at) =>
     dataset.figures.flatMap((display, index): Shape[] => {
       const box = boxes[at]?.[index];
       if (!box) return [];
+      if (isCrowded && index > 0 && index < dataset.figures.length - 1) return [];
+      const half = measures.figure(display) / 2;
       const reach = reachOf(dataset.bounds[index] ?? 'exact');
       const isBelow = (dataset.data[index] ?? 0) < 0;
       const fill = dataset.tones[index] === 'seal' ? 'seal' : 'ink';
@@ -58,7 +61,7 @@ export function planBarLabels(
           ]
         : [
             figure(display, {
-              x,
+              x: Math.max(half, Math.min(x, right - half)),
               y: isBelow ? box.y + reach + 7 + size * 0.75 : box.y - reach - 7,
               size,
               unitSize,
@@ -69,6 +72,14 @@ export function planBarLabels(
           ];
       return datasets.length > 1 ? [written, named] : [written];
     }),
+  );
+}
+
+/** Whether figures above columns that stand side by side would lie on each other: small charts then bear those of their ends. */
+function isTooNarrow(figures: readonly string[], boxes: readonly (BarBox | undefined)[], measures: Measures): boolean {
+  const [first, second] = boxes;
+  return (
+    first !== undefined && second !== undefined && Math.max(...figures.map(measures.figure)) + 8 > second.x - first.x
   );
 }
 
