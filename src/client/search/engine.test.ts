@@ -147,6 +147,46 @@ describe('the right person first', () => {
   });
 });
 
+describe('names of every shape', () => {
+  const people = [
+    record('craftsmen', 'shan-tianfang', '单田芳', { body: '用过№1机床和Ⅲ型钻头。' }),
+    record('craftsmen', 'dan-tian', '但恬', {}),
+    record('craftsmen', 'wang-fang', '王芳', {}),
+    record('craftsmen', 'abudula-maimaiti', '阿卜杜拉·买买提', {}),
+    record('craftsmen', 'yushengtian', '羽\u{e0100}生田', {}),
+  ];
+  const homophones = { shan: '单山', tian: '田天恬', fang: '芳方', wang: '王汪', dan: '但单' };
+  const names = new SearchEngine(openMemoryIndex(people), { ...AIDS, pages: people.length }, () =>
+    Promise.resolve({ homophones, terms: [] }),
+  );
+  const found = async (text: string): Promise<string[]> =>
+    refsOf(await names.search({ text, sort: 'relevance', selected: {}, shown: {}, each: 5, facets: 'none' }));
+
+  it.each([
+    ['单天方', 'shan-tianfang'],
+    ['shantianfang', 'shan-tianfang'],
+    ['dantianfang', 'shan-tianfang'],
+    ['dtf', 'shan-tianfang'],
+    ['№1机床', 'shan-tianfang'],
+    ['no1机床', 'shan-tianfang'],
+    ['III型', 'shan-tianfang'],
+    ['dantian', 'dan-tian'],
+    ['汪方', 'wang-fang'],
+    ['阿卜杜拉•买买提', 'abudula-maimaiti'],
+    ['阿卜杜拉买买提', 'abudula-maimaiti'],
+    ['买买提', 'abudula-maimaiti'],
+    ['maimaiti', 'abudula-maimaiti'],
+    ['mmt', 'abudula-maimaiti'],
+    ['羽生田', 'yushengtian'],
+  ])('%s → %s', async (text, id) => {
+    expect((await found(text))[0]).toBe(`craftsmen/${id}`);
+  });
+
+  it('one character of two is no likeness', async () => {
+    expect(await found('王路')).toEqual([]);
+  });
+});
+
 describe('answers', () => {
   it('are grouped by what they are, best group first, and count all', async () => {
     const { groups, total } = await search('青岛港', { each: 1 });
