@@ -45,7 +45,6 @@ citations:
     ]);
     expect(plan.files.get(FILE)).toBe(
       commented
-        .replace('name: 林墨   #', 'name: 林墨 #')
         .replace('employer: harbour-works\n', 'employer: harbour-works\nposition: 高级技师\n')
         .replace('year: 2023', 'year: 2022')
         .replace(
