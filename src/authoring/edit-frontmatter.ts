@@ -111,7 +111,7 @@ class YamlText {
       place = {
         node: isNode(value) ? value : undefined,
         pair,
-        parent: parent as YAMLMap | YAMLSeq,
+        parent: parent,
         path: path.slice(0, at + 1),
       };
     }
@@ -191,7 +191,7 @@ class YamlText {
     if (!node && !pair) return { from: 0, to: 0, text: '' };
     const outer = this.#find(path.slice(0, -1));
     const start = pair ? rangeOf(pair.key)[0] : this.#dashBefore(rangeOf(node)[0]);
-    const isLineOfItsOwn = start !== undefined && this.#yaml.slice(0, start).match(/(?:^|\n)[ \t]*$/) !== null;
+    const isLineOfItsOwn = start !== undefined && (/(?:^|\n)[ \t]*$/.exec(this.#yaml.slice(0, start))) !== null;
     if (!parent || isFlow(parent) || !isLineOfItsOwn || parent.items.length === 1) {
       const data = toData(outer.node) as Record<string, unknown> | unknown[];
       if (Array.isArray(data)) data.splice(Number(path.at(-1)), 1);

@@ -29,8 +29,7 @@ const CASES = ['qingdao', 'weifang'].flatMap((site) =>
 /** Every way to change one field of the data. */
 function* variants(data: Record<string, unknown>): Generator<Record<string, unknown>> {
   for (const [key, value] of Object.entries(data)) {
-    const { [key]: gone, ...rest } = data;
-    void gone;
+    const rest = Object.fromEntries(Object.entries(data).filter(([other]) => other !== key));
     if (Object.keys(rest).length > 0) yield rest;
     if (typeof value === 'string') yield { ...data, [key]: `${value}：#「甲」 #乙` };
     if (!Array.isArray(value)) continue;

@@ -10,6 +10,8 @@ export type { Content, Entry } from './entry.ts';
 export interface LoadedContent {
   /** Undefined when there are errors: nothing is built from half-right content. */
   content: Content | undefined;
+  /** What there is of the content, errors or not: for the eyes of those who are mending it. */
+  sketch: Content;
   issues: Issue[];
   /** How many entries were looked at. */
   entryCount: number;
@@ -32,5 +34,10 @@ export function loadContent(
   const withdrawn = withdrawPeople(validated);
   issues.push(...withdrawn.issues);
   const hasError = issues.some(({ severity }) => severity === 'error');
-  return { content: hasError ? undefined : withdrawn.content, issues, entryCount: raw.entries.length };
+  return {
+    content: hasError ? undefined : withdrawn.content,
+    sketch: withdrawn.content,
+    issues,
+    entryCount: raw.entries.length,
+  };
 }

@@ -11,6 +11,7 @@ import type { Renderer } from '../integrations/renderer-entry.ts';
 import { hasErrors, type Issue } from '../issues/issue.ts';
 import { basePath } from '../lib/url.ts';
 import { ContentFolder } from '../opening/content-folder.ts';
+import type { OpenedSite } from '../opening/open-site.ts';
 import type { Output, OutputContext } from '../outputs/output.ts';
 import { listOutputs } from '../outputs/site-outputs.ts';
 import { buildFrameData } from '../views/frame.ts';
@@ -28,6 +29,13 @@ interface LiveState {
   copies: ReadonlyMap<string, string>;
 }
 
+export interface LiveSiteOptions {
+  /** Opens the content; where it is not given, the folder as it is. */
+  open?: () => Promise<OpenedSite>;
+  /** Shows content with errors too, as far as it can be shown: to whoever is mending it. */
+  showsErrors?: boolean;
+}
+
 /**
  * A site that is shown while it is edited. Every page is made when it is asked for, by the templates and views of the build, so it
  * is the page that will be published. While the content has errors, the last sound state stays, and the issues say so.
@@ -35,17 +43,22 @@ interface LiveState {
 export class LiveSite {
   readonly #folder: string;
   readonly #code: string;
-  readonly #content: ContentFolder;
+  readonly #open: () => Promise<OpenedSite>;
+  readonly #showsErrors: boolean;
   #state: LiveState | undefined;
+  /** The last state whose content had no errors, where another one is shown. */
+  #sound: LiveState | undefined;
   #search: { site: OutputContext; folder: string; done: Promise<BuiltSearch> } | undefined;
   #refreshing: Promise<void> = Promise.resolve();
   issues: readonly Issue[] = [];
 
   /** @param code digest of the code that makes sites */
-  constructor(folder: string, code: string) {
+  constructor(folder: string, code: string, { open, showsErrors = false }: LiveSiteOptions = {}) {
     this.#folder = folder;
     this.#code = code;
-    this.#content = new ContentFolder(folder, code);
+    const content = new ContentFolder(folder, code);
+    this.#open = open ?? (() => content.open());
+    this.#showsErrors = showsErrors;
   }
 
   get isStale(): boolean {
@@ -67,17 +80,32 @@ export class LiveSite {
     const early = readEarlyBase(this.#folder);
     const compiling = early === undefined ? undefined : compileTemplates(this.#code, early);
     compiling?.catch(() => undefined);
-    const { content, issues } = await this.#content.open();
+    const { content, sketch, issues } = await this.#open();
     this.issues = issues;
-    if (!content) return;
+    try {
+      const shown = content ?? (this.#showsErrors ? sketch : undefined);
+      if (shown) this.#state = await this.#join(shown, early === undefined ? undefined : { base: early, compiling });
+      if (content) this.#sound = this.#state;
+    } catch (error) {
+      // What has errors may not fit together: then the last state stays.
+      if (content) throw error;
+    }
+  }
+
+  async #join(
+    content: OpenedSite['sketch'],
+    early: { base: string; compiling: ReturnType<typeof compileTemplates> | undefined } | undefined,
+  ): Promise<LiveState> {
     const { site } = await readBinaryFiles(content, this.#folder);
     const base = basePath(content.documents.site.url);
-    const compiled = await (base === early && compiling ? compiling : compileTemplates(this.#code, base));
+    const compiled = await (base === early?.base && early.compiling
+      ? early.compiling
+      : compileTemplates(this.#code, base));
     const renderer = await loadRenderer(compiled.entry, buildFrameData(site), this.#folder);
     const outputs = new Map<string, Output>();
     for (const output of listOutputs(site)) outputs.set(output.path, output);
     const copies = new Map(buildMovedAddresses(site).copies.map(({ from, to }) => [to, from]));
-    this.#state = { site, renderer, base, shared: compiled.shared, outputs, copies };
+    return { site, renderer, base, shared: compiled.shared, outputs, copies };
   }
 
   /**
@@ -90,6 +118,15 @@ export class LiveSite {
     await this.#refreshing;
     const state = this.#state;
     if (!state) return undefined;
+    try {
+      return await this.#readFrom(state, sitePath);
+    } catch (error) {
+      if (!this.#sound || this.#sound === state) throw error;
+      return this.#readFrom(this.#sound, sitePath);
+    }
+  }
+
+  async #readFrom(state: LiveState, sitePath: string): Promise<Uint8Array | undefined> {
     const wanted = state.copies.get(sitePath) ?? state.copies.get(`${sitePath}index.html`) ?? sitePath;
     const output = state.outputs.get(wanted.replace(/index\.html$/, ''));
     if (output) return 'text' in output ? Buffer.from(output.text()) : render(output, state);
