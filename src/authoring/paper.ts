@@ -105,6 +105,18 @@ interface Projection {
   noteTags: readonly string[];
   /** By what stands in ⟦⟧; for references with words of their own, by → and the name. */
   markTags: ReadonlyMap<string, string>;
+  /** Where pieces of text that stand in both begin in the source and in the paper. */
+  pieces: readonly { source: number; paper: number }[];
+}
+
+/** Where the character at `offset` of a body stands in its paper; of one within a tag, where the mark begins. */
+export function paperPlace(source: string, names: PaperNames, offset: number): number {
+  const { pieces } = project(source, names);
+  const at = pieces.findLastIndex((piece) => piece.source <= offset);
+  const piece = pieces[at];
+  const next = pieces[at + 1];
+  const place = (piece?.paper ?? 0) + offset - (piece?.source ?? 0);
+  return next ? Math.min(place, next.paper) : place;
 }
 
 /** The paper of a body. */
@@ -117,6 +129,7 @@ function project(source: string, names: PaperNames): Projection {
   const noteTags: string[] = [];
   const markTags = new Map<string, string>();
   const open: { name: string; sign: string }[] = [];
+  const pieces = [{ source: 0, paper: 0 }];
   let text = '';
   let at = 0;
   const noteOf = (tag: string, note: PaperNote): string => {
@@ -134,6 +147,7 @@ function project(source: string, names: PaperNames): Projection {
   };
   for (const match of source.matchAll(TAG)) {
     const [tag, slash, name = '', attributes = '', selfClosing] = match;
+    pieces.push({ source: at, paper: text.length });
     text += source.slice(at, match.index);
     at = match.index + tag.length;
     const props = readProps(attributes);
@@ -164,7 +178,8 @@ function project(source: string, names: PaperNames): Projection {
       if (selfClosing === '') open.push({ name, sign: `⟦${markOf(`${cardWord(name)}${WORD_END}`, `</${name}>`)}⟧` });
     }
   }
-  return { paper: { text: text + source.slice(at), notes }, noteTags, markTags };
+  pieces.push({ source: at, paper: text.length });
+  return { paper: { text: text + source.slice(at), notes }, noteTags, markTags, pieces };
 }
 
 function cardWord(name: string): string {
@@ -307,9 +322,12 @@ class Printer {
   }
 
   #noteTag(number: number, note: PaperNote): string {
-    const before = this.#before.paper.notes[number - 1];
-    const tag = this.#before.noteTags[number - 1];
-    if (tag !== undefined && before && isSameNote(before, note)) return tag;
+    const { notes } = this.#before.paper;
+    // By what it says, not by its number: numbers move when a figure is put in before others.
+    const own = notes[number - 1];
+    const at = own && isSameNote(own, note) ? number - 1 : notes.findIndex((other) => isSameNote(other, note));
+    const tag = this.#before.noteTags[at];
+    if (tag !== undefined) return tag;
     return note.type === 'fact'
       ? `<Fact source="${escape(note.source)}" locator="${escape(note.locator)}">`
       : `<Stat id="${escape(note.id)}" at="${escape(note.at)}"${note.source === undefined ? '' : ` source="${escape(note.source)}"`} />`;

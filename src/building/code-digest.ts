@@ -6,11 +6,12 @@ const PROJECT = path.resolve(import.meta.dirname, '..', '..');
 /** What decides how content is read, checked and drawn. */
 const FOLDERS = ['src', 'public'] as const;
 const FILES = ['astro.config.mjs', 'tailwind.config.mjs', 'tsconfig.json', 'package-lock.json'] as const;
-const TEST = /^src\/tests\/|\.test\.ts$|\.snap$/;
+/** Tests, and the editing desk, which shows sites and makes none. */
+const OTHER = /^src\/(?:tests|desk)\/|\.test\.ts$|\.snap$/;
 
 /** @param file path in the project, with forward slashes */
 export function isSiteCode(file: string): boolean {
-  return !TEST.test(file);
+  return !OTHER.test(file);
 }
 
 /**

@@ -23,4 +23,9 @@ export class LineIndex {
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
+
+  /** The offset of a line and column; of a line that is not there, of the last one. */
+  offsetAt({ line, column }: Position): number {
+    return (this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0) + column - 1;
+  }
 }

@@ -48,6 +48,8 @@ const MAY_IMPORT = {
   building: [...['serving', 'schemas', 'catalogue', 'views', 'outputs', 'integrations', 'opening']],
   /** A site that is shown while it is edited. */
   live: ['serving', 'views', 'outputs', 'integrations', 'opening', 'building'],
+  /** The editing desk: its server, and in `page` what runs in the editor's browser. */
+  desk: ['serving', 'reader', 'schemas', 'catalogue', 'opening', 'authoring', 'spreadsheet', 'live'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Scripts may import anything of src but what only Astro can read. */
@@ -58,7 +60,7 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^(?:node:)?fs(?:\/|$)/,
     what: 'files',
-    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live'],
+    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', 'desk'],
   },
   {
     packages: /^astro:/,
@@ -76,7 +78,7 @@ const OPEN_TO_ALL = ['issues', 'lib'];
 /** Tests may import whatever they test. */
 const isTest = (file: string): boolean => file.startsWith('src/tests/') || file.endsWith('.test.ts');
 
-const files = globSync(['src/**/*.{ts,astro}', 'scripts/**/*.{ts,mjs}'], {
+const files = globSync(['src/**/*.{ts,tsx,astro}', 'scripts/**/*.{ts,mjs}'], {
   cwd: projectFolder,
   exclude: ['src/tests/fixtures/**'],
 })

@@ -1,0 +1,242 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { RequestAnswer } from '../requests.ts';
+import { ask, Refused } from './ask.ts';
+import { Fields } from './fields.tsx';
+import { formatTime } from './lists.tsx';
+import { PaperEditor } from './paper-editor.tsx';
+import { Preview } from './preview.tsx';
+import { goTo } from './route.ts';
+
+type Entry = NonNullable<RequestAnswer<'open'>>;
+type Faults = RequestAnswer<'write'>['faults'];
+type Saved = RequestAnswer<'save'>;
+type Data = Entry['data'];
+
+/** After the last key, so long is waited before the draft is taken. */
+const PAUSE_MS = 120;
+
+/** What is typed goes to the desk in the order in which it was typed; what is late for newer typing is not shown. */
+export function useEntry(kind: string, id: string, version: number) {
+  const [entry, setEntry] = useState<Entry | null>();
+  const [faults, setFaults] = useState<Faults>([]);
+  const [fault, setFault] = useState('');
+  const draft = useRef<Pick<Entry, 'data' | 'paper'> | undefined>(undefined);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const sending = useRef<Promise<void>>(Promise.resolve());
+  const isWaiting = useRef(false);
+
+  const show = useCallback((error: unknown) => setFault(error instanceof Refused ? error.message : String(error)), []);
+  const open = useCallback(
+    () =>
+      ask('open', { kind, id }).then((answer) => {
+        draft.current = answer ? { data: answer.data, paper: answer.paper } : undefined;
+        setEntry(answer);
+      }, show),
+    [kind, id, show],
+  );
+  useEffect(() => {
+    // What changed elsewhere is shown unless something is being typed here.
+    if (!isWaiting.current) void open();
+  }, [open, version]);
+
+  const send = useCallback((): Promise<void> => {
+    clearTimeout(pause.current);
+    sending.current = sending.current.then(async () => {
+      if (!isWaiting.current || !draft.current) return;
+      isWaiting.current = false;
+      const { data, paper } = draft.current;
+      try {
+        const answer = await ask('write', {
+          kind,
+          id,
+          data,
+          ...(paper ? { paper: { text: paper.text, notes: [...paper.notes] } } : {}),
+        });
+        setFault('');
+        setFaults(answer.faults);
+        // The texts are the editor's own; the rest is what the desk knows of them now.
+        if (!isWaiting.current) setEntry({ ...answer.entry, data, paper });
+      } catch (error) {
+        isWaiting.current = true;
+        show(error);
+      }
+    });
+    return sending.current;
+  }, [kind, id, show]);
+  const change = useCallback(
+    (after: { data?: Data; paper?: Entry['paper'] }) => {
+      const known = draft.current;
+      if (!known) return;
+      draft.current = { ...known, ...after };
+      isWaiting.current = true;
+      setEntry((shown) => (shown ? { ...shown, ...after } : shown));
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => void send(), PAUSE_MS);
+    },
+    [send],
+  );
+  useEffect(() => {
+    const flush = (): void => void send();
+    addEventListener('pagehide', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [send]);
+  return { entry, faults, fault, change, send, open, setFault };
+}
+
+export function EntryView({ kind, id, version }: { kind: string; id: string; version: number }) {
+  const { entry, faults, fault, change, send, open, setFault } = useEntry(kind, id, version);
+  const [saved, setSaved] = useState<Saved>();
+  const [side, setSide] = useState<'paper' | 'page'>('paper');
+  if (entry === undefined) return <p class="waiting">正在打开……</p>;
+  if (entry === null) return <p class="waiting">没有这一条，或者它的文件读不懂；「问题」里说了怎么改。</p>;
+  const save = async (overwrite = false): Promise<void> => {
+    await send();
+    try {
+      setSaved(await ask('save', { kind, id, overwrite }));
+      await open();
+    } catch (error) {
+      setFault(error instanceof Refused ? error.message : String(error));
+    }
+  };
+  const discard = async (): Promise<void> => {
+    await send();
+    await ask('discard', { kind, id });
+    setSaved(undefined);
+    if (entry.isNew) goTo(`list/${kind}`);
+    else await open();
+  };
+  const errors = entry.issues.filter(({ severity }) => severity === 'error').length + faults.length;
+  return (
+    <div class={`entry is-${side}`}>
+      <div class="sides" role="group" aria-label="看哪一面">
+        <button type="button" aria-pressed={side === 'paper'} onClick={() => setSide('paper')}>
+          写
+        </button>
+        <button type="button" aria-pressed={side === 'page'} onClick={() => setSide('page')}>
+          看网页
+        </button>
+      </div>
+      <main class="sheet">
+        <div class="sheet-inner">
+          <p class="kind-name">
+            {entry.label}
+            <span class="quiet">{`　网址里的名字：${id}`}</span>
+          </p>
+          {fault !== '' && (
+            <p class="fault" role="alert">
+              {fault}
+            </p>
+          )}
+          <Fields
+            fields={entry.fields}
+            data={entry.data}
+            names={entry.names}
+            issues={entry.issues}
+            path=""
+            onChange={(data) => change({ data })}
+          />
+          {entry.paper && (
+            <PaperEditor
+              paper={entry.paper}
+              names={entry.names}
+              issues={entry.issues}
+              faults={faults}
+              onChange={(paper) => change({ paper })}
+            />
+          )}
+          {entry.isPaperLocked && (
+            <p class="quiet">这一条的正文里有编辑台自己用的符号，只能在文件里改。别的字段照常能改。</p>
+          )}
+          <Remarks issues={entry.issues.filter((issue) => issue.path === '')} />
+        </div>
+        <footer class="sheet-foot">
+          <span class="quiet" role="status">
+            {saved?.type === 'saved'
+              ? '已经存入，还没有发布'
+              : entry.draftedAt === undefined
+                ? '与存入的一样'
+                : `草稿存于 ${formatTime(entry.draftedAt)}`}
+          </span>
+          <button type="button" class="link" disabled={entry.draftedAt === undefined} onClick={() => void discard()}>
+            放弃草稿
+          </button>
+          <button
+            type="button"
+            class="main-button"
+            disabled={entry.draftedAt === undefined}
+            onClick={() => void save()}
+            title={errors > 0 ? `还有 ${String(errors)} 处要改` : undefined}
+          >
+            存入
+          </button>
+        </footer>
+        {saved && saved.type !== 'saved' && entry.draftedAt !== undefined && (
+          <SaveRefused saved={saved} onOverwrite={() => void save(true)} onTheirs={() => void discard()} />
+        )}
+      </main>
+      <Preview page={entry.page} version={version} />
+    </div>
+  );
+}
+
+function Remarks({ issues }: { issues: Entry['issues'] }) {
+  return (
+    <ul class="remarks">
+      {issues.map(({ severity, message, hint }, at) => (
+        <li key={at} class={severity === 'error' ? 'is-error' : ''}>
+          {message}
+          {hint}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SaveRefused({
+  saved,
+  onOverwrite,
+  onTheirs,
+}: {
+  saved: Exclude<Saved, { type: 'saved' }>;
+  onOverwrite: () => void;
+  onTheirs: () => void;
+}) {
+  if (saved.type === 'errors') {
+    return (
+      <section class="refused" role="alert">
+        <h2>还没有存入</h2>
+        <p>{`这里有 ${String(saved.issues.length + saved.others.length)} 处要改，改好就能存入。草稿不会丢。`}</p>
+        <ul>
+          {saved.issues.map(({ message, hint }, at) => (
+            <li key={at}>
+              {message}
+              {hint}
+            </li>
+          ))}
+          {saved.others.map((text, at) => (
+            <li key={`other-${String(at)}`}>{text}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+  return (
+    <section class="refused" role="alert">
+      <h2>这个文件在别处被改过了</h2>
+      <p>{`${saved.file} 在你写的时候被别的程序改了。左边是你写的，右边是现在的文件，什么也没有写入。`}</p>
+      <div class="both">
+        <pre>{saved.mine}</pre>
+        <pre>{saved.theirs}</pre>
+      </div>
+      <button type="button" onClick={onOverwrite}>
+        用我写的
+      </button>
+      <button type="button" onClick={onTheirs}>
+        用现在的文件
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Desk } from './desk.ts';
+
+/** What the page may ask for: no request takes a path, only kinds and ids. */
+const Kind = z.string().regex(/^[a-z]+$/);
+const Id = z
+  .string()
+  .regex(/^[a-z0-9/@-]*$/)
+  .max(120);
+const Note = z.union([
+  z.strictObject({ type: z.literal('fact'), source: z.string(), locator: z.string() }),
+  z.strictObject({ type: z.literal('stat'), id: z.string(), at: z.string(), source: z.string().optional() }),
+]);
+const PaperInput = z.strictObject({ text: z.string().max(300_000), notes: z.array(Note) });
+const Entry = { kind: Kind, id: Id };
+
+export const REQUESTS = {
+  overview: { input: z.strictObject({}), answer: (desk: Desk) => desk.overview() },
+  list: { input: z.strictObject({ kind: Kind }), answer: (desk: Desk, { kind }: { kind: string }) => desk.list(kind) },
+  find: {
+    input: z.strictObject({ text: z.string().max(200), kind: Kind.optional() }),
+    answer: (desk: Desk, { text, kind }: { text: string; kind?: string | undefined }) => desk.find(text, kind),
+  },
+  issues: { input: z.strictObject({}), answer: (desk: Desk) => desk.issues() },
+  open: {
+    input: z.strictObject(Entry),
+    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.open(kind, id) ?? null,
+  },
+  write: {
+    input: z.strictObject({ ...Entry, data: z.record(z.string(), z.unknown()), paper: PaperInput.optional() }),
+    answer: (
+      desk: Desk,
+      {
+        kind,
+        id,
+        data,
+        paper,
+      }: { kind: string; id: string; data: Record<string, unknown>; paper?: z.output<typeof PaperInput> | undefined },
+    ) => desk.write(kind, id, { data, paper }),
+  },
+  create: {
+    input: z.strictObject({ kind: Kind, name: z.string().trim().min(1).max(100) }),
+    answer: (desk: Desk, { kind, name }: { kind: string; name: string }) => desk.create(kind, name),
+  },
+  save: {
+    input: z.strictObject({ ...Entry, overwrite: z.boolean().optional() }),
+    answer: (desk: Desk, { kind, id, overwrite }: { kind: string; id: string; overwrite?: boolean | undefined }) =>
+      desk.save(kind, id, overwrite === undefined ? {} : { overwrite }),
+  },
+  discard: {
+    input: z.strictObject(Entry),
+    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.discard(kind, id),
+  },
+  saved: { input: z.strictObject({}), answer: (desk: Desk) => desk.saved() },
+  takeBack: {
+    input: z.strictObject({ number: z.number().int() }),
+    answer: (desk: Desk, { number }: { number: number }) => desk.takeBack(number),
+  },
+  figures: {
+    input: z.strictObject({ text: z.string().max(200) }),
+    answer: (desk: Desk, { text }: { text: string }) => desk.figures(text),
+  },
+} as const;
+
+export type RequestName = keyof typeof REQUESTS;
+export type RequestInput<Name extends RequestName> = z.input<(typeof REQUESTS)[Name]['input']>;
+export type RequestAnswer<Name extends RequestName> = Awaited<ReturnType<(typeof REQUESTS)[Name]['answer']>>;
+
+/**
+ * Answers a request of the page.
+ *
+ * @returns undefined for a request that is none, or whose input is of another shape
+ */
+export async function answerRequest(
+  desk: Desk,
+  name: string,
+  input: unknown,
+): Promise<{ answer: unknown } | undefined> {
+  if (!Object.hasOwn(REQUESTS, name)) return undefined;
+  const request = REQUESTS[name as RequestName];
+  const parsed = request.input.safeParse(input);
+  if (!parsed.success) return undefined;
+  return { answer: await (request.answer as (desk: Desk, input: unknown) => unknown)(desk, parsed.data) };
+}
