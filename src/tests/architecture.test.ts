@@ -58,7 +58,7 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^(?:node:)?fs(?:\/|$)/,
     what: 'files',
-    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live'],
+    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', /^src\/authoring\/writing\//],
   },
   {
     packages: /^astro:/,
