@@ -6,6 +6,7 @@ import { Desk } from '../src/desk/desk.ts';
 import { DeskServer } from '../src/desk/desk-server.ts';
 import { buildDeskPage } from '../src/desk/page-files.ts';
 import { watchFolder } from '../src/live/watch-folder.ts';
+import { folderKey } from '../src/opening/content-folder.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { findSitePlace } from './content/site-place.ts';
 
@@ -26,7 +27,7 @@ await runCommand(USAGE, async () => {
     throw new UsageError(`端口「${values.port}」不对：应为 0 到 ${String(MOST_PORT)} 的整数。`);
   const { folder, label } = findSitePlace(values.site);
   process.stdout.write(`· 读 ${label}\n`);
-  const stateFolder = path.resolve('.cache', 'desk', path.basename(folder));
+  const stateFolder = path.resolve('.cache', 'desk', folderKey(folder));
   const desk = new Desk({ folder, label, stateFolder, code: digestCode() });
   const server = new DeskServer(desk, await buildDeskPage());
   await desk.start();

@@ -2,9 +2,10 @@
  * `npm run freeze -- CHART… [--until 2023]`: keeps charts as they are now, for embeds that must never change. `--until` keeps one as it
  * stood: only figures stated up to that date. Writes frozen/<chart>@<hash>.json and enters the hash in the chart's definition.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
+import { takeSnapshot } from '../src/authoring/content-snapshot.ts';
+import { commitFiles } from '../src/authoring/writing/commit-files.ts';
+import { planWrites } from '../src/authoring/writing/file-change.ts';
 import { buildCatalogue } from '../src/catalogue/catalogue.ts';
 import { buildChartSpec } from '../src/charts/build-chart-spec.ts';
 import { buildChartContext } from '../src/charts/chart-context.ts';
@@ -13,12 +14,17 @@ import { contentFolder, contentLabel, todayInChina } from '../src/integrations/s
 import { formatIssues } from '../src/issues/format.ts';
 import { findNearest } from '../src/lib/nearest.ts';
 import { openSite } from '../src/opening/open-site.ts';
+import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { PARTIAL_DATE_PATTERN } from '../src/schemas/common.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
+import { finishFirst } from './content/finish-first.ts';
 
 const USAGE = '用法：npm run freeze -- 图表编号 … [--until 2023]';
 const folder = contentFolder();
 const today = todayInChina();
+/** The folder as it is checked: what others write meanwhile is not overwritten. */
+const snapshot = takeSnapshot(nodeFileSystem);
+const BY = 'npm run freeze';
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseCommandLine({
@@ -35,7 +41,8 @@ await runCommand(USAGE, async () => {
 
 /** Gives the exit code: 1 where a chart cannot be kept. */
 async function freeze(ids: readonly string[], until: string | undefined): Promise<number> {
-  const { content, issues } = await openSite(folder, { today });
+  await finishFirst(folder, BY);
+  const { content, issues } = await openSite(folder, { today, fileSystem: snapshot });
   if (!content) return fail(`${formatIssues(issues, 'text')}\n内容有错误，没有冻结。`);
   const catalogue = buildCatalogue(content);
   const charts = catalogue.entries.charts;
@@ -45,7 +52,9 @@ async function freeze(ids: readonly string[], until: string | undefined): Promis
     return fail(`没有图表「${unknown}」。${nearest.length > 0 ? `最接近的编号：${nearest.join('、')}。` : ''}`);
   }
   const context = buildChartContext(catalogue);
-  for (const id of ids) {
+  const files = new Map<string, string>();
+  const lines: string[] = [];
+  for (const id of new Set(ids)) {
     const entry = charts.get(id);
     if (!entry) continue;
     const limited = until === undefined ? { definition: entry, context } : limitChart(entry, context, until);
@@ -57,25 +66,28 @@ async function freeze(ids: readonly string[], until: string | undefined): Promis
     const frozen = freezeChart(spec, today);
     const name = frozenName(frozen);
     if (catalogue.entries.frozen.has(name)) {
-      process.stdout.write(`${name} 已经冻结过，没有改动。\n`);
+      lines.push(`${name} 已经冻结过，没有改动。`);
       continue;
     }
-    await mkdir(path.join(folder, 'frozen'), { recursive: true });
-    await writeFile(path.join(folder, 'frozen', `${name}.json`), `${JSON.stringify(frozen, null, 2)}\n`, {
-      flag: 'wx',
-    });
-    await enterHash(path.join(folder, 'charts', `${id}.json`), frozen.hash);
-    process.stdout.write(`已冻结：${contentLabel(folder)}/frozen/${name}.json，网址 /embed/${id}/${frozen.hash}/\n`);
+    const definition = `charts/${id}.json`;
+    files.set(`frozen/${name}.json`, `${JSON.stringify(frozen, null, 2)}\n`);
+    files.set(definition, enterHash(Buffer.from(await readInside(definition)).toString(), frozen.hash));
+    lines.push(`已冻结：${contentLabel(folder)}/frozen/${name}.json，网址 /embed/${id}/${frozen.hash}/`);
   }
+  await commitFiles(folder, await planWrites(files, readInside), { by: BY });
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }
 
-/** Adds a hash to the `frozen` list of a definition and leaves the rest of the file as its author wrote it. */
-async function enterHash(file: string, hash: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
+function readInside(file: string): Promise<Uint8Array> {
+  return snapshot.read(`${folder}/${file}`);
+}
+
+/** Adds a hash to the `frozen` list of a definition and leaves the rest of the text as its author wrote it. */
+function enterHash(text: string, hash: string): string {
   const { frozen = [] } = JSON.parse(text) as { frozen?: string[] };
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
-  await writeFile(file, applyEdits(text, modify(text, ['frozen'], [...frozen, hash], { formattingOptions })));
+  return applyEdits(text, modify(text, ['frozen'], [...frozen, hash], { formattingOptions }));
 }
 
 function fail(message: string): number {

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../src/spreadsheet/read-workbook.ts';
 import type { CellValue } from '../src/spreadsheet/table.ts';
 import { writeWorkbook } from '../src/spreadsheet/write-workbook.ts';
+import { finishInterrupted } from '../src/authoring/writing/commit-files.ts';
 import { COMMAND_MS, openCommandWorkshop } from '../src/tests/command-workshop.ts';
-import { finishInterrupted } from './content/commit-files.ts';
 
 const { folder: workshop, site, reset, remove, contents, run } = openCommandWorkshop();
 const onSite = ['--site', `${site}/`];
@@ -154,7 +154,7 @@ describe('npm run import', () => {
           isWriting = true;
           setTimeout(kill, delay);
         });
-        await finishInterrupted(site);
+        await finishInterrupted(site, { by: 'npm run import' });
         const after = contents();
         const added = Object.keys(after).length - Object.keys(before).length;
         expect([0, 400]).toContain(added);
@@ -169,6 +169,52 @@ describe('npm run import', () => {
       }
     },
     3 * COMMAND_MS,
+  );
+
+  it(
+    'three at once lose nothing',
+    async () => {
+      const before = Object.keys(contents()).length;
+      const lists = await Promise.all(
+        [0, 1, 2].map((list) =>
+          writeList(`名单${String(list)}.xlsx`, [
+            HEAD,
+            ...Array.from({ length: 60 }, (_, at) => person(`李${String.fromCodePoint(0x4e00 + list * 60 + at)}`)),
+          ]),
+        ),
+      );
+      const runs = await Promise.all(lists.map((file) => importFile(file)));
+      const written = runs.filter(({ code }) => code === 0).length;
+      expect(Object.keys(contents()).length - before).toBe(written * 60);
+      for (const { code, errors } of runs) if (code !== 0) expect(errors).toContain('什么也没有写入。');
+      expect(written).toBeGreaterThan(0);
+    },
+    COMMAND_MS,
+  );
+
+  it(
+    'does not follow what a folder from elsewhere brings along',
+    async () => {
+      mkdirSync(join(site, '.changes', 'new'), { recursive: true });
+      writeFileSync(join(site, '.changes', 'manifest.json'), '{"files":["../PWNED"]}');
+      writeFileSync(join(site, '.changes', 'new', '0'), 'x');
+      const file = await writeList('名单.xlsx', [HEAD, person('王芳')]);
+      const before = contents();
+      expect(await importFile(file, '--dry-run')).toEqual({
+        code: 1,
+        output: '',
+        errors: '有一次改动还没有写完，试运行不动它。先运行 npm run finish 补完，再试。\n',
+      });
+      expect(await importFile(file)).toEqual({
+        code: 1,
+        output: '',
+        errors:
+          '内容文件夹的 .changes 里有一次没写完的改动，不是这里的命令留下的，没有动它。先看看内容对不对，再删掉 .changes 文件夹，重新运行。\n',
+      });
+      expect(contents()).toEqual(before);
+      expect(existsSync(join(workshop, 'PWNED'))).toBe(false);
+    },
+    COMMAND_MS,
   );
 
   it.each([

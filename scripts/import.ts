@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
+import { CommitFailure } from '../src/authoring/writing/commit-failure.ts';
+import { isUnfinished } from '../src/authoring/writing/commit-files.ts';
 import { UnreadableTable } from '../src/spreadsheet/read-workbook.ts';
 import { refreshCollectionFiles } from './content/collection-files.ts';
-import { CommitFailure, finishInterrupted } from './content/commit-files.ts';
 import { describePlan, describeRemarks } from './content/describe-plan.ts';
+import { finishFirst } from './content/finish-first.ts';
 import { applyImport, prepareImport, type PreparedImport, writeRemarks } from './content/import-file.ts';
 import { ProgressBar } from './content/progress-bar.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
@@ -31,7 +33,11 @@ await runCommand(USAGE, async () => {
   if (!existsSync(file)) throw new UsageError(`找不到文件 ${file}。`);
   const kind = values.kind === undefined ? undefined : parseSheetKind(values.kind);
   const place = findSitePlace(values.site);
-  if (await finishInterrupted(place.folder)) process.stdout.write('上次导入写到一半中断了，已经补完。\n');
+  if (!values['dry-run']) await finishFirst(place.folder, 'npm run import');
+  else if (await isUnfinished(place.folder)) {
+    process.stderr.write('有一次改动还没有写完，试运行不动它。先运行 npm run finish 补完，再试。\n');
+    return 1;
+  }
   const bar = new ProgressBar(process.stderr);
   const show = bar.update.bind(bar);
   try {

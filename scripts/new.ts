@@ -2,7 +2,7 @@
 import { intro, outro } from '@clack/prompts';
 import { SHEETS, type SheetKind, sheetKinds } from '../src/spreadsheet/sheets.ts';
 import { refreshCollectionFiles } from './content/collection-files.ts';
-import { CommitFailure } from './content/commit-files.ts';
+import { finishFirst } from './content/finish-first.ts';
 import { parseSheetKind, singular } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { runCommand, UsageError } from './command-line/arguments.ts';
@@ -29,14 +29,13 @@ await runCommand(USAGE, async () => {
       outro('没有写入。');
       return 1;
     }
-    if (!(error instanceof CommitFailure)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
+    throw error;
   }
 });
 
 async function makeEntry(kind: SheetKind, flags: readonly Flag[]): Promise<number> {
   const place = findSitePlace(flags.find(({ name }) => name === 'site')?.value);
+  await finishFirst(place.folder, 'npm run new');
   const fields = flags.filter(({ name }) => name !== 'site');
   const sheet = SHEETS[kind];
   if (fields.length > 0) {

@@ -3,14 +3,18 @@
  * content: they are kept and handed on with the rest of the folder.
  */
 import path from 'node:path';
-import { writePrintedReport } from '../src/integrations/printed-reports.ts';
+import { commitFiles } from '../src/authoring/writing/commit-files.ts';
+import { planWrites } from '../src/authoring/writing/file-change.ts';
+import { buildPrintedFiles } from '../src/integrations/printed-reports.ts';
 import { contentFolder, contentLabel } from '../src/integrations/settings.ts';
 import { formatIssues } from '../src/issues/format.ts';
 import { openSite } from '../src/opening/open-site.ts';
 import { joinSite } from '../src/outputs/output-context.ts';
+import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { buildReports } from '../src/views/report.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
+import { finishFirst } from './content/finish-first.ts';
 import { printReport } from './report/print-report.ts';
 
 const USAGE = '用法：npm run report:pdf [-- 年份 …]';
@@ -19,6 +23,7 @@ await runCommand(USAGE, async () => {
   const { positionals: wanted } = parseCommandLine({ allowPositionals: true, options: {} });
   const folder = contentFolder();
   const label = contentLabel(folder);
+  await finishFirst(folder, 'npm run report:pdf');
   const { content, issues } = await openSite(folder);
   if (!content) {
     process.stderr.write(`${formatIssues(issues, 'text')}\n${label} 有错误，没有印报告。\n`);
@@ -41,7 +46,10 @@ await runCommand(USAGE, async () => {
     for (const report of reports.filter(({ year }) => wanted.length === 0 || wanted.includes(year))) {
       const started = performance.now();
       const { bytes, pages } = await printReport(report, context, browser);
-      const file = await writePrintedReport(folder, report, context, { bytes, pages });
+      const files = buildPrintedFiles(report, context, { bytes, pages });
+      const changes = await planWrites(files, (name) => nodeFileSystem.read(path.join(folder, name)));
+      await commitFiles(folder, changes, { by: 'npm run report:pdf' });
+      const file = path.join(folder, [...files.keys()][0] ?? '');
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const size = (bytes.length / 1e6).toFixed(2);
       process.stdout.write(

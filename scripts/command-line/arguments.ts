@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { CommitFailure } from '../../src/authoring/writing/commit-failure.ts';
 
 /** Something that the person at the keyboard typed wrong. The message is for them, in Chinese. */
 export class UsageError extends Error {}
@@ -32,7 +33,7 @@ export function parseCount(flag: string, text: string): number {
 
 /**
  * Runs a command and sets the exit code that it gives. What was typed wrong is printed in a sentence with the usage below it, and
- * the exit code is 2; any other error is a defect and keeps its stack.
+ * the exit code is 2; a change that cannot be made is a sentence and 1; any other error is a defect and keeps its stack.
  *
  * @param usage how the command is called, one line or more
  */
@@ -40,6 +41,11 @@ export async function runCommand(usage: string, command: () => Promise<number>):
   try {
     process.exitCode = await command();
   } catch (error) {
+    if (error instanceof CommitFailure) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+      return;
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n${usage}\n`);
     process.exitCode = 2;

@@ -7,7 +7,7 @@ import { buildCollectionFiles, type SiteToHelp } from '../../src/authoring/edito
 import { nodeFileSystem } from '../../src/reader/file-system.ts';
 import { todayInChina } from '../../src/integrations/settings.ts';
 import { projectRoot } from '../processes/node-process.ts';
-import { prefetchReads } from './prefetching-file-system.ts';
+import { takeSnapshot } from '../../src/authoring/content-snapshot.ts';
 
 const TARGET = path.join(projectRoot, '.astro', 'collections');
 
@@ -25,7 +25,7 @@ export async function writeCollectionFiles(): Promise<number> {
   for (const name of names) {
     const folder = path.join(content, name);
     const place = {
-      fileSystem: prefetchReads(nodeFileSystem),
+      fileSystem: takeSnapshot(nodeFileSystem),
       folder: folder.replaceAll(path.sep, '/'),
       label: `content/${name}`,
       today: todayInChina(),

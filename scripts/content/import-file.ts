@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { readEditableSite } from '../../src/authoring/editable-site.ts';
+import { commitFiles } from '../../src/authoring/writing/commit-files.ts';
+import { planWrites } from '../../src/authoring/writing/file-change.ts';
 import type { FileSystem } from '../../src/reader/file-system.ts';
 import { findLayout } from '../../src/spreadsheet/layout.ts';
 import { type ImportPlan, planImport } from '../../src/spreadsheet/plan-import.ts';
@@ -9,8 +11,7 @@ import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import { writeRemarkCopy } from '../../src/spreadsheet/remark-copy.ts';
 import type { SheetKind } from '../../src/spreadsheet/sheets.ts';
 import type { Table } from '../../src/spreadsheet/table.ts';
-import { commitFiles } from './commit-files.ts';
-import { prefetchReads } from './prefetching-file-system.ts';
+import { takeSnapshot } from '../../src/authoring/content-snapshot.ts';
 
 export type ShowProgress = (stage: string, done: number, total: number) => void;
 
@@ -36,7 +37,7 @@ export async function prepareImport(
   const tables = await readWorkbook(await readFile(file), path.basename(file), {
     looksRight: (table) => findLayout(table, kind) !== undefined,
   });
-  const fileSystem = prefetchReads(place.fileSystem, (done, total) => show('读内容', done, total));
+  const fileSystem = takeSnapshot(place.fileSystem, (done, total) => show('读内容', done, total));
   const site = await readEditableSite({ ...place, fileSystem });
   const stages = { rows: '对照', check: '检查' } as const;
   const plan = await planImport({
@@ -54,14 +55,11 @@ export async function applyImport(
   place: ContentPlace,
   show: ShowProgress,
 ): Promise<void> {
-  const changes = await Promise.all(
-    [...plan.files].map(async ([file, text]) => ({
-      file,
-      text,
-      before: await fileSystem.read(`${place.folder}/${file}`).catch(() => undefined),
-    })),
-  );
-  await commitFiles(place.folder, changes, (done) => show('写入', done, changes.length));
+  const changes = await planWrites(plan.files, (name) => fileSystem.read(`${place.folder}/${name}`));
+  await commitFiles(place.folder, changes, {
+    by: 'npm run import',
+    onProgress: (done) => show('写入', done, changes.length),
+  });
 }
 
 const COPY_SUFFIX = '-检查意见';

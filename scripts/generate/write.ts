@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../command-line/arguments.ts';
-import { inBatches } from '../content/in-batches.ts';
+import { inBatches } from '../../src/authoring/in-batches.ts';
 import { FICTIONAL } from './documents.ts';
 import { buildSyntheticSite, type SyntheticSiteOptions } from './synthetic-site.ts';
 

@@ -1,10 +1,12 @@
 import type { ContentPlace } from '../../src/authoring/check-changes.ts';
 import { type EditableSite, readEditableSite } from '../../src/authoring/editable-site.ts';
+import { takeSnapshot } from '../../src/authoring/content-snapshot.ts';
+import { commitFiles } from '../../src/authoring/writing/commit-files.ts';
+import { type FileChange, planWrites } from '../../src/authoring/writing/file-change.ts';
 import { buildColumns, type Column } from '../../src/spreadsheet/columns.ts';
 import { type EntryChange, type ImportPlan, planImport } from '../../src/spreadsheet/plan-import.ts';
 import type { SheetDefinition } from '../../src/spreadsheet/sheets.ts';
 import { type Answer, buildEntryTable } from '../../src/spreadsheet/single-entry.ts';
-import { commitFiles } from '../content/commit-files.ts';
 
 /** Something in the answers that has to be corrected. */
 export interface EntryProblem {
@@ -14,7 +16,7 @@ export interface EntryProblem {
 }
 
 export type PlannedNewEntry =
-  | { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string }
+  | { type: 'ready'; change: EntryChange; plan: ImportPlan; text: string; files: readonly FileChange[] }
   | { type: 'problems'; problems: readonly EntryProblem[] };
 
 /** Plans the file of a new entry and checks it, with the code of an import. */
@@ -23,7 +25,8 @@ export async function planNewEntry(
   answers: readonly Answer[],
   place: ContentPlace,
 ): Promise<PlannedNewEntry> {
-  const site = await readEditableSite(place);
+  const fileSystem = takeSnapshot(place.fileSystem);
+  const site = await readEditableSite({ ...place, fileSystem });
   const plan = await planImport({
     tables: [buildEntryTable(withDefaults(sheet, answers, site))],
     site,
@@ -44,7 +47,8 @@ export async function planNewEntry(
     const message = `已经有这个${sheet.label}（${id}）。要改它，请直接改文件；要另建一个，请换名称或编号。`;
     return { type: 'problems', problems: [{ column: name?.column, message }] };
   }
-  return { type: 'ready', change, plan, text: plan.files.get(change.file) ?? '' };
+  const files = await planWrites(plan.files, (name) => fileSystem.read(`${place.folder}/${name}`));
+  return { type: 'ready', change, plan, text: plan.files.get(change.file) ?? '', files };
 }
 
 /** Puts a chart without an order after all others. */
@@ -57,17 +61,10 @@ function withDefaults(sheet: SheetDefinition, answers: readonly Answer[], site: 
 
 /** Writes a planned entry and gives its place: `content/qingdao/sources.json 第 54 行`. @throws CommitFailure */
 export async function writeNewEntry(
-  { change, plan }: PlannedNewEntry & { type: 'ready' },
+  { change, plan, files }: PlannedNewEntry & { type: 'ready' },
   place: ContentPlace,
 ): Promise<string> {
-  const changes = await Promise.all(
-    [...plan.files].map(async ([file, text]) => ({
-      file,
-      text,
-      before: await place.fileSystem.read(`${place.folder}/${file}`).catch(() => undefined),
-    })),
-  );
-  await commitFiles(place.folder, changes);
+  await commitFiles(place.folder, files, { by: 'npm run new' });
   const { storage } = change.sheet;
   const path = `${place.label}/${change.file}`;
   if (storage.type === 'folder') return path;

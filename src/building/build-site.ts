@@ -13,7 +13,7 @@ import { BuildFailure } from './failures.ts';
 import { readEarlyBase, stampContent } from './input.ts';
 import { countFiles, makeSite } from './make-site.ts';
 import { refuseUnsafeOutput } from './output-place.ts';
-import { ownName } from './own-name.ts';
+import { ownName } from '../lib/own-name.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './replace-output.ts';
 import { findUntouched, readRecord, type SiteRecord, writeRecord } from './site-record.ts';
 

@@ -8,7 +8,7 @@ import { BASE_VARIABLE, RENDERER_VARIABLE } from '../integrations/renderer.ts';
 import type { CreateRenderer, Renderer } from '../integrations/renderer-entry.ts';
 import { removeUnused } from '../opening/unused-caches.ts';
 import { BuildFailure } from './failures.ts';
-import { ownName } from './own-name.ts';
+import { ownName } from '../lib/own-name.ts';
 import { SiteFolder } from './site-folder.ts';
 
 const ASTRO = path.join(path.dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin', 'astro.mjs');

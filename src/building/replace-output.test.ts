@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownName } from './own-name.ts';
+import { ownName } from '../lib/own-name.ts';
 import { removeAbandoned, replaceOutput, restoreOutput } from './replace-output.ts';
 
 /** Above every number that Linux gives. */

@@ -5,7 +5,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isAbandoned, ownName } from './own-name.ts';
+import { isAbandoned, ownName } from '../lib/own-name.ts';
 
 /** Other builds may put theirs in the same place at the same moment; each of them takes one turn. */
 const MOST_TURNS = 100;

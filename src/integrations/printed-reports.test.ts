@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinSite } from '../outputs/output-context.ts';
 import { loadHealthySite } from '../tests/content-fixtures.ts';
 import { reportFiles } from '../tests/report-fixture.ts';
 import { buildReports, type Report } from '../views/report.ts';
 import type { ViewContext } from '../views/context.ts';
-import { findPrintedReports, readPrintedReport, writePrintedReport } from './printed-reports.ts';
+import { buildPrintedFiles, findPrintedReports, readPrintedReport } from './printed-reports.ts';
 
 const COVER = 'reports/2023/00-cover.mdx';
 const PDF = { bytes: Buffer.from('%PDF-1.7 printed'), pages: 12 };
@@ -17,6 +17,13 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jiangce-printed-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function keep(report: Report, context: ViewContext): void {
+  for (const [file, content] of buildPrintedFiles(report, context, PDF)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+}
 
 /** Of a fixture with a report, whose cover may bear another title. */
 async function openReport(more = ''): Promise<{ report: Report; context: ViewContext }> {
@@ -34,7 +41,7 @@ test('a report that was printed is offered as long as it says what it said', asy
   const { report, context } = await openReport();
   expect((await findPrintedReports(folder, [report], context)).printed.size).toBe(0);
 
-  await writePrintedReport(folder, report, context, PDF);
+  keep(report, context);
   const { printed, stale } = await findPrintedReports(folder, [report], context);
 
   expect(readdirSync(join(folder, 'printed'))).toEqual([`report-${report.year}.json`, `report-${report.year}.pdf`]);
@@ -45,7 +52,7 @@ test('a report that was printed is offered as long as it says what it said', asy
 
 test('one of an older state, or whose notes are damaged, is named and not offered', async () => {
   const { report, context } = await openReport();
-  await writePrintedReport(folder, report, context, PDF);
+  keep(report, context);
   const edited = await openReport('补');
 
   expect(await findPrintedReports(folder, [edited.report], edited.context)).toEqual({

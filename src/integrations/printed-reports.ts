@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ViewContext } from '../views/context.ts';
 import type { Report } from '../views/report.ts';
@@ -55,19 +55,18 @@ export async function findPrintedReports(
   return { printed, stale };
 }
 
-/** Leaves a printed report in the content folder and gives its path. */
-export async function writePrintedReport(
-  folder: string,
+/** The files of a printed report, by their path in the content folder. */
+export function buildPrintedFiles(
   report: Report,
   context: ViewContext,
   { bytes, pages }: { bytes: Uint8Array; pages: number },
-): Promise<string> {
-  const file = printedReportFile(folder, report.year);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, bytes);
+): Map<string, string | Uint8Array> {
   const facts: PrintedFacts = { document: digestDocument(report, context), pages };
-  await writeFile(factsFile(folder, report.year), `${JSON.stringify(facts, null, 2)}\n`);
-  return file;
+  const name = `${PRINTED_FOLDER}/report-${report.year}`;
+  return new Map<string, string | Uint8Array>([
+    [`${name}.pdf`, bytes],
+    [`${name}.json`, `${JSON.stringify(facts, null, 2)}\n`],
+  ]);
 }
 
 function factsFile(folder: string, year: string): string {

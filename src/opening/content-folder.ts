@@ -27,7 +27,7 @@ export class ContentFolder {
   /** @param version of the code that parses; without it nothing outlasts the process */
   constructor(folder: string, version?: string) {
     this.#folder = folder;
-    this.#kept = version === undefined ? undefined : new KeptFiles(path.resolve(CACHE, nameOf(folder)), version);
+    this.#kept = version === undefined ? undefined : new KeptFiles(path.resolve(CACHE, folderKey(folder)), version);
   }
 
   /** Reads what changed and checks the whole, with drafts in the place of the files they are of. */

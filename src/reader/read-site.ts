@@ -5,6 +5,7 @@ import type { FileSystem } from './file-system.ts';
 import type { Locator } from './located.ts';
 import { type FileContent, type FoundFile, readFiles } from './read-file.ts';
 import { checkId, describeUnexpected, findPlace, type SiteLayout } from './site-layout.ts';
+import { findUnfinishedChange } from './unfinished-change.ts';
 
 /** One file as read: its value not yet validated. */
 export interface RawEntry {
@@ -43,8 +44,8 @@ export interface ReadSiteOptions {
 
 /** Reads a content folder whole. All that is wrong with files as such is collected; nothing an author writes makes it throw. */
 export async function readSite({ fileSystem, folder, label, layout, read }: ReadSiteOptions): Promise<RawSite> {
-  const site: RawSite = { entries: [], files: [], issues: [] };
   const listed = await fileSystem.list(folder);
+  const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label) };
   const found: FoundFile[] = [];
   for (const { path, isFolder } of listed) {
     if (isFolder || isHidden(path)) continue;

@@ -60,7 +60,7 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^(?:node:)?fs(?:\/|$)/,
     what: 'files',
-    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', 'desk'],
+    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', 'desk', /^src\/authoring\/writing\//],
   },
   {
     packages: /^astro:/,

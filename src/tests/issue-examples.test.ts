@@ -12,6 +12,7 @@ const WITHOUT_LINES: readonly IssueCode[] = [
   'JC104',
   'JC107',
   'JC110',
+  'JC116',
   'JC604',
   'JC605',
   'JC722',

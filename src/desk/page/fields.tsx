@@ -1,9 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Field, GroupListField, ListField, ScalarField } from '../../schemas/fields.ts';
 import type { RequestAnswer } from '../requests.ts';
 import { ask } from './ask.ts';
 import { Finder } from './finder.tsx';
-import { InlineEntry } from './inline-entry.tsx';
+import { useEntry } from './use-entry.ts';
 
 type Issues = NonNullable<RequestAnswer<'open'>>['issues'];
 type Values = Record<string, unknown>;
@@ -377,4 +377,34 @@ function isValues(value: unknown): value is Values {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** What was made on the spot for a reference, to be filled in there; it is saved with the whole. */
+export function InlineEntry({ kind, id }: { kind: string; id: string }) {
+  const [isNew, setNew] = useState(false);
+  useEffect(() => {
+    void ask('open', { kind, id }).then((entry) => {
+      const isOpenHere = entry?.issues.some(({ severity }) => severity === 'error') ?? false;
+      setNew(isOpenHere);
+    });
+  }, [kind, id]);
+  return isNew ? <InlineForm kind={kind} id={id} /> : null;
+}
+
+function InlineForm({ kind, id }: { kind: string; id: string }) {
+  const { entry, change } = useEntry(kind, id, 0);
+  if (!entry) return null;
+  return (
+    <div class="inline-entry">
+      <p>{`「${entry.name}」是新的${entry.label}，把它补全：`}</p>
+      <Fields
+        fields={entry.fields.filter(({ required }) => required)}
+        data={entry.data}
+        names={entry.names}
+        issues={entry.issues}
+        path=""
+        onChange={(data) => change({ data })}
+      />
+    </div>
+  );
 }

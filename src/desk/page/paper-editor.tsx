@@ -3,7 +3,7 @@ import { noteSign, type Paper, type PaperNote } from '../../authoring/paper.ts';
 import type { RequestAnswer } from '../requests.ts';
 import { ask } from './ask.ts';
 import { Finder } from './finder.tsx';
-import { InlineEntry } from './inline-entry.tsx';
+import { InlineEntry } from './fields.tsx';
 
 type Entry = NonNullable<RequestAnswer<'open'>>;
 

@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 
 /** Machines may share a project's folder; the number of a process says nothing on another one. */
-const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+export const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const OWNED = /-(\d+)-([0-9a-f]{8})(?:-\w+)?$/;
-/** No build takes that long; by then the number of its process may be another program's. */
-const LONGEST_BUILD_MS = 24 * 60 * 60 * 1000;
+/** Nothing takes that long; by then the number of its process may be another program's. */
+const LONGEST_WORK_MS = 24 * 60 * 60 * 1000;
 
-/** A name that says whose it is, so that the next build knows what a killed one left: `build` → `build-4711-0a1b2c3d`. */
+/** A name that says whose it is, so that the next process knows what a killed one left: `build` → `build-4711-0a1b2c3d`. */
 export function ownName(stem: string, pid = process.pid, machine = MACHINE): string {
   return `${stem}-${String(pid)}-${machine}`;
 }
 
 /**
  * Whether nobody works any more in the folder or file of this name, which was last changed so long ago. Of another machine's
- * only its age tells.
+ * only its age tells. On this one nothing outlives a start of the machine.
  */
-export function isAbandoned(name: string, ageMs: number, isRunning: (pid: number) => boolean = isProcess): boolean {
+export function isAbandoned(
+  name: string,
+  ageMs: number,
+  isRunning: (pid: number) => boolean = isProcess,
+  upMs: number = uptime() * 1000,
+): boolean {
   const [, pid, machine] = OWNED.exec(name) ?? [];
   if (pid === undefined) return false;
-  return ageMs > LONGEST_BUILD_MS || (machine === MACHINE && !isRunning(Number(pid)));
+  if (ageMs > LONGEST_WORK_MS) return true;
+  return machine === MACHINE && (ageMs > upMs || !isRunning(Number(pid)));
 }
 
 function isProcess(pid: number): boolean {

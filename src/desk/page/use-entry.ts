@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { RequestAnswer } from '../requests.ts';
+import { ask, Refused } from './ask.ts';
+
+type Entry = NonNullable<RequestAnswer<'open'>>;
+type Faults = RequestAnswer<'write'>['faults'];
+type Data = Entry['data'];
+
+/** After the last key, so long is waited before the draft is taken. */
+const PAUSE_MS = 120;
+
+/** What is typed goes to the desk in the order in which it was typed; what is late for newer typing is not shown. */
+export function useEntry(kind: string, id: string, version: number) {
+  const [entry, setEntry] = useState<Entry | null>();
+  const [faults, setFaults] = useState<Faults>([]);
+  const [fault, setFault] = useState('');
+  const draft = useRef<Pick<Entry, 'data' | 'paper'> | undefined>(undefined);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const sending = useRef<Promise<void>>(Promise.resolve());
+  const isWaiting = useRef(false);
+
+  const show = useCallback((error: unknown) => setFault(error instanceof Refused ? error.message : String(error)), []);
+  const open = useCallback(
+    () =>
+      ask('open', { kind, id }).then((answer) => {
+        draft.current = answer ? { data: answer.data, paper: answer.paper } : undefined;
+        setEntry(answer);
+      }, show),
+    [kind, id, show],
+  );
+  useEffect(() => {
+    // What changed elsewhere is shown unless something is being typed here.
+    if (!isWaiting.current) void open();
+  }, [open, version]);
+
+  const send = useCallback((): Promise<void> => {
+    clearTimeout(pause.current);
+    sending.current = sending.current.then(async () => {
+      if (!isWaiting.current || !draft.current) return;
+      isWaiting.current = false;
+      const { data, paper } = draft.current;
+      try {
+        const answer = await ask('write', {
+          kind,
+          id,
+          data,
+          ...(paper ? { paper: { text: paper.text, notes: [...paper.notes] } } : {}),
+        });
+        setFault('');
+        setFaults(answer.faults);
+        // The texts are the editor's own; the rest is what the desk knows of them now.
+        if (!isWaiting.current) setEntry({ ...answer.entry, data, paper });
+      } catch (error) {
+        isWaiting.current = true;
+        show(error);
+      }
+    });
+    return sending.current;
+  }, [kind, id, show]);
+  const change = useCallback(
+    (after: { data?: Data; paper?: Entry['paper'] }) => {
+      const known = draft.current;
+      if (!known) return;
+      draft.current = { ...known, ...after };
+      isWaiting.current = true;
+      setEntry((shown) => (shown ? { ...shown, ...after } : shown));
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => void send(), PAUSE_MS);
+    },
+    [send],
+  );
+  useEffect(() => {
+    const flush = (): void => void send();
+    addEventListener('pagehide', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [send]);
+  return { entry, faults, fault, change, send, open, setFault };
+}
