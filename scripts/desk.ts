@@ -57,13 +57,13 @@ await runCommand(USAGE, async () => {
 
 /** Where there is no browser to open, the address is printed all the same. */
 function openBrowser(address: string): void {
-  const [command, ...args] =
+  const [command, ...args]: [string, ...string[]] =
     process.platform === 'win32'
       ? ['rundll32', 'url.dll,FileProtocolHandler', address]
       : process.platform === 'darwin'
         ? ['open', address]
         : ['xdg-open', address];
-  const child = spawn(command ?? '', args, { stdio: 'ignore', detached: true });
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();
 }

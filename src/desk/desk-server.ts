@@ -1,8 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CommitFailure } from '../authoring/writing/commit-failure.ts';
+import { UnreadableTable } from '../spreadsheet/read-workbook.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { Desk } from './desk.ts';
+import { UnusablePhoto } from './photo.ts';
 import type { DeskPage } from './page-files.ts';
 import { answerRequest } from './requests.ts';
 
@@ -33,6 +36,10 @@ export class DeskServer {
     this.#server = createServer((request, response) => {
       response.on('error', () => undefined);
       this.#answer(request, response).catch((error: unknown) => {
+        if (isForEditor(error)) {
+          refuse(response, 422, error.message);
+          return;
+        }
         const words = error instanceof Error ? error.message : String(error);
         process.stderr.write(`${error instanceof Error ? (error.stack ?? words) : words}\n`);
         if (response.headersSent) response.destroy();
@@ -153,6 +160,11 @@ export class DeskServer {
       else send(response, 404, 'index.html', (await live.read('/404.html')) ?? Buffer.from(''));
     }
   }
+}
+
+/** What was thrown with words for the editor; anything else is a defect. */
+function isForEditor(error: unknown): error is Error {
+  return error instanceof UnreadableTable || error instanceof UnusablePhoto || error instanceof CommitFailure;
 }
 
 function readUrl(url: string | undefined): URL | undefined {

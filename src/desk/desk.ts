@@ -18,6 +18,8 @@ import { DraftStore, digestOf } from './draft-store.ts';
 import { addEntry, entryFile, readEntry, writeEntry } from './entry-file.ts';
 import { Journal } from './journal.ts';
 import { DESK_KINDS, type DeskKind, findDeskKind } from './kinds.ts';
+import { preparePhoto } from './photo.ts';
+import { TableImport, type TableOnDesk } from './table-import.ts';
 import { DeskNames, type NamedItem } from './names.ts';
 
 export interface DeskPlace {
@@ -111,6 +113,7 @@ export class Desk {
   #names: DeskNames | undefined;
   /** Errors of the folder as it is without drafts, where it has any. */
   #errorsBelow = new Set<string>();
+  #table: TableImport | undefined;
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
   version = 0;
@@ -390,6 +393,50 @@ export class Desk {
     this.#journal.add({ at: Date.now(), title, files: changes });
     for (const { file } of files) this.#drafts.remove(file);
     await this.refresh();
+  }
+
+  /** Takes a spreadsheet onto the desk. @throws UnreadableTable */
+  async readTable(name: string, bytes: Uint8Array): Promise<TableOnDesk> {
+    this.#table = await TableImport.read(this.#place, name, bytes);
+    return this.#table.describe();
+  }
+
+  /** The table that lies on the desk. */
+  table(): TableOnDesk | undefined {
+    return this.#table?.describe();
+  }
+
+  async mendCell(cell: { sheet: number; row: number; column: number; text: string }): Promise<TableOnDesk | undefined> {
+    await this.#table?.mend(cell);
+    return this.#table?.describe();
+  }
+
+  /** Writes what the table says, all of it or nothing. @returns how many files were written; 0 when there is something to mend */
+  async importTable(): Promise<number> {
+    // The content may have changed since the table was read.
+    await this.#table?.replan();
+    const table = this.#table;
+    if (!table || table.files.size === 0) return 0;
+    await this.#commit(
+      `表格「${table.name}」`,
+      [...table.files].map(([file, text]) => ({ file, after: text })),
+    );
+    this.#table = undefined;
+    return table.files.size;
+  }
+
+  dropTable(): void {
+    this.#table = undefined;
+  }
+
+  /** Keeps a photograph in the content. @returns its name in `media`. @throws UnusablePhoto */
+  async addPhoto(id: string, bytes: Uint8Array): Promise<string> {
+    const content = await preparePhoto(bytes);
+    const name = `${freeId(id, (one) => existsSync(path.join(this.#place.folder, 'media', `${one}.jpg`)))}.jpg`;
+    await commitFiles(this.#place.folder, [{ type: 'write', file: `media/${name}`, content, before: undefined }], {
+      by: '编辑台',
+    });
+    return name;
   }
 
   #putDraft(file: string, text: string): void {

@@ -47,7 +47,7 @@ export function writeEntry(desk: DeskKind, id: string, text: string, after: Entr
   const order: KeyOrder = (path) => fieldsAt(schema, path);
   if (place.type === 'folder' && place.format === 'mdx') {
     const edited = editFrontmatter(text, edits, order);
-    return after.body === undefined || after.body === before.body ? edited : replaceBody(edited, after.body);
+    return after.body === undefined || after.body === before.body ? edited : replaceBody(edited, endLine(after.body));
   }
   if (place.type !== 'list') return editJson(text, edits, order);
   const at = itemsOf(parseJson(text), place.list).findIndex((one) => one['id'] === id);
@@ -63,6 +63,11 @@ export function addEntry(desk: DeskKind, text: string | undefined, data: Record<
   if (place.type !== 'list' || text === undefined) throw new Error(`No ${desk.kind} can be added.`);
   const edit: Edit = { type: 'append', path: [place.list], value: data };
   return editJson(text, [edit], (path) => fieldsAt(schema, path));
+}
+
+/** A text file ends with the end of its last line. */
+function endLine(body: string): string {
+  return body === '' || body.endsWith('\n') ? body : `${body}\n`;
 }
 
 function replaceBody(text: string, body: string): string {

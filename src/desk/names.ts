@@ -133,11 +133,10 @@ class DetailFinder {
     }
     for (const list of ['organizations', 'sources', 'honours'] as const) {
       const items = (this.#site.documents[list]?.data as Record<string, { id: string }[]> | undefined)?.[list] ?? [];
-      for (const item of items) this.#data.set(`${list}/${item.id}`, item as unknown as Record<string, unknown>);
+      for (const item of items) this.#data.set(`${list}/${item.id}`, item);
     }
     const taxonomy = (site.documents.taxonomy?.data ?? {}) as unknown as Record<string, { id: string }[]>;
-    for (const item of taxonomy['trades'] ?? [])
-      this.#data.set(`trades/${item.id}`, item as unknown as Record<string, unknown>);
+    for (const item of taxonomy['trades'] ?? []) this.#data.set(`trades/${item.id}`, item);
   }
 
   detailOf(kind: string, id: string): string {

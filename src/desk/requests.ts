@@ -12,6 +12,8 @@ const Note = z.union([
   z.strictObject({ type: z.literal('stat'), id: z.string(), at: z.string(), source: z.string().optional() }),
 ]);
 const PaperInput = z.strictObject({ text: z.string().max(300_000), notes: z.array(Note) });
+/** A file, in base64. */
+const Bytes = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64'));
 const Entry = { kind: Kind, id: Id };
 
 export const REQUESTS = {
@@ -59,6 +61,33 @@ export const REQUESTS = {
   figures: {
     input: z.strictObject({ text: z.string().max(200) }),
     answer: (desk: Desk, { text }: { text: string }) => desk.figures(text),
+  },
+  readTable: {
+    input: z.strictObject({ name: z.string().max(300), bytes: Bytes }),
+    answer: (desk: Desk, { name, bytes }: { name: string; bytes: Uint8Array }) => desk.readTable(name, bytes),
+  },
+  table: { input: z.strictObject({}), answer: (desk: Desk) => desk.table() ?? null },
+  mendCell: {
+    input: z.strictObject({
+      sheet: z.number().int().min(0),
+      row: z.number().int().min(0),
+      column: z.number().int().min(0).max(16_384),
+      text: z.string().max(32_767),
+    }),
+    answer: async (desk: Desk, cell: { sheet: number; row: number; column: number; text: string }) =>
+      (await desk.mendCell(cell)) ?? null,
+  },
+  importTable: { input: z.strictObject({}), answer: (desk: Desk) => desk.importTable() },
+  dropTable: { input: z.strictObject({}), answer: (desk: Desk) => desk.dropTable() },
+  addPhoto: {
+    input: z.strictObject({
+      id: z
+        .string()
+        .regex(/^[a-z0-9-]+$/)
+        .max(100),
+      bytes: Bytes,
+    }),
+    answer: (desk: Desk, { id, bytes }: { id: string; bytes: Uint8Array }) => desk.addPhoto(id, bytes),
   },
 } as const;
 

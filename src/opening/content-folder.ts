@@ -91,6 +91,7 @@ interface ParsedDraft {
 
 type ParsedFileContents = Awaited<ReturnType<NonNullable<OpenSiteOptions['read']>>>;
 
-function nameOf(folder: string): string {
+/** A name of its own for what is kept of a content folder elsewhere: `qingdao-0123456789ab`. */
+export function folderKey(folder: string): string {
   return `${path.basename(folder)}-${createHash('sha1').update(path.resolve(folder)).digest('hex').slice(0, 12)}`;
 }

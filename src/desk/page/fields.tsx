@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Field, GroupListField, ListField, ScalarField } from '../../schemas/fields.ts';
 import type { RequestAnswer } from '../requests.ts';
 import { ask } from './ask.ts';
+import { toBase64 } from './files.ts';
 import { Finder } from './finder.tsx';
 import { useEntry } from './use-entry.ts';
 
@@ -86,7 +87,7 @@ function OneField({ field, value, names, issues, path, onChange }: OneFieldProps
       <div class={own.length > 0 ? 'field has-remarks' : 'field'}>
         <label for={id}>
           {field.label}
-          {field.required && <span class="required">必填</span>}
+          {field.required && isEmpty(value) && <span class="required">必填</span>}
         </label>
         <div class="field-value">
           <Scalar field={field} value={value} names={names} id={id} onChange={onChange} describedBy={`${id}-remarks`} />
@@ -114,7 +115,11 @@ function OneField({ field, value, names, issues, path, onChange }: OneFieldProps
   );
 }
 
-function helpOf({ help, examples }: Field): string {
+/** Help that only who writes files needs. */
+const FOR_FILES = /(?:^|，)(?:没有|不知道)就写空(?:列表)?/;
+
+function helpOf({ help: full, examples }: Field): string {
+  const help = full?.replace(FOR_FILES, '');
   const example = examples.length > 0 ? `例如 ${examples.join('、')}` : '';
   return [help, example].filter((part) => part !== undefined && part !== '').join('，');
 }
@@ -255,6 +260,7 @@ function NumberInput({
 
 function Group({ field, value, names, issues, path, onChange }: OneFieldProps<Extract<Field, { type: 'group' }>>) {
   const data = isValues(value) ? value : undefined;
+  const isPhoto = field.key === 'portrait';
   if (!data) {
     return (
       <button
@@ -264,13 +270,21 @@ function Group({ field, value, names, issues, path, onChange }: OneFieldProps<Ex
           onChange(Object.fromEntries(field.fields.filter(({ required }) => required).map(({ key }) => [key, ''])))
         }
       >
-        写{field.label}
+        {isPhoto ? '放一张照片' : `写${field.label}`}
       </button>
     );
   }
   return (
     <div class="group">
-      <Fields fields={field.fields} data={data} names={names} issues={issues} path={path} onChange={onChange} />
+      {isPhoto && <PhotoField data={data} onChange={onChange} />}
+      <Fields
+        fields={isPhoto ? field.fields.filter(({ key }) => key !== 'file') : field.fields}
+        data={data}
+        names={names}
+        issues={issues}
+        path={path}
+        onChange={onChange}
+      />
       {!field.required && (
         <button type="button" class="link" onClick={() => onChange(undefined)}>
           不要{field.label}
@@ -405,6 +419,56 @@ function InlineForm({ kind, id }: { kind: string; id: string }) {
         path=""
         onChange={(data) => change({ data })}
       />
+    </div>
+  );
+}
+
+/** A photograph is taken only with credit, consent and a description: without them the field stays shut. */
+function PhotoField({ data, onChange }: { data: Values; onChange: (value: Values) => void }) {
+  const [fault, setFault] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const missing = [
+    ['credit', '署名'],
+    ['consent', '同意凭据'],
+    ['alt', '文字说明'],
+  ].filter(([key = '']) => isEmpty(data[key]));
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setBusy(true);
+    setFault('');
+    try {
+      const id = location.pathname.split('/').at(-1) ?? 'photo';
+      onChange({ ...data, file: await ask('addPhoto', { id, bytes: await toBase64(file) }) });
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <div class="photo">
+      <label class="file">
+        {isEmpty(data['file']) ? '选照片' : '换一张照片'}
+        <input
+          type="file"
+          accept="image/*,.heic,.heif"
+          disabled={missing.length > 0 || isBusy}
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <p class="quiet" role="status">
+        {missing.length > 0
+          ? `先写${missing.map(([, label]) => label).join('、')}，才能放照片。`
+          : isBusy
+            ? '正在处理照片……'
+            : isEmpty(data['file'])
+              ? '手机照片可以直接放，会转正、缩小，去掉拍摄地点。'
+              : String(data['file'])}
+      </p>
+      {fault !== '' && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { RequestAnswer } from '../requests.ts';
 import { ask, Refused } from './ask.ts';
 import { EntryView } from './entry-view.tsx';
+import { ImportView } from './import-view.tsx';
 import { HomeView, IssuesView, ListView, SavedView } from './lists.tsx';
 import { followLink, useRoute } from './route.ts';
 import { TopBar } from './top-bar.tsx';
@@ -56,6 +57,8 @@ function View({ route, overview }: { route: readonly string[]; overview: Request
       return <IssuesView version={overview.version} />;
     case 'saved':
       return <SavedView version={overview.version} />;
+    case 'import':
+      return <ImportView />;
     case 'edit':
       return <EntryView key={`${kind}/${id}`} kind={kind} id={id} version={overview.version} />;
     default:

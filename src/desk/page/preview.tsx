@@ -33,7 +33,10 @@ export function Preview({ page, version }: { page: string | undefined; version: 
     void fetch(page).then(async (response) => {
       const next = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main');
       const shown = inside.querySelector('main');
-      if (mine === turn.current && next && shown) shown.replaceWith(inside.adoptNode(next));
+      if (mine !== turn.current || !next || !shown) return;
+      const changed = findChanged(shown, next);
+      shown.replaceWith(inside.adoptNode(next));
+      changed?.scrollIntoView({ block: 'nearest' });
     });
   }, [page, version]);
 
@@ -73,4 +76,11 @@ export function Preview({ page, version }: { page: string | undefined; version: 
       )}
     </aside>
   );
+}
+
+/** The first paragraph or row that says something else than before, to be brought into view. */
+function findChanged(before: Element, after: Element): Element | undefined {
+  const blocks = 'p, li, tr, h1, h2, h3, figcaption';
+  const known = new Set([...before.querySelectorAll(blocks)].map(({ textContent }) => textContent));
+  return [...after.querySelectorAll(blocks)].find(({ textContent }) => !known.has(textContent));
 }

@@ -27,7 +27,7 @@ export function goTo(path: string): void {
 export function followLink(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const link = (event.target as Element | null)?.closest('a');
-  if (!link || link.target !== '' || link.origin !== location.origin || !link.pathname.startsWith(OWN)) return;
+  if (link?.target !== '' || link.origin !== location.origin || !link.pathname.startsWith(OWN)) return;
   event.preventDefault();
   goTo(link.pathname.slice(OWN.length));
 }

@@ -27,6 +27,7 @@ export function TopBar({ overview }: { overview: RequestAnswer<'overview'> }) {
         <a href={hrefOf('')}>
           草稿 <b class="count">{drafts.length}</b>
         </a>
+        <a href={hrefOf('import')}>导入表格</a>
         <a href={hrefOf('saved')}>改回</a>
         <a href="/" target="_blank" rel="noopener">
           看整站

@@ -6,11 +6,26 @@ type Entry = NonNullable<RequestAnswer<'open'>>;
 type Faults = RequestAnswer<'write'>['faults'];
 type Data = Entry['data'];
 
+/** An entry and what can be done with it. */
+interface EntryOnDesk {
+  /** Undefined while it is opened; null if there is none. */
+  entry: Entry | null | undefined;
+  /** Marks of the paper that came apart. */
+  faults: Faults;
+  /** What the desk refused, in words. */
+  fault: string;
+  change: (after: { data?: Data; paper?: Entry['paper'] }) => void;
+  /** Sends what has been typed; resolves when the desk has it. */
+  send: () => Promise<void>;
+  open: () => Promise<void>;
+  setFault: (words: string) => void;
+}
+
 /** After the last key, so long is waited before the draft is taken. */
 const PAUSE_MS = 120;
 
 /** What is typed goes to the desk in the order in which it was typed; what is late for newer typing is not shown. */
-export function useEntry(kind: string, id: string, version: number) {
+export function useEntry(kind: string, id: string, version: number): EntryOnDesk {
   const [entry, setEntry] = useState<Entry | null>();
   const [faults, setFaults] = useState<Faults>([]);
   const [fault, setFault] = useState('');
@@ -49,7 +64,7 @@ export function useEntry(kind: string, id: string, version: number) {
         setFault('');
         setFaults(answer.faults);
         // The texts are the editor's own; the rest is what the desk knows of them now.
-        if (!isWaiting.current) setEntry({ ...answer.entry, data, paper });
+        if (draft.current.data === data && draft.current.paper === paper) setEntry({ ...answer.entry, data, paper });
       } catch (error) {
         isWaiting.current = true;
         show(error);
