@@ -3,7 +3,7 @@ import type { FindGlyph } from './glyph-path.ts';
 /** More do not fit a seal. */
 const MOST_CHARACTERS = 9;
 /** Cut where the name itself cannot be: a seal of every craftsman. */
-const FALLBACK = '匠';
+export const SEAL_FALLBACK = '匠';
 const VARIATION_SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const DOTS = /[·・•‧∙⋅･．.●]/u;
 
@@ -15,7 +15,7 @@ const DOTS = /[·・•‧∙⋅･．.●]/u;
 export function sealCharacters(name: string, findGlyph: FindGlyph): string[] {
   const characters = [...firstPart(name.replaceAll(VARIATION_SELECTORS, '').trim())];
   const isWhole = characters.length <= MOST_CHARACTERS && characters.every((character) => findGlyph(character));
-  return isWhole && characters.length > 0 ? characters : [FALLBACK];
+  return isWhole && characters.length > 0 ? characters : [SEAL_FALLBACK];
 }
 
 function firstPart(name: string): string {
