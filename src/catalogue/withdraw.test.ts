@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BodyNode } from '../reader/body.ts';
 import { getHealthyFile, loadHealthySite } from '../tests/content-fixtures.ts';
 import type { Content } from './entry.ts';
+import { joinTexts } from './redact-body.ts';
 
 const LIN_MO = 'craftsmen/lin-mo.mdx';
 const SHAN_YU = 'craftsmen/shan-yu.mdx';
@@ -160,6 +161,37 @@ describe('a text that mentions the person', () => {
     ]);
   });
 
+  test.each([
+    ['**林**墨', '一位工匠'],
+    ['林**墨**', '一位工匠'],
+    ['**林*墨***', '一位工匠'],
+    ['林\n墨', '一位工匠'],
+    ['林  \n墨', '一位工匠\n'],
+    ['林\\*墨', '一位工匠'],
+    ['[林](/craftsmen/)墨', '一位工匠'],
+    ['<Ref to="craftsmen/lin-mo">林师傅</Ref>', '一位工匠'],
+    ['[林师傅](/craftsmen/lin-mo/)', '一位工匠'],
+    ['[林师傅](https://example.org/jiangce/craftsmen/lin-mo/)', '一位工匠'],
+    ['[这里](https://example.com/people/linmo.html)', '这里'],
+    ['[这里](https://example.com/%E6%9E%97%E5%A2%A8/)', '这里'],
+    ['Lin Mo', '一位工匠'],
+    ['Mo Lín', '一位工匠'],
+    ['⽊林  墨', '⽊一位工匠'],
+    ['林墨斗', '林墨斗'],
+    ['**林墨**斗', '林墨斗'],
+  ])('written %s is read %s', async (written, read) => {
+    const moDou = withField(LIN_MO, 'withdrawn: false').replace('name: 林墨', 'name: 林墨斗');
+    const { content } = await loadContent({
+      ...withdrawn,
+      'craftsmen/lin-modou.mdx': moDou,
+      [SHAN_YU]: withBody(SHAN_YU, `前，${written.replace('⽊', '木')}，后`),
+    });
+    const body = content.entries.craftsmen.find(({ id }) => id === 'shan-yu')?.body;
+
+    expect(joinTexts(body?.nodes ?? [])).toBe(`\0前，${read.replace('⽊', '木')}，后\0`);
+    expect(JSON.stringify(body)).not.toMatch(/lin-?mo["/.]|%E6%9E%97/);
+  });
+
   test('keeps the text of a link', async () => {
     expect(await bodyOf('见[他的页面](/craftsmen/lin-mo/)。')).toEqual([
       { tag: 'p', children: ['见', '他的页面', '。'] },
@@ -193,6 +225,18 @@ describe('an editor is told where the name still stands', () => {
     ]);
   });
 
+  test('of what they are called there, where the body tells of them', async () => {
+    const { warnings } = await loadContent({
+      ...withdrawn,
+      [SHAN_YU]: withBody(SHAN_YU, '师从<Ref to="craftsmen/lin-mo" />，林师傅手把手教。'),
+      'pages/about-data.mdx': withBody('pages/about-data.mdx', '另一位林师傅不在这里。'),
+    });
+
+    expect(warnings).toEqual([
+      'JC605 content/haicheng/craftsmen/shan-yu.mdx 「林墨」已撤下，这个文件的正文里还写着「林师傅」，也许说的是同一个人；网站上照原样显示。',
+    ]);
+  });
+
   test('and not of files that go with the person', async () => {
     const { warnings } = await loadContent(withdrawn);
 
@@ -208,4 +252,47 @@ test('of two names, one within the other, nothing is left of either', async () =
   });
 
   expect(content.entries.craftsmen[0]?.body.nodes).toEqual([{ tag: 'p', children: ['师从一位工匠、一位工匠。'] }]);
+});
+
+describe('someone of the same name who stays', () => {
+  const namesake = { 'craftsmen/lin-mo-2.mdx': getHealthyFile(LIN_MO).replace('trade: fitter\n', '') };
+
+  test('keeps name and pinyin, and an editor is told of texts that may mean either', async () => {
+    const { content, warnings } = await loadContent({
+      ...withdrawn,
+      ...namesake,
+      [SHAN_YU]: withBody(SHAN_YU, '师从林墨，英文写作Lin Mo。'),
+    });
+
+    expect(content.entries.craftsmen.map(({ id, data }) => `${id} ${data.name}`)).toEqual([
+      'lin-mo-2 林墨',
+      'shan-yu 单宇',
+    ]);
+    expect(warnings).toContain(
+      'JC605 content/haicheng/craftsmen/shan-yu.mdx 「林墨」有两位，一位已撤下，这个文件的正文里写着这个姓名；网站上照原样显示。',
+    );
+  });
+
+  test('is not found in the text of a link to the one who goes', async () => {
+    const { content } = await loadContent({
+      ...withdrawn,
+      ...namesake,
+      [SHAN_YU]: withBody(SHAN_YU, '师从<Ref to="craftsmen/lin-mo">林墨</Ref>。'),
+    });
+
+    expect(joinTexts(content.entries.craftsmen[1]?.body.nodes ?? [])).toBe('\0师从一位工匠。\0');
+  });
+});
+
+test('what is named by a former id of the person goes too', async () => {
+  const studio = withField('studios/lin-mo.mdx', 'aliases: [lin-mo-shi]').replace('title: 林墨', 'title: 海港');
+  const { content } = await loadContent({
+    [LIN_MO]: withField(LIN_MO, 'withdrawn: true\naliases: [lin-mo-shi]'),
+    'studios/harbour.mdx': studio,
+    'studios/lin-mo.mdx': getHealthyFile('studios/lin-mo.mdx'),
+    [SHAN_YU]: withBody(SHAN_YU, '见[旧页](https://example.org/jiangce/craftsmen/lin-mo-shi/)。'),
+  });
+
+  expect(ids(content.entries.studios)).toEqual([]);
+  expect(joinTexts(content.entries.craftsmen[0]?.body.nodes ?? [])).toBe('\0见旧页。\0');
 });

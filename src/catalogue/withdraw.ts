@@ -1,31 +1,49 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
-import { findName, nameKey } from '../lib/folding.ts';
-import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
+import { findName } from '../lib/folding.ts';
+import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '../reader/body.ts';
 import type { FieldPath, Locator } from '../reader/located.ts';
 import { DOCUMENT_KINDS, documentKinds, ENTRY_KINDS, entryKinds } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
 import type { ValidatedSite, ValidEntry } from '../schemas/validate.ts';
 import { aliasesOf } from './aliases.ts';
 import type { Content, Documents, Entries, Entry } from './entry.ts';
+import { joinTexts, redactNodes, redactPointerText } from './redact-body.ts';
+import { checkAddresses } from './withdrawn-addresses.ts';
+import {
+  findMentions,
+  findNickname,
+  findText,
+  isAddress,
+  isNamedInAddress,
+  listWithdrawnNames,
+  redactData,
+  SUBSTITUTE,
+  type WithdrawnName,
+} from './withdrawn-names.ts';
 
-/** Stands where a withdrawn person's name stood. */
-const SUBSTITUTE = '一位工匠';
+/** What is taken out of the content: entries, as `kind/id`, names, and the address that full links to them begin with. */
+interface Withdrawal {
+  removed: ReadonlySet<string>;
+  names: readonly WithdrawnName[];
+  siteUrl: string;
+}
 
 /**
  * Takes people with `withdrawn: true` out of all content: their entries, a studio that bears their name, every reference to
- * either, and their name in any text. What an editor should write anew is reported as a warning; nothing waits for it.
+ * either, and their name in any text. What an editor should write anew is reported as a warning. An id or a web address that
+ * holds the name cannot be cut, so it is an error.
  */
 export function withdrawPeople(site: ValidatedSite): { content: Content; issues: Issue[] } {
   const people = site.entries.craftsmen.filter(({ data }) => data.withdrawn === true);
-  // The longest names first: if 王芳 is withdrawn too, nothing of 王芳芳 may be left.
-  const names = withdrawnNames(people, site.entries.craftsmen);
-  const removed = findRemoved(site, people);
-  const issues: Issue[] = [];
+  const names = listWithdrawnNames(people, site.entries.craftsmen);
+  const removed = findRemoved(site, people, names);
+  const withdrawal = { removed, names, siteUrl: site.documents.site?.data.url ?? '' };
+  const issues: Issue[] = people.length === 0 ? [] : checkAddresses(site, names, removed);
   const documents = Object.fromEntries(
     documentKinds.map((kind) => {
       const document = site.documents[kind];
       if (document) issues.push(...describeMentions(document, names));
-      return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
+      return [kind, document && redactData(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
     }),
   ) as unknown as Documents;
   const entries = Object.fromEntries(
@@ -33,45 +51,40 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
       kind,
       (site.entries[kind] as ValidEntry[])
         .filter(({ id }) => !removed.has(`${kind}/${id}`))
-        .map((entry) => withdrawFrom(withoutFormerNames(entry, people), { removed, names }, issues)),
+        .map((entry) => withdrawFrom(withoutFormerNames(entry, people), withdrawal, issues)),
     ]),
   ) as unknown as Entries;
   return { content: { documents, entries }, issues };
 }
 
-/** A name of a withdrawn person, with the names of others that hold it: of 林墨, 林墨斗 stays whole. */
-interface WithdrawnName {
-  name: string;
-  longer: readonly string[];
-}
-
-function withdrawnNames(
-  people: readonly ValidEntry<'craftsmen'>[],
-  all: readonly ValidEntry<'craftsmen'>[],
-): WithdrawnName[] {
-  if (people.length === 0) return [];
-  const others = all.filter((entry) => !people.includes(entry)).map(({ data }) => data.name);
-  return people
-    .flatMap(({ data }) => [data.name, ...(data.otherNames ?? [])])
-    .sort((a, b) => b.length - a.length)
-    .map((name) => ({ name, longer: others.filter((other) => nameKey(other).includes(nameKey(name))) }));
-}
-
 /** The people, what bears their name, and what cannot be without any of these (a proposal of theirs alone), as `kind/id`. */
-function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen'>[]): Set<string> {
-  const removed = new Set(people.map(({ id }) => `craftsmen/${id}`));
+function findRemoved(
+  site: ValidatedSite,
+  people: readonly ValidEntry<'craftsmen'>[],
+  names: readonly WithdrawnName[],
+): Set<string> {
+  // Links may still lead to the pages of former ids.
+  const ids = new Set(names.flatMap((name) => name.ids));
+  const removed = new Set([...ids].map((id) => `craftsmen/${id}`));
   if (removed.size === 0) return removed;
+  const isTheirs = new Set(people.map(({ id }) => id));
+  for (const { id } of site.entries.craftsmen) if (!isTheirs.has(id)) removed.delete(`craftsmen/${id}`);
   for (const kind of ['studios', 'teams'] as const) {
     for (const { id, data } of site.entries[kind]) {
-      if (people.some((person) => person.id === id || data.title.includes(person.data.name)))
-        removed.add(`${kind}/${id}`);
+      const bearsId = [id, ...aliasesOf(data)].some((own) => ids.has(own));
+      const bearsName = names.some(
+        ({ written, longer, isShared }) =>
+          !isShared && written.some((name) => findName(data.title, name, longer).length > 0),
+      );
+      if (bearsId || bearsName || (isLedBy(data.lead, isTheirs) && names.some(({ name }) => data.title.includes(name))))
+        addWithFormer(removed, kind, id, aliasesOf(data));
     }
   }
   // A chart drawn of one person bears the name in its address too, and so do its snapshots.
   for (const kind of ['charts', 'frozen'] as const) {
-    for (const { id } of site.entries[kind]) {
-      if (people.some((person) => `-${id.replace(/@.*$/, '')}-`.includes(`-${person.id}-`)))
-        removed.add(`${kind}/${id}`);
+    for (const { id, data } of site.entries[kind]) {
+      if ([...ids].some((own) => `-${id.replace(/@.*$/, '')}-`.includes(`-${own}-`)))
+        addWithFormer(removed, kind, id, aliasesOf(data));
     }
   }
   // A removed entry may invalidate entries that refer to it, so repeat until nothing more is removed.
@@ -87,6 +100,14 @@ function findRemoved(site: ValidatedSite, people: readonly ValidEntry<'craftsmen
   return removed;
 }
 
+function isLedBy(lead: string | undefined, people: ReadonlySet<string>): boolean {
+  return lead !== undefined && people.has(lead);
+}
+
+function addWithFormer(removed: Set<string>, kind: string, id: string, aliases: readonly string[]): void {
+  for (const own of [id, ...aliases]) removed.add(`${kind}/${own}`);
+}
+
 /** A former id may be a withdrawn person's, or hold it as the name of a chart does: then its address goes too. */
 function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craftsmen'>[]): ValidEntry {
   const bears = (alias: string): boolean =>
@@ -97,63 +118,144 @@ function withoutFormerNames(entry: ValidEntry, people: readonly ValidEntry<'craf
 }
 
 function describeMentions(
-  { file, data, locator }: { file: string; data: unknown; locator?: Locator },
+  { file, data, locator }: { file: string; data: unknown; locator: Locator },
   names: readonly WithdrawnName[],
 ): Issue[] {
-  return names.flatMap(({ name, longer }) => {
-    const path = findText(data, { name, longer });
-    if (path === undefined) return [];
+  return names.flatMap((name) => {
+    const path = findText(data, (text) => !isAddress(text) && findMentions(text, name).length > 0);
+    return path === undefined ? [] : describeMention(name, { file, path, locator });
+  });
+}
+
+/** In a body it is told of the file as a whole. */
+function describeMention(
+  { name, isShared }: WithdrawnName,
+  { file, path, locator }: { file: string; path?: FieldPath; locator?: Locator },
+): Issue {
+  const place = locator ? '这里' : '这个文件的正文里';
+  return buildIssue('JC605', {
+    file,
+    ...(path && locator && { path: path.join('.'), ...locator.valueAt(path) }),
+    ...(isShared
+      ? {
+          message: `「${name}」有两位，一位已撤下，${place}写着这个姓名；网站上照原样显示。`,
+          hint: '说的是撤下的那一位，就把这句话改写，去掉姓名。',
+        }
+      : {
+          message: `「${name}」已撤下，${place}还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
+          hint: '把这句话改写，去掉姓名。',
+        }),
+  });
+}
+
+function withdrawFrom(entry: ValidEntry, withdrawal: Withdrawal, issues: Issue[]): Entry {
+  const { kind, id, bodyFile } = entry;
+  const { removed, names } = withdrawal;
+  if (removed.size === 0) return { kind, id, data: entry.data, body: entry.body };
+  const { body, mentioned } = withdrawFromBody(entry.body, withdrawal);
+  issues.push(
+    ...describeMentions(entry, names),
+    ...names.filter((name) => mentioned.has(name)).map((name) => describeMention(name, { file: bodyFile })),
+    ...describeNicknames(entry, body, { mentioned, withdrawal }),
+  );
+  const data = redactData(dropReferences(ENTRY_KINDS[kind].schema, entry.data, removed), names);
+  return { kind, id, data: keepOwnPinyin(entry, data), body };
+}
+
+/** Where a body tells of the person, 林师傅 in it may be them. Only an editor can know. */
+function describeNicknames(
+  { bodyFile, body: original }: ValidEntry,
+  body: Body,
+  { mentioned, withdrawal }: { mentioned: ReadonlySet<WithdrawnName>; withdrawal: Withdrawal },
+): Issue[] {
+  const pointed = new Set(listPointers(original, withdrawal));
+  const text = joinTexts(body.nodes);
+  return withdrawal.names.flatMap((name) => {
+    if (!mentioned.has(name) && !name.ids.some((id) => pointed.has(`craftsmen/${id}`))) return [];
+    const found = findNickname(text, name);
+    if (found === undefined) return [];
     return buildIssue('JC605', {
-      file,
-      ...(locator && { path: path.join('.'), ...locator.valueAt(path) }),
-      message: `「${name}」已撤下，${locator ? '这里' : '这个文件的正文里'}还写着这个姓名；网站上显示为「${SUBSTITUTE}」。`,
-      hint: '把这句话改写，去掉姓名。',
+      file: bodyFile,
+      message: `「${name.name}」已撤下，这个文件的正文里还写着「${found}」，也许说的是同一个人；网站上照原样显示。`,
+      hint: '说的是他，就把这句话改写，去掉称呼。',
     });
   });
 }
 
-/** Where in `data` the first text stands that holds `name`. */
-function findText(data: unknown, name: WithdrawnName): FieldPath | undefined {
-  if (typeof data === 'string') return findName(data, name.name, name.longer).length > 0 ? [] : undefined;
-  if (typeof data !== 'object' || data === null) return undefined;
-  for (const [key, value] of Object.entries(data)) {
-    const below = findText(value, name);
-    if (below) return [Array.isArray(data) ? Number(key) : key, ...below];
+/** Removed entries at which a body points, as `kind/id`. */
+function listPointers({ nodes, links }: Body, withdrawal: Withdrawal): string[] {
+  return [
+    ...bodyComponents(nodes).map(({ props }) => props['to'] ?? ''),
+    ...links.map(({ href }) => pathOf(href, withdrawal.siteUrl)),
+  ];
+}
+
+/** Someone of the same name or the same pinyin is another person. */
+function keepOwnPinyin({ kind, data: original }: ValidEntry, data: Entry['data']): Entry['data'] {
+  if (kind !== 'craftsmen' || !('pinyin' in original) || original.pinyin === undefined) return data;
+  return { ...data, pinyin: original.pinyin };
+}
+
+/** A body without names and pointers, and the names that stood in it. */
+function withdrawFromBody(body: Body, withdrawal: Withdrawal): { body: Body; mentioned: ReadonlySet<WithdrawnName> } {
+  const mentioned = new Set<WithdrawnName>();
+  let nodes = body.nodes;
+  for (const name of withdrawal.names) {
+    const redacted = redactNodes(nodes, name);
+    if (!redacted) continue;
+    mentioned.add(name);
+    if (!name.isShared) nodes = redacted;
   }
-  return undefined;
-}
-
-interface Withdrawal {
-  removed: ReadonlySet<string>;
-  names: readonly WithdrawnName[];
-}
-
-function withdrawFrom(entry: ValidEntry, { removed, names }: Withdrawal, issues: Issue[]): Entry {
-  const { kind, id, file, bodyFile } = entry;
-  if (removed.size === 0) return { kind, id, data: entry.data, body: entry.body };
-  issues.push(
-    ...describeMentions({ file, data: entry.data, locator: entry.locator }, names),
-    ...describeMentions({ file: bodyFile, data: entry.body.nodes }, names),
-  );
-  const body: Body = {
-    nodes: redactNodes(entry.body.nodes, { removed, names }),
-    links: entry.body.links.filter(({ href }) => !pointsAt(removed, href)),
-  };
+  for (const { props } of bodyComponents(body.nodes)) {
+    for (const name of withdrawal.names) {
+      if (Object.values(props).some((text) => findMentions(text, name).length > 0)) mentioned.add(name);
+    }
+  }
   return {
-    kind,
-    id,
-    data: redact(dropReferences(ENTRY_KINDS[kind].schema, entry.data, removed), names),
-    body,
+    body: {
+      nodes: dropPointers(nodes, withdrawal),
+      links: body.links.filter(({ href }) => !leadsToRemoved(href, withdrawal)),
+    },
+    mentioned,
   };
 }
 
-/** True for a site link to a removed entry's page: `/craftsmen/ning-yunzhan`, with or without a slash or an anchor after it. */
-function pointsAt(removed: ReadonlySet<string>, href: string): boolean {
-  const path = href
+/** True for a link to a removed entry's page, with the site's address before it or without. */
+function leadsToRemoved(href: string, { removed, siteUrl }: Withdrawal): boolean {
+  return removed.has(pathOf(href, siteUrl));
+}
+
+/** `https://example.org/jiangce/craftsmen/lin-mo/#honours` → `craftsmen/lin-mo`. */
+function pathOf(href: string, siteUrl: string): string {
+  return (siteUrl !== '' && href.startsWith(siteUrl) ? href.slice(siteUrl.length) : href)
     .replace(/^\//, '')
     .replace(/[#?].*$/, '')
-    .replace(/\/$/, '');
-  return removed.has(path.replace(/^data\//, 'charts/'));
+    .replace(/\/(?:index\.html)?$/, '')
+    .replace(/^data\//, 'charts/');
+}
+
+/** Links and `<Ref>`s to what is gone become text, and so do links whose address names the person. */
+function dropPointers(nodes: readonly BodyNode[], withdrawal: Withdrawal): BodyNode[] {
+  const { removed, names } = withdrawal;
+  return nodes.flatMap((node): BodyNode[] => {
+    if (typeof node === 'string') return [node];
+    const children = dropPointers(node.children, withdrawal);
+    if ('component' in node) {
+      if (node.component === 'Ref' && removed.has(node.props['to'] ?? ''))
+        return children.length > 0 ? redactPointerText(children, names) : [SUBSTITUTE];
+      if (isRemovedChart(node, removed)) return node.component === 'See' ? ['另处'] : [];
+      return [{ ...node, props: redactData(node.props, names), children }];
+    }
+    const { href } = node;
+    if (href === undefined) return [{ ...node, children }];
+    if (leadsToRemoved(href, withdrawal)) return redactPointerText(children, names);
+    return names.some((name) => isNamedInAddress(href, name)) ? children : [{ ...node, children }];
+  });
+}
+
+/** True for a chart that is gone, and for a pointer at it: both name it by its id. */
+function isRemovedChart({ component, props }: BodyComponent, removed: ReadonlySet<string>): boolean {
+  return (component === 'Chart' || component === 'See') && removed.has(`charts/${props['id'] ?? ''}`);
 }
 
 /** A copy of `data` without the fields and list items that refer to a removed entry. */
@@ -185,48 +287,4 @@ function removeAt(data: unknown, path: FieldPath): void {
   const last = path.at(-1);
   if (Array.isArray(parent) && typeof last === 'number') parent.splice(last, 1);
   else if (typeof parent === 'object' && parent !== null && last !== undefined) Reflect.deleteProperty(parent, last);
-}
-
-function redactText(text: string, names: readonly WithdrawnName[]): string {
-  return names.reduce(
-    (redacted, { name, longer }) =>
-      findName(redacted, name, longer).reduceRight(
-        (rest, [from, to]) => rest.slice(0, from) + SUBSTITUTE + rest.slice(to),
-        redacted,
-      ),
-    text,
-  );
-}
-
-/** A copy of plain data with the names out of every text. */
-function redact<Data>(data: Data, names: readonly WithdrawnName[]): Data {
-  if (names.length === 0) return data;
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return redactText(value, names);
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
-  };
-  return walk(data) as Data;
-}
-
-function redactNodes(nodes: readonly BodyNode[], withdrawal: Withdrawal): BodyNode[] {
-  const { removed, names } = withdrawal;
-  return nodes.flatMap((node): BodyNode[] => {
-    if (typeof node === 'string') return [redactText(node, names)];
-    const children = redactNodes(node.children, withdrawal);
-    if ('component' in node) {
-      if (node.component === 'Ref' && removed.has(node.props['to'] ?? ''))
-        return children.length > 0 ? children : [SUBSTITUTE];
-      if (isRemovedChart(node, removed)) return node.component === 'See' ? ['另处'] : [];
-      return [{ ...node, props: redact(node.props, names), children }];
-    }
-    if (node.tag === 'a' && pointsAt(removed, node.href ?? '')) return children;
-    return [{ ...node, children }];
-  });
-}
-
-/** True for a chart that is gone, and for a pointer at it: both name it by its id. */
-function isRemovedChart({ component, props }: BodyComponent, removed: ReadonlySet<string>): boolean {
-  return (component === 'Chart' || component === 'See') && removed.has(`charts/${props['id'] ?? ''}`);
 }

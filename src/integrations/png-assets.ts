@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { create } from 'fontkitten';
 import { once } from '../lib/memoize.ts';
 import type { PngAssets } from '../renderers/png/render-png.ts';
 
@@ -18,5 +19,14 @@ async function readAssets(): Promise<PngAssets> {
   const read = async (name: string): Promise<Uint8Array> =>
     new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(name))));
   const [wasm, ...fonts] = await Promise.all([read(WASM), ...FONTS.map(read)]);
-  return { wasm, fonts };
+  return { wasm, fonts, covers: coveredBy(fonts) };
+}
+
+/** Opens the fonts at the first question only: nearly no picture has a rare character. */
+function coveredBy(fonts: readonly Uint8Array[]): (character: string) => boolean {
+  const open = once(() => fonts.map((bytes) => create(Buffer.from(bytes))));
+  return (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return open().some((font) => !font.isCollection && font.hasGlyphForCodePoint(codePoint));
+  };
 }

@@ -73,7 +73,9 @@ export function foldWithPlaces(original: string): FoldedText {
 export const NAME_DOTS = /[·・•‧∙⋅･．.●]/gu;
 /** What may stand between the characters of a name: dots and blanks. */
 const BETWEEN = /[·・•‧∙⋅･．.●\s]/g;
-const NOT_BETWEEN = /[^·・•‧∙⋅･．.●\s]/g;
+/** In a text marks may stand there too, which somebody typed for emphasis: 林*墨. */
+const BETWEEN_IN_TEXT = /[·・•‧∙⋅･．.●\s*_~`]/g;
+const NOT_BETWEEN = /[^·・•‧∙⋅･．.●\s*_~`]/g;
 
 /** The same name has the same key, however it is written: folded, without blanks and dots. */
 export function nameKey(name: string): string {
@@ -90,10 +92,10 @@ export function findName(text: string, name: string, longer: readonly string[] =
   const key = nameKey(name);
   if (!/\p{Script=Han}/u.test(key)) return findAll(text, name).map((at) => [at, at + name.length]);
   // Nearly no text holds a given name, and telling where its characters stood takes a hundred times as long.
-  if (!nameKey(text).includes(key)) return [];
+  if (!foldText(text).replaceAll(BETWEEN_IN_TEXT, '').includes(key)) return [];
   const folded = foldWithPlaces(text);
   const kept = [...folded.text.matchAll(NOT_BETWEEN)].map(({ index }) => index);
-  const squeezed = folded.text.replaceAll(BETWEEN, '');
+  const squeezed = folded.text.replaceAll(BETWEEN_IN_TEXT, '');
   return findAll(squeezed, key)
     .filter((at) => !longer.some((other) => isPartOf(squeezed, at, key, nameKey(other))))
     .map((at) => [folded.places[kept[at] ?? 0] ?? 0, folded.places[(kept[at + key.length - 1] ?? 0) + 1] ?? 0]);

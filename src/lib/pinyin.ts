@@ -153,7 +153,7 @@ function overrideWords(override: string, name: string): NameWord[] {
 }
 
 /** Characters of the surname; 0 where the name has none, as names of some peoples and foreigners'. */
-function surnameLengthOf(name: string): 0 | 1 | 2 {
+export function surnameLengthOf(name: string): 0 | 1 | 2 {
   const characters = [...name];
   if (!/^\p{Script=Han}/u.test(name)) return 0;
   const isDouble = DOUBLE_SURNAMES.has(characters.slice(0, 2).join(''));

@@ -2,6 +2,7 @@ import { loadContent, type LoadedContent } from '../catalogue/content.ts';
 import { checkCharts } from '../charts/check-charts.ts';
 import { contentLabel, todayInChina } from '../integrations/settings.ts';
 import { type FileSystem, nodeFileSystem } from '../reader/file-system.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import { checkLimits } from './check-limits.ts';
 import { type RawSite, readSite, type ReadSiteOptions } from '../reader/read-site.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
@@ -38,5 +39,5 @@ export async function openSite(
 
 /** Checks files that were read already: for an editor's changes that are not written yet. */
 export function loadSite(raw: RawSite, { today }: { today: string }): LoadedContent {
-  return loadContent(raw, { today, checks: [checkCharts, checkLimits] });
+  return loadContent(raw, { today, checks: [checkCharts, checkLimits, checkGlyphs] });
 }

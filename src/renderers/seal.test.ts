@@ -2,9 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { getSealGlyphs } from '../integrations/display-font.ts';
 import { pathPoints } from '../tests/path-points.ts';
 import { renderSeal } from './seal.ts';
+import { sealCharacters } from './seal-text.ts';
 
 const findGlyph = getSealGlyphs();
 const seal = (id: string, name: string, isRelief = true): string => renderSeal({ id, name, isRelief }, findGlyph);
+
+test.each([
+  ['宁允展', '宁允展'],
+  ['欧阳修文', '欧阳修文'],
+  ['阿卜杜拉·买买提', '阿卜杜拉'],
+  ['居素甫・玛玛依', '居素甫'],
+  ['那仁满都拉', '那仁满都拉'],
+  ['阿布都克力木·阿布都热木', '阿布都克力木'],
+  ['羽\u{e0100}生', '羽生'],
+  ['𠮷永明', '匠'],
+  ['刘𠮷𠮷', '匠'],
+  ['林𠅤', '林𠅤'],
+  ['John Smith', 'JS'],
+  ['一二三四五六七八九十', '匠'],
+])('the seal of %s says %s', (name, said) => {
+  expect(sealCharacters(name, findGlyph).join('')).toBe(said);
+});
 
 describe('renderSeal', () => {
   test('cuts the same seal each time', () => {
@@ -15,7 +33,16 @@ describe('renderSeal', () => {
     expect(seal('wang-wei', '王伟')).not.toBe(seal('wang-wei-2', '王伟'));
   });
 
-  test.each(['单', '郭磊', '宁允展', '欧阳修文', '阿卜杜拉·买买提'])('cuts %s within its square', (name) => {
+  test.each([
+    '单',
+    '郭磊',
+    '宁允展',
+    '欧阳修文',
+    '阿卜杜拉·买买提',
+    '那仁满都拉',
+    '阿布都克力木',
+    '一二三四五六七八九',
+  ])('cuts %s within its square', (name) => {
     const svg = seal('someone', name);
     const numbers = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => pathPoints(path).flat());
     expect(numbers.length).toBeGreaterThan(100);

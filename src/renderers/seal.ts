@@ -1,6 +1,7 @@
 import { escapeHtml } from '../lib/html.ts';
 import { seededRandom } from '../lib/seeded-random.ts';
 import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
+import { sealCharacters } from './seal-text.ts';
 import { toRelativePath, toRelativePolygon } from './relative-path.ts';
 
 /**
@@ -10,7 +11,7 @@ import { toRelativePath, toRelativePolygon } from './relative-path.ts';
 export interface SealRequest {
   /** Seed of the wear at its edge. */
   id: string;
-  /** The name to cut; of more than four characters the first four. */
+  /** The name that is cut, whole or its first part. */
   name: string;
   /** 白文: white characters on a red ground. Else 朱文. */
   isRelief: boolean;
@@ -42,7 +43,7 @@ export function renderSeal(
 ): string {
   const { id, isRelief, isRound = false } = request;
   const random = seededRandom(id);
-  const characters = [...request.name.replaceAll(/[·\s]/g, '')].slice(0, 4);
+  const characters = sealCharacters(request.name, findGlyph);
   const ground = colours ? `fill="${colours.ground}"` : 'class="seal-ground"';
   const paper = colours ? `fill="${colours.paper}"` : 'class="seal-paper"';
   const inset = (isRelief ? 14 : 24) + (isRound ? 22 : 0);
@@ -71,31 +72,33 @@ export function renderSeal(
   return `<svg class="seal" xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 ${String(SIZE)} ${String(SIZE)}" role="img" aria-label="${label}">${parts.join('')}</svg>`;
 }
 
-/** Cells in reading order, from the right: two stacked, three with the surname tall on the right, four in a square. */
+/** How many characters stand in each column, from the right: the surname of three alone, else as even as can be. */
+const COLUMNS: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [2],
+  3: [1, 2],
+  4: [2, 2],
+  5: [2, 3],
+  6: [3, 3],
+  7: [2, 2, 3],
+  8: [2, 3, 3],
+  9: [3, 3, 3],
+};
+const GAP = 6;
+
+/** Cells in reading order: column by column from the right, each from the top. */
 function layoutCells(count: number, { x, y, width, height }: Cell): Cell[] {
-  const gap = 6;
-  const half = (width - gap) / 2;
-  const tall = (height - gap) / 2;
-  const left = x;
-  const right = x + half + gap;
-  if (count <= 1) return [{ x, y, width, height }];
-  if (count === 2)
-    return [
-      { x, y, width, height: tall },
-      { x, y: y + tall + gap, width, height: tall },
-    ];
-  const rightColumn =
-    count === 3
-      ? [{ x: right, y, width: half, height }]
-      : [
-          { x: right, y, width: half, height: tall },
-          { x: right, y: y + tall + gap, width: half, height: tall },
-        ];
-  return [
-    ...rightColumn,
-    { x: left, y, width: half, height: tall },
-    { x: left, y: y + tall + gap, width: half, height: tall },
-  ];
+  const columns = COLUMNS[count] ?? [];
+  const columnWidth = (width - GAP * (columns.length - 1)) / columns.length;
+  return columns.flatMap((rows, column) => {
+    const rowHeight = (height - GAP * (rows - 1)) / rows;
+    return Array.from({ length: rows }, (_, row) => ({
+      x: x + width - columnWidth - column * (columnWidth + GAP),
+      y: y + row * (rowHeight + GAP),
+      width: columnWidth,
+      height: rowHeight,
+    }));
+  });
 }
 
 /** Cut characters by their outline and cell. Names share few hundred characters, and cutting one takes longer than all else. */

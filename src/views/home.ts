@@ -1,7 +1,8 @@
-import { getById } from '../catalogue/catalogue.ts';
+import { type Catalogue, getById } from '../catalogue/catalogue.ts';
 import type { Person } from '../catalogue/person.ts';
 import { escapeHtml } from '../lib/html.ts';
 import type { SealRequest } from '../renderers/seal.ts';
+import { seededRandom } from '../lib/seeded-random.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { bodyText } from './body-text.ts';
 import type { Link, ViewContext } from './context.ts';
@@ -29,7 +30,7 @@ export interface Home {
   /** The latest annual report. */
   report: Link | undefined;
   figures: StatisticSummary[];
-  /** Whose seals hang on the wall: the featured first, then the rest by pinyin. */
+  /** Whose seals hang on the wall: the featured first, then others by pinyin. */
   wall: { name: string; href: string; seal: SealRequest }[];
   /** The first of the featured, told at length. */
   story: (FeaturedPerson & { seal: SealRequest; html: string }) | undefined;
@@ -56,18 +57,39 @@ export function buildHome(context: ViewContext): Home {
     figures: catalogue.site.home.figures.map((id) =>
       summarizeStatistic(getById(catalogue.entries.statistics, id), context),
     ),
-    wall: [...featured, ...catalogue.people.filter((person) => !featured.includes(person))]
-      .slice(0, MOST_SEALS)
-      .map((person) => ({
-        name: person.name,
-        href: context.entryHref('craftsmen', person.id),
-        seal: sealOf(person),
-      })),
+    wall: [...featured, ...chooseForWall(catalogue, { chosen: featured, year: edition.year })].map((person) => ({
+      name: person.name,
+      href: context.entryHref('craftsmen', person.id),
+      seal: sealOf(person),
+    })),
     story: story && { ...describePerson(story, context), seal: sealOf(story), html: renderStory(story, context) },
     featured: rest.map((person) => describePerson(person, context)),
     sections: presentSections(catalogue).map(({ path, label, summary }) => ({ label, href: href(path), summary })),
     structuredData: [organizationData(context)],
   };
+}
+
+/**
+ * Who hangs on the wall beside the featured, in the order of the directory. Where there are more than it holds, the highest honours
+ * come first, and among equals everyone has the same chance: a draw that each edition makes anew.
+ */
+export function chooseForWall(
+  { people }: Pick<Catalogue, 'people'>,
+  { chosen, year }: { chosen: readonly Person[]; year: number },
+): Person[] {
+  const others = people.filter((person) => !chosen.includes(person));
+  const places = Math.max(0, MOST_SEALS - chosen.length);
+  if (others.length <= places) return others;
+  const drawn = others
+    .map((person) => ({
+      person,
+      rank: person.honours[0]?.honour.rank ?? 0,
+      lot: seededRandom(`${String(year)} ${person.id}`)(),
+    }))
+    .toSorted((a, b) => b.rank - a.rank || a.lot - b.lot)
+    .slice(0, places);
+  const onWall = new Set(drawn.map(({ person }) => person));
+  return others.filter((person) => onWall.has(person));
 }
 
 function describePerson(person: Person, context: ViewContext): FeaturedPerson {

@@ -2,6 +2,7 @@ import { type Catalogue, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import type { Person } from '../catalogue/person.ts';
 import type { SealRequest } from '../renderers/seal.ts';
+import { SEAL_FALLBACK } from '../renderers/seal-text.ts';
 
 /** A person's seal: white on red for honours of the nation, red on paper for all others. */
 export function sealOf(person: Person): SealRequest {
@@ -23,9 +24,13 @@ export interface MiniSeal {
   isRelief: boolean;
 }
 
-/** The surname, cut small, for lists: one character is all that can be read at that size. */
+/**
+ * The surname, cut small, for lists: one character is all that can be read at that size. It is set in the reader's fonts, and where
+ * they lack a rare one the seal would be empty.
+ */
 export function miniSealOf(person: Person): MiniSeal {
-  return { character: [...person.name][0] ?? '', isRelief: isNational(person) };
+  const surname = [...person.name][0] ?? '';
+  return { character: surname > '\uffff' ? SEAL_FALLBACK : surname, isRelief: isNational(person) };
 }
 
 function isNational({ honours }: Person): boolean {

@@ -38,3 +38,12 @@ test('text is drawn: another headline gives another picture, and no fonts give n
   const bare = renderChartPng(spec, options, await buildPngRenderer({ ...assets, fonts: [] }));
   expect(bare.length).toBeLessThan(png.length * 0.6);
 });
+
+test('a character that no font has is printed as 〓, one that they have as it is', async () => {
+  const render = await buildPngRenderer(assets);
+  const draw = (text: string): string =>
+    digest(renderChartPng({ ...SAMPLE_SPECS.ladder, headline: text }, options, render));
+
+  expect(draw('𠮷点')).toBe(draw('〓点'));
+  expect(draw('𰻝点')).not.toBe(draw('〓点'));
+});

@@ -13,7 +13,14 @@ export interface PngAssets {
   wasm: Uint8Array;
   /** Font files: Noto Sans SC and Noto Serif SC in the weights that drawings use. */
   fonts: Uint8Array[];
+  /** Whether one of the fonts has a character. */
+  covers: (character: string) => boolean;
 }
+
+/** Printers set 〓 where they have no type for a character: what is missing is seen to be missing. */
+const STAND_IN = '〓';
+/** All others are in the fonts, or in none of the world's. */
+const RARE = /[\u{10000}-\u{3ffff}]/gu;
 
 /** Draws an SVG at a width in pixels. */
 export type PngRenderer = (svg: string, widthPx: number) => Uint8Array;
@@ -21,11 +28,12 @@ export type PngRenderer = (svg: string, widthPx: number) => Uint8Array;
 let ready: Promise<void> | undefined;
 
 /** A renderer whose text is set in the given fonts, whatever the machine has. */
-export async function buildPngRenderer({ wasm, fonts }: PngAssets): Promise<PngRenderer> {
+export async function buildPngRenderer({ wasm, fonts, covers }: PngAssets): Promise<PngRenderer> {
   // The program may be started once a process.
   await (ready ??= initWasm(wasm));
   return (svg, widthPx) => {
-    const resvg = new Resvg(svg, {
+    const drawable = svg.replaceAll(RARE, (character) => (covers(character) ? character : STAND_IN));
+    const resvg = new Resvg(drawable, {
       fitTo: { mode: 'width', value: widthPx },
       font: {
         fontBuffers: fonts,
