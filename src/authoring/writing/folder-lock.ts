@@ -103,7 +103,7 @@ async function describeHolder(staging: string, name: string | undefined): Promis
 }
 
 /** `14:05:09`, by the clock of this machine. */
-export function formatTime(iso: string): string {
+function formatTime(iso: string): string {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? iso : time.toTimeString().slice(0, 8);
 }
