@@ -48,6 +48,8 @@ const MAY_IMPORT = {
   building: [...['serving', 'schemas', 'catalogue', 'views', 'outputs', 'integrations', 'opening']],
   /** A site that is shown while it is edited. */
   live: ['serving', 'views', 'outputs', 'integrations', 'opening', 'building'],
+  /** A built site brought to its host. */
+  publishing: ['serving', 'schemas', 'building'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Scripts may import anything of src but what only Astro can read. */
@@ -58,7 +60,7 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^(?:node:)?fs(?:\/|$)/,
     what: 'files',
-    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live'],
+    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', 'publishing'],
   },
   {
     packages: /^astro:/,

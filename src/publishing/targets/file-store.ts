@@ -1,0 +1,46 @@
+/** A file as a target lists it. */
+export interface StoredFile {
+  name: string;
+  size: number;
+  /** By the clock of the target, in milliseconds. */
+  modifiedMs: number;
+}
+
+/** What a target can do with files. Names have forward slashes; a prefix ends with one. */
+export interface FileStore {
+  /** How many of these may be asked for at once. */
+  readonly concurrency: number;
+  /** All files below a prefix, at any depth. */
+  list: (prefix: string) => Promise<StoredFile[]>;
+  /** Undefined where there is none. */
+  read: (name: string) => Promise<Uint8Array | undefined>;
+  /** The file is there whole, or as it was before. */
+  write: (name: string, content: Uint8Array, headers?: Readonly<Record<string, string>>) => Promise<void>;
+  /** What is not there is no fault. */
+  remove: (name: string) => Promise<void>;
+  /** Without sending the bytes again, where the target knows how. */
+  copy: (from: string, to: string, headers?: Readonly<Record<string, string>>) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** The place of a site at a target, opened. */
+export interface Place {
+  files: FileStore;
+  /** Prefix of the files that visitors see. */
+  site: string;
+  /** Prefix of what is kept beside them: records and earlier releases. */
+  kept: string;
+  /** Where the site's place can be a link that leads to one of several releases. */
+  link?: ReleaseLink | undefined;
+  /** How the target names it, for messages. */
+  label: string;
+}
+
+/** A link that is pointed from one release to another in one step. */
+export interface ReleaseLink {
+  /** Id of the release that visitors see. */
+  read: () => Promise<string | undefined>;
+  point: (id: string) => Promise<void>;
+  /** Removes a release that is kept, whole. */
+  removeRelease: (id: string) => Promise<void>;
+}
