@@ -15,7 +15,7 @@ import { PublishFailure, TargetBusy } from '../src/publishing/failures.ts';
 import { goBack, listReleases, planPublish, publish, type PublishOptions } from '../src/publishing/publish.ts';
 import { PublishSchema, type PublishTarget } from '../src/schemas/publish.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
-import { describePlan, describeProgress, describeReleases, formatBytes } from './publish/describe.ts';
+import { describePlan, describeProgress, describeReleases, describeResult } from './publish/describe.ts';
 import { readBuiltFiles } from './publish/known-digests.ts';
 
 const USAGE = [
@@ -89,19 +89,35 @@ async function run(request: Request, folder: string, signal: AbortSignal): Promi
     signal,
     onProgress: progressWriter(),
   };
-  if (target.kind === 'zip') throw new PublishFailure('zip');
-  if (request.isList) {
-    process.stdout.write(`${describeReleases(await listReleases(target, options)) || '那里还没有发布过。'}\n`);
-    return EXIT.done;
-  }
   const withdrawn = findWithdrawnIds(opened.raw);
-  if (request.isBack) {
-    if (!(await confirm(`让「${target.name}」退回${request.release ?? '前一版'}吗？`, request))) return EXIT.declined;
-    const started = performance.now();
-    const { release } = await goBack(target, { id: request.release, withdrawn }, options);
-    process.stdout.write(`退回到 ${release}，用时 ${seconds(started)} 秒。\n`);
-    return EXIT.done;
-  }
+  if (request.isList) return list(target, options);
+  if (request.isBack) return back(request, { target, withdrawn, options });
+  return send(request, { folder, target, withdrawn, options });
+}
+
+interface Job {
+  target: PublishTarget;
+  withdrawn: string[];
+  options: PublishOptions;
+}
+
+async function list(target: PublishTarget, options: PublishOptions): Promise<number> {
+  process.stdout.write(`${describeReleases(await listReleases(target, options)) || '那里还没有发布过。'}\n`);
+  return EXIT.done;
+}
+
+async function back(request: Request, { target, withdrawn, options }: Job): Promise<number> {
+  if (!(await confirm(`让「${target.name}」退回${request.release ?? '前一版'}吗？`, request))) return EXIT.declined;
+  const started = performance.now();
+  const { release } = await goBack(target, { id: request.release, withdrawn }, options);
+  process.stdout.write(`退回到 ${release}，用时 ${seconds(started)} 秒。\n`);
+  return EXIT.done;
+}
+
+async function send(
+  request: Request,
+  { folder, target, withdrawn, options }: Job & { folder: string },
+): Promise<number> {
   const output = await build(folder);
   const plan = await planPublish({ folder: output, files: readBuiltFiles(output), withdrawn }, target, options);
   if (plan.isUpToDate) {
@@ -113,9 +129,7 @@ async function run(request: Request, folder: string, signal: AbortSignal): Promi
   if (!(await confirm('发布吗？', request))) return EXIT.declined;
   const started = performance.now();
   const result = await publish(plan, options);
-  process.stdout.write(
-    `发布好了：版本 ${result.release}，发了 ${String(result.sent)} 个文件（${formatBytes(result.bytes)}），用时 ${seconds(started)} 秒。\n`,
-  );
+  process.stdout.write(`${describeResult(result)}，用时 ${seconds(started)} 秒。\n`);
   return EXIT.done;
 }
 

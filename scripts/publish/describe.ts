@@ -1,10 +1,10 @@
-import type { PublishPlan } from '../../src/publishing/publish.ts';
+import type { PublishPlan, PublishResult } from '../../src/publishing/publish.ts';
 import { STAGE_LABELS } from '../../src/publishing/order.ts';
 import type { ReleaseSummary } from '../../src/publishing/releases.ts';
 import type { Progress } from '../../src/publishing/transfer.ts';
 
 /** `12.3 MB` */
-export function formatBytes(bytes: number): string {
+function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${String(bytes)} 字节`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(0)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
@@ -53,6 +53,12 @@ export function describeReleases(releases: readonly ReleaseSummary[]): string {
       return `${isCurrent ? '→' : ' '} ${id}  ${String(files)} 个文件，${formatBytes(bytes)}；新 ${String(added)} 页，改 ${String(changed)} 页，去掉 ${String(gone)} 页`;
     })
     .join('\n');
+}
+
+/** What was done, without a full stop. */
+export function describeResult({ release, sent, bytes, written }: PublishResult): string {
+  if (written) return `写好了 ${written.join('、')}，装了 ${String(sent)} 个文件，${formatBytes(bytes)}`;
+  return `发布好了：版本 ${release}，发了 ${String(sent)} 个文件，${formatBytes(bytes)}`;
 }
 
 /** One line that says how far a run is. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PublishTarget, TargetOf } from '../schemas/publish.ts';
 import { PublishFailure } from './failures.ts';
+import { explainFailure } from './target-failures.ts';
 import { takeLock } from './lock.ts';
 import { planStages } from './order.ts';
 import {
@@ -14,6 +16,7 @@ import {
   standingOf,
   sumSizes,
 } from './releases.ts';
+import { shapeSite } from './shape.ts';
 import { digestRelease, type PublishedFile } from './site-files.ts';
 import {
   isSite,
@@ -26,7 +29,8 @@ import {
   type TargetState,
 } from './state.ts';
 import type { Place } from './targets/file-store.ts';
-import { type HostTarget, openTarget } from './targets/open-target.ts';
+import { type HostTarget, localPath, openTarget } from './targets/open-target.ts';
+import { openZipPlace, planArchive, writeArchive } from './targets/zip.ts';
 import { type Progress, transfer } from './transfer.ts';
 import type { Secrets } from './access.ts';
 
@@ -40,7 +44,7 @@ export interface BuiltSite {
 
 /** What a publish would do. Plain data. */
 export interface PublishPlan {
-  target: HostTarget;
+  target: PublishTarget;
   site: BuiltSite;
   /** Of the release that the plan was made against; undefined where none is recorded. */
   from: string | undefined;
@@ -64,6 +68,8 @@ export interface PublishResult {
   bytes: number;
   removed: number;
   clearedReleases: string[];
+  /** Names of the archives that were written, where the target is a folder for these. */
+  written?: string[];
 }
 
 export interface PublishOptions {
@@ -85,14 +91,33 @@ const DEFAULT_KEEP = 5;
  */
 export async function planPublish(
   site: BuiltSite,
-  target: HostTarget,
+  target: PublishTarget,
   { secrets }: PublishOptions,
 ): Promise<PublishPlan> {
+  if (target.kind === 'zip') return planZip(site, target);
   return atTarget(target, secrets, false, async (place) => {
     const state = await readState(place);
     await refuseForeign(place, state);
     return makePlan({ site, target, place, state });
   });
+}
+
+async function planZip(site: BuiltSite, target: TargetOf<'zip'>): Promise<PublishPlan> {
+  const { current } = await readState(openZipPlace(target, localPath(target.path)));
+  const { files } = shapeSite('zip', site.files);
+  const { packed, gone } = planArchive(target, files, current);
+  return {
+    target,
+    site,
+    from: current?.id,
+    pages: comparePages(files, standingOf(current)),
+    send: { files: packed.length, bytes: sumSizes(packed) },
+    remove: gone.length,
+    isUpToDate: current?.digest === digestRelease(files),
+    isResumed: false,
+    isUnrecorded: false,
+    clearedReleases: [],
+  };
 }
 
 interface PlanRequest {
@@ -104,19 +129,20 @@ interface PlanRequest {
 
 async function makePlan({ site, target, place, state }: PlanRequest): Promise<PublishPlan> {
   const { current, run } = state;
-  const standing = place.link && current ? standingOf(current) : await readStanding(place, state, site.files);
+  const { files } = shapeSite(target.kind, site.files);
+  const standing = place.link && current ? standingOf(current) : await readStanding(place, state, files);
   const staying = new Set(current?.staying.map(({ name }) => name));
-  const steps = planStages(standing, site.files, staying).flatMap((stage) => stage.steps);
+  const steps = planStages(standing, files, staying).flatMap((stage) => stage.steps);
   const sent = steps.flatMap((step) => (step.kind === 'send' ? step.file : []));
   const cleared = (await Promise.all(state.ids.map(async (id) => findCleared(place, id, site.withdrawn)))).flat();
   return {
     target,
     site,
     from: current?.id,
-    pages: comparePages(site.files, standing),
+    pages: comparePages(files, standing),
     send: { files: sent.length, bytes: sumSizes(sent) },
     remove: steps.length - sent.length,
-    isUpToDate: run === undefined && current?.digest === digestRelease(site.files) && cleared.length === 0,
+    isUpToDate: run === undefined && current?.digest === digestRelease(files) && cleared.length === 0,
     isResumed: run !== undefined,
     isUnrecorded: state.isUnrecorded,
     clearedReleases: cleared,
@@ -145,19 +171,33 @@ async function refuseForeign(place: Place, state: TargetState): Promise<void> {
 export async function publish(plan: PublishPlan, options: PublishOptions): Promise<PublishResult> {
   const { target, site } = plan;
   const { secrets, now = () => new Date(), who = '另一个人' } = options;
+  if (target.kind === 'zip') {
+    const shaped = shapeSite('zip', site.files);
+    const place = openZipPlace(target, localPath(target.path));
+    const done = await writeArchive(place, { target, folder: site.folder, ...shaped, now: now() }).catch(
+      (error: unknown) => {
+        throw explainFailure(error, target);
+      },
+    );
+    return { ...done, removed: 0, clearedReleases: [] };
+  }
   return atTarget(target, secrets, true, async (place) => {
     const lock = await takeLock(place, who);
     try {
       const state = await readState(place);
       if (state.current?.id !== plan.from) throw new PublishFailure(CHANGED);
       const isCleared = state.current !== undefined && showsWithdrawn(state.current, site.withdrawn);
-      const release = makeRelease(site.files, { last: state.current, tried: state.tried, now: now(), isCleared });
+      const { files, sourceOf } = shapeSite(target.kind, site.files);
+      const release = makeRelease(files, { last: state.current, tried: state.tried, now: now(), isCleared });
       const done = await transfer({
         place,
         state,
         release,
         isNew: true,
-        source: async ({ name }) => ({ content: await readFile(path.join(site.folder, name)) }),
+        source: async ({ name }) => {
+          const { file, headers } = sourceOf(name);
+          return { content: await readFile(path.join(site.folder, file)), headers };
+        },
         lock,
         keep: target.keep ?? DEFAULT_KEEP,
         withdrawn: site.withdrawn,
@@ -166,7 +206,7 @@ export async function publish(plan: PublishPlan, options: PublishOptions): Promi
       });
       return { release: release.id, ...done };
     } finally {
-      await lock.release();
+      await lock.release().catch(() => undefined);
     }
   });
 }
@@ -174,8 +214,8 @@ export async function publish(plan: PublishPlan, options: PublishOptions): Promi
 const CHANGED = '看过要发什么以后，已经有人发布过了。再看一遍，再发布。';
 
 /** The releases that a target keeps, the latest first. */
-export async function listReleases(target: HostTarget, { secrets }: PublishOptions): Promise<ReleaseSummary[]> {
-  return atTarget(target, secrets, false, async (place) => listKept(place, await readState(place)));
+export async function listReleases(target: PublishTarget, { secrets }: PublishOptions): Promise<ReleaseSummary[]> {
+  return atTarget(refuseArchive(target), secrets, false, async (place) => listKept(place, await readState(place)));
 }
 
 /**
@@ -186,12 +226,12 @@ export async function listReleases(target: HostTarget, { secrets }: PublishOptio
  * @throws PublishFailure with a sentence for the person who publishes
  */
 export async function goBack(
-  target: HostTarget,
+  target: PublishTarget,
   { id, withdrawn }: { id?: string | undefined; withdrawn: readonly string[] },
   options: PublishOptions,
 ): Promise<PublishResult> {
   const { secrets, now = () => new Date(), who = '另一个人' } = options;
-  return atTarget(target, secrets, true, async (place) => {
+  return atTarget(refuseArchive(target), secrets, true, async (place) => {
     const lock = await takeLock(place, who);
     try {
       const state = await readState(place);
@@ -223,9 +263,17 @@ export async function goBack(
       });
       return { release: release.id, ...done };
     } finally {
-      await lock.release();
+      await lock.release().catch(() => undefined);
     }
   });
+}
+
+/** An archive is handed in, and what becomes of it is not seen here. */
+function refuseArchive(target: PublishTarget): HostTarget {
+  if (target.kind !== 'zip') return target;
+  throw new PublishFailure(
+    `「${target.name}」是压缩包，那边放着哪一版，这里不知道。要退回，就把以前的整站包再交一次。`,
+  );
 }
 
 async function getEarlier(place: Place, state: TargetState, id: string | undefined): Promise<Release> {
@@ -246,10 +294,14 @@ async function atTarget<Value>(
   isForWriting: boolean,
   act: (place: Place) => Promise<Value>,
 ): Promise<Value> {
-  const place = await openTarget(target, { secrets, isForWriting });
   try {
-    return await act(place);
-  } finally {
-    await place.files.close();
+    const place = await openTarget(target, { secrets, isForWriting });
+    try {
+      return await act(place);
+    } finally {
+      await place.files.close();
+    }
+  } catch (error) {
+    throw explainFailure(error, target);
   }
 }

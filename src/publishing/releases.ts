@@ -67,9 +67,14 @@ export function packRelease({ files, staying, ...release }: Release): Uint8Array
 export function unpackRelease(bytes: Uint8Array | undefined): Release | undefined {
   if (bytes === undefined) return undefined;
   try {
-    const { form, files, staying, ...release } = StoredSchema.parse(JSON.parse(gunzipSync(bytes).toString('utf8')));
+    const { id, time, digest, changes, files, staying } = StoredSchema.parse(
+      JSON.parse(gunzipSync(bytes).toString('utf8')),
+    );
     return {
-      ...release,
+      id,
+      time,
+      digest,
+      changes,
       files: files.map(([name, digest, size]) => ({ name, digest, size })),
       staying: staying.map(([name, digest, size, since]) => ({ name, digest, size, since })),
     };

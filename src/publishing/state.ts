@@ -124,10 +124,15 @@ async function readUnrecorded(place: Place, release: readonly PublishedFile[]): 
     const file = wanted.get(name);
     const isOwn = file !== undefined || (name.includes('/') && tops.has(name.split('/')[0]));
     if (!isOwn) continue;
-    const content = file?.size === size ? await place.files.read(`${place.site}${name}`) : undefined;
-    standing.set(name, content && digestOf(content));
+    standing.set(name, file?.size === size ? await digestAt(place, `${place.site}${name}`) : undefined);
   }
   return standing;
+}
+
+async function digestAt({ files }: Place, name: string): Promise<string | undefined> {
+  if (files.digest) return files.digest(name);
+  const content = await files.read(name);
+  return content && digestOf(content);
 }
 
 /** Whether what stands there without a record looks like a site that was made here. */

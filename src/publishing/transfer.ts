@@ -44,7 +44,7 @@ export interface Transfer {
   /** Whether the release is new, and not one that is gone back to. */
   isNew: boolean;
   /** Gives a file's content, or the name of it where the target has it. */
-  source: (file: PublishedFile) => Promise<Sent | { copyOf: string; headers?: Sent['headers'] }>;
+  source: (file: PublishedFile) => Promise<Sent | { copyOf: string }>;
   lock: Lock;
   /** How many releases are kept, the current one among them. */
   keep: number;
@@ -158,8 +158,8 @@ function triesWith({ state, release: { id }, isNew }: Transfer): Run['tries'] {
 
 async function put({ place: { files }, source }: Transfer, file: PublishedFile, name: string): Promise<void> {
   const found = await source(file);
-  if ('copyOf' in found) await files.copy(found.copyOf, name, found.headers);
-  else await files.write(name, found.content, found.headers);
+  if ('copyOf' in found) await files.copy(found.copyOf, name);
+  else await files.write(name, found.content, { headers: found.headers, digest: file.digest });
 }
 
 /** What will be overwritten or removed is put aside under its digest, so that the release can be gone back to. */

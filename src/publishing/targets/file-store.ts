@@ -6,6 +6,13 @@ export interface StoredFile {
   modifiedMs: number;
 }
 
+/** What goes with a file, where a target keeps more than its bytes. */
+export interface WrittenAbout {
+  /** With which it is to be served. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  digest?: string | undefined;
+}
+
 /** What a target can do with files. Names have forward slashes; a prefix ends with one. */
 export interface FileStore {
   /** How many of these may be asked for at once. */
@@ -15,11 +22,13 @@ export interface FileStore {
   /** Undefined where there is none. */
   read: (name: string) => Promise<Uint8Array | undefined>;
   /** The file is there whole, or as it was before. */
-  write: (name: string, content: Uint8Array, headers?: Readonly<Record<string, string>>) => Promise<void>;
+  write: (name: string, content: Uint8Array, about?: WrittenAbout) => Promise<void>;
+  /** A file's digest, where the target keeps it with the file. */
+  digest?: (name: string) => Promise<string | undefined>;
   /** What is not there is no fault. */
   remove: (name: string) => Promise<void>;
   /** Without sending the bytes again, where the target knows how. */
-  copy: (from: string, to: string, headers?: Readonly<Record<string, string>>) => Promise<void>;
+  copy: (from: string, to: string) => Promise<void>;
   close: () => Promise<void>;
 }
 

@@ -30,6 +30,13 @@ export async function openTreePlace(
   return { files, site: `${base}/`, kept: `${base}/${INSIDE}/`, label };
 }
 
+/** Files below a folder of a tree, by names relative to it. */
+export function openTreeFiles(tree: FileTree, folder: string, kept: string): FileStore {
+  const files = new TreeStore(tree, folder);
+  files.keepIn(kept);
+  return files;
+}
+
 async function isLinkable(tree: FileTree, path: string, link: TreeLink, isForWriting: boolean): Promise<boolean> {
   const kind = await tree.stat(path);
   if (kind === 'link') return (await link.read()) !== undefined;
