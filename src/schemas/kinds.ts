@@ -15,6 +15,7 @@ import { OutcomeSchema } from './outcome.ts';
 import { PageSchema } from './page.ts';
 import { PolicySchema } from './policy.ts';
 import { ProposalSchema } from './proposal.ts';
+import { PublishSchema } from './publish.ts';
 import type { ReferableKind } from './referable-kinds.ts';
 import { REPORT_ID_PATTERN, ReportChapterSchema } from './report.ts';
 import { ServiceSchema } from './service.ts';
@@ -48,13 +49,18 @@ export const ENTRY_KINDS = {
 export const DOCUMENT_KINDS = {
   honours: HonoursFileSchema,
   organizations: OrganizationsFileSchema,
+  publish: PublishSchema,
   site: SiteSchema,
   sources: SourcesFileSchema,
   taxonomy: TaxonomySchema,
 } as const satisfies Record<string, z.ZodType>;
 
+/** Of these, the ones that a content folder may lack. */
+const OPTIONAL_DOCUMENTS = ['publish'] as const satisfies (keyof typeof DOCUMENT_KINDS)[];
+
 export type EntryKind = keyof typeof ENTRY_KINDS;
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+export type OptionalDocument = (typeof OPTIONAL_DOCUMENTS)[number];
 export type EntryData<Kind extends EntryKind> = z.output<(typeof ENTRY_KINDS)[Kind]['schema']>;
 export type DocumentData<Kind extends DocumentKind> = z.output<(typeof DOCUMENT_KINDS)[Kind]>;
 
@@ -83,7 +89,12 @@ export const DOCUMENT_LISTS = [
 
 /** The above for the reader. */
 export const SITE_LAYOUT: SiteLayout = {
-  documents: Object.fromEntries(documentKinds.map((kind) => [`${kind}.json`, { required: true }])),
+  documents: Object.fromEntries(
+    documentKinds.map((kind) => [
+      `${kind}.json`,
+      { required: !(OPTIONAL_DOCUMENTS as readonly string[]).includes(kind) },
+    ]),
+  ),
   folders: Object.fromEntries(entryKinds.map((kind) => [kind, ENTRY_KINDS[kind].format])),
   nested: ['reports'],
   texts: ['editions'],

@@ -48,8 +48,10 @@ const MAY_IMPORT = {
   building: [...['serving', 'schemas', 'catalogue', 'views', 'outputs', 'integrations', 'opening']],
   /** A site that is shown while it is edited. */
   live: ['serving', 'views', 'outputs', 'integrations', 'opening', 'building'],
+  /** A built site brought to its host. */
+  publishing: ['serving', 'schemas', 'building'],
   /** The editing desk: its server, and in `page` what runs in the editor's browser. */
-  desk: ['serving', 'reader', 'schemas', 'catalogue', 'opening', 'authoring', 'spreadsheet', 'live'],
+  desk: ['serving', 'reader', 'schemas', 'catalogue', 'opening', 'authoring', 'spreadsheet', 'live', 'publishing'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Scripts may import anything of src but what only Astro can read. */
@@ -60,7 +62,17 @@ const GUARDED_PACKAGES: readonly { packages: RegExp; what: string; allowed: read
   {
     packages: /^(?:node:)?fs(?:\/|$)/,
     what: 'files',
-    allowed: ['reader', 'scripts', 'integrations', 'opening', 'building', 'live', 'desk', /^src\/authoring\/writing\//],
+    allowed: [
+      'reader',
+      'scripts',
+      'integrations',
+      'opening',
+      'building',
+      'live',
+      'publishing',
+      'desk',
+      /^src\/authoring\/writing\//,
+    ],
   },
   {
     packages: /^astro:/,
