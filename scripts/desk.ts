@@ -5,6 +5,7 @@ import { digestCode } from '../src/building/code-digest.ts';
 import { Desk } from '../src/desk/desk.ts';
 import { DeskServer } from '../src/desk/desk-server.ts';
 import { buildDeskPage } from '../src/desk/page-files.ts';
+import { outputFolder } from '../src/integrations/settings.ts';
 import { watchFolder } from '../src/live/watch-folder.ts';
 import { folderKey } from '../src/opening/content-folder.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
@@ -28,7 +29,7 @@ await runCommand(USAGE, async () => {
   const { folder, label } = findSitePlace(values.site);
   process.stdout.write(`· 读 ${label}\n`);
   const stateFolder = path.resolve('.cache', 'desk', folderKey(folder));
-  const desk = new Desk({ folder, label, stateFolder, code: digestCode() });
+  const desk = new Desk({ folder, label, output: outputFolder(), stateFolder, code: digestCode() });
   const server = new DeskServer(desk, await buildDeskPage());
   await desk.start();
   let timer: NodeJS.Timeout | undefined;

@@ -15,8 +15,8 @@ import { PublishFailure, TargetBusy } from '../src/publishing/failures.ts';
 import { goBack, listReleases, planPublish, publish, type PublishOptions } from '../src/publishing/publish.ts';
 import { PublishSchema, type PublishTarget } from '../src/schemas/publish.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
-import { describePlan, describeProgress, describeReleases, describeResult } from './publish/describe.ts';
-import { readBuiltFiles } from './publish/known-digests.ts';
+import { describePlan, describeProgress, describeReleases, describeResult } from '../src/publishing/describe.ts';
+import { readBuiltFiles } from '../src/publishing/known-digests.ts';
 
 const USAGE = [
   '用法：npm run publish [-- 目的地 | --to 文件夹]',

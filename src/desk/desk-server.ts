@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PublishFailure } from '../publishing/failures.ts';
 import { CommitFailure } from '../authoring/writing/commit-failure.ts';
 import { UnreadableTable } from '../spreadsheet/read-workbook.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
@@ -164,7 +165,12 @@ export class DeskServer {
 
 /** What was thrown with words for the editor; anything else is a defect. */
 function isForEditor(error: unknown): error is Error {
-  return error instanceof UnreadableTable || error instanceof UnusablePhoto || error instanceof CommitFailure;
+  return (
+    error instanceof PublishFailure ||
+    error instanceof UnreadableTable ||
+    error instanceof UnusablePhoto ||
+    error instanceof CommitFailure
+  );
 }
 
 function readUrl(url: string | undefined): URL | undefined {

@@ -13,11 +13,16 @@ import type { OpenedSite } from '../opening/open-site.ts';
 import { describeFields, type Field } from '../schemas/fields.ts';
 import { isEntryKind } from '../schemas/kinds.ts';
 import { findReferences } from '../schemas/references.ts';
+import { PublishSchema, type PublishTarget } from '../schemas/publish.ts';
+import { PublishFailure } from '../publishing/failures.ts';
+import { findWithdrawnIds } from '../catalogue/withdrawn-ids.ts';
+import { writeJsonEntry } from '../authoring/entry-text.ts';
 import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
 import { DraftStore, digestOf } from './draft-store.ts';
 import { addEntry, entryFile, readEntry, writeEntry } from './entry-file.ts';
 import { Journal } from './journal.ts';
 import { DESK_KINDS, type DeskKind, findDeskKind } from './kinds.ts';
+import { type JobState, PublishJobs } from './publish-job.ts';
 import { preparePhoto } from './photo.ts';
 import { TableImport, type TableOnDesk } from './table-import.ts';
 import { DeskNames, type NamedItem } from './names.ts';
@@ -27,6 +32,8 @@ export interface DeskPlace {
   folder: string;
   /** How messages name it. */
   label: string;
+  /** Where the site is built. */
+  output: string;
   /** Where drafts and the journal are kept. */
   stateFolder: string;
   /** Digest of the code that makes sites. */
@@ -107,6 +114,7 @@ export class Desk {
   readonly #content: ContentFolder;
   readonly #drafts: DraftStore;
   readonly #journal: Journal;
+  readonly #jobs: PublishJobs;
   readonly live: LiveSite;
   #opened: OpenedSite | undefined;
   #site: ValidatedSite | undefined;
@@ -124,6 +132,7 @@ export class Desk {
     this.#content = new ContentFolder(place.folder, place.code);
     this.#drafts = new DraftStore(path.join(place.stateFolder, 'drafts'));
     this.#journal = new Journal(path.join(place.stateFolder, 'journal'));
+    this.#jobs = new PublishJobs(place, () => this.onChange());
     this.live = new LiveSite(place.folder, place.code, { open: () => this.#open(), showsErrors: true });
   }
 
@@ -393,6 +402,50 @@ export class Desk {
     this.#journal.add({ at: Date.now(), title, files: changes });
     for (const { file } of files) this.#drafts.remove(file);
     await this.refresh();
+  }
+
+  /** Where the site is published to; none while `publish.json` is not there or not right. */
+  #targets(): readonly PublishTarget[] {
+    const settings = this.#known.opened.raw.entries.find(({ kind }) => kind === 'publish');
+    const parsed = PublishSchema.safeParse(settings?.value);
+    return parsed.success ? parsed.data.targets : [];
+  }
+
+  #target(id: string): PublishTarget {
+    const target = this.#targets().find((one) => one.id === id);
+    if (!target) throw new PublishFailure('没有这个目的地。');
+    return target;
+  }
+
+  /** Where the site can be published to, and the work that runs or ran last. */
+  publishing(): { targets: readonly { id: string; name: string; kind: string }[]; job: JobState | undefined } {
+    return { targets: this.#targets().map(({ id, name, kind }) => ({ id, name, kind })), job: this.#jobs.state };
+  }
+
+  /** Begins `publish.json` with a folder of this machine, a disk or a share. */
+  async addFolderTarget(folder: string): Promise<void> {
+    const target = { kind: 'folder', id: 'folder', name: '网站文件夹', path: folder };
+    await this.#commit('发布到哪里', [{ file: 'publish.json', after: writeJsonEntry({ targets: [target] }) }]);
+  }
+
+  planRelease(target: string): boolean {
+    return this.#jobs.plan(this.#target(target), findWithdrawnIds(this.#known.opened.raw));
+  }
+
+  sendRelease(): boolean {
+    return this.#jobs.send();
+  }
+
+  stopJob(): void {
+    this.#jobs.stop();
+  }
+
+  releases(target: string): ReturnType<PublishJobs['releases']> {
+    return this.#jobs.releases(this.#target(target));
+  }
+
+  goBack(target: string, release: string | undefined): boolean {
+    return this.#jobs.goBack(this.#target(target), release, findWithdrawnIds(this.#known.opened.raw));
   }
 
   /** Takes a spreadsheet onto the desk. @throws UnreadableTable */

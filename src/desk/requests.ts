@@ -89,6 +89,26 @@ export const REQUESTS = {
     }),
     answer: (desk: Desk, { id, bytes }: { id: string; bytes: Uint8Array }) => desk.addPhoto(id, bytes),
   },
+  publishing: { input: z.strictObject({}), answer: (desk: Desk) => desk.publishing() },
+  addFolderTarget: {
+    input: z.strictObject({ folder: z.string().trim().min(1).max(500) }),
+    answer: (desk: Desk, { folder }: { folder: string }) => desk.addFolderTarget(folder),
+  },
+  planRelease: {
+    input: z.strictObject({ target: Id }),
+    answer: (desk: Desk, { target }: { target: string }) => desk.planRelease(target),
+  },
+  sendRelease: { input: z.strictObject({}), answer: (desk: Desk) => desk.sendRelease() },
+  stopJob: { input: z.strictObject({}), answer: (desk: Desk) => desk.stopJob() },
+  releases: {
+    input: z.strictObject({ target: Id }),
+    answer: (desk: Desk, { target }: { target: string }) => desk.releases(target),
+  },
+  goBack: {
+    input: z.strictObject({ target: Id, release: z.string().max(60).optional() }),
+    answer: (desk: Desk, { target, release }: { target: string; release?: string | undefined }) =>
+      desk.goBack(target, release),
+  },
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;

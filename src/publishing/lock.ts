@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAbandoned, ownName } from '../building/own-name.ts';
+import { isAbandoned, ownName } from '../lib/own-name.ts';
 import { TargetBusy } from './failures.ts';
 import type { Place } from './targets/file-store.ts';
 

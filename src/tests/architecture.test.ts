@@ -51,7 +51,19 @@ const MAY_IMPORT = {
   /** A built site brought to its host. */
   publishing: ['serving', 'schemas', 'building'],
   /** The editing desk: its server, and in `page` what runs in the editor's browser. */
-  desk: ['serving', 'reader', 'schemas', 'catalogue', 'opening', 'authoring', 'spreadsheet', 'live', 'publishing'],
+  desk: [
+    'serving',
+    'reader',
+    'schemas',
+    'catalogue',
+    'integrations',
+    'opening',
+    'building',
+    'authoring',
+    'spreadsheet',
+    'live',
+    'publishing',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Scripts may import anything of src but what only Astro can read. */

@@ -5,6 +5,7 @@ import type { RequestAnswer } from '../requests.ts';
 import { ask, Refused } from './ask.ts';
 import { EntryView } from './entry-view.tsx';
 import { ImportView } from './import-view.tsx';
+import { PublishView } from './publish-view.tsx';
 import { HomeView, IssuesView, ListView, SavedView } from './lists.tsx';
 import { followLink, useRoute } from './route.ts';
 import { TopBar } from './top-bar.tsx';
@@ -13,6 +14,8 @@ function DeskApp() {
   const route = useRoute();
   const [overview, setOverview] = useState<RequestAnswer<'overview'>>();
   const [fault, setFault] = useState('');
+  /** Grows with everything that the desk tells, long work included. */
+  const [turn, setTurn] = useState(0);
   const look = useCallback(() => {
     ask('overview', {}).then(
       (answer) => {
@@ -24,7 +27,10 @@ function DeskApp() {
   }, []);
   useEffect(() => {
     const events = new EventSource('/@desk/events');
-    events.onmessage = look;
+    events.onmessage = () => {
+      look();
+      setTurn((before) => before + 1);
+    };
     events.onerror = () => setFault('编辑台没有在运行。双击「编辑台」重新打开；写的东西还在草稿里。');
     return () => events.close();
   }, [look]);
@@ -40,12 +46,20 @@ function DeskApp() {
           {fault}
         </p>
       )}
-      <View route={route} overview={overview} />
+      <View route={route} overview={overview} turn={turn} />
     </div>
   );
 }
 
-function View({ route, overview }: { route: readonly string[]; overview: RequestAnswer<'overview'> }) {
+function View({
+  route,
+  overview,
+  turn,
+}: {
+  route: readonly string[];
+  overview: RequestAnswer<'overview'>;
+  turn: number;
+}) {
   const [view = '', kind = '', ...rest] = route;
   const id = rest.join('/');
   switch (view) {
@@ -57,6 +71,8 @@ function View({ route, overview }: { route: readonly string[]; overview: Request
       return <IssuesView version={overview.version} />;
     case 'saved':
       return <SavedView version={overview.version} />;
+    case 'publish':
+      return <PublishView turn={turn} />;
     case 'import':
       return <ImportView />;
     case 'edit':

@@ -32,6 +32,9 @@ export function TopBar({ overview }: { overview: RequestAnswer<'overview'> }) {
         <a href="/" target="_blank" rel="noopener">
           看整站
         </a>
+        <a class="publish-link" href={hrefOf('publish')}>
+          发布
+        </a>
       </nav>
     </header>
   );

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { ownName } from '../../building/own-name.ts';
+import { ownName } from '../../lib/own-name.ts';
 import type { FileStore, Place, ReleaseLink, StoredFile } from './file-store.ts';
 import type { FileTree } from './file-tree.ts';
 

@@ -1,7 +1,7 @@
-import type { PublishPlan, PublishResult } from '../../src/publishing/publish.ts';
-import { STAGE_LABELS } from '../../src/publishing/order.ts';
-import type { ReleaseSummary } from '../../src/publishing/releases.ts';
-import type { Progress } from '../../src/publishing/transfer.ts';
+import type { PublishPlan, PublishResult } from './publish.ts';
+import { STAGE_LABELS } from './order.ts';
+import type { ReleaseSummary } from './releases.ts';
+import type { Progress } from './transfer.ts';
 
 /** `12.3 MB` */
 function formatBytes(bytes: number): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf, type KnownDigests, type PublishedFile, readSiteFiles } from '../../src/publishing/site-files.ts';
+import { digestOf, type KnownDigests, type PublishedFile, readSiteFiles } from './site-files.ts';
 
 const FOLDER = path.join('node_modules', '.cache', 'jiangce', 'publishing');
 
