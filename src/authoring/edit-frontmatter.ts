@@ -123,7 +123,11 @@ class YamlText {
     const { node, pair, parent } = place;
     if (!pair && !node && parent) return this.#insert(this.#find(path.slice(0, -1)), String(path.at(-1)), value);
     if (isScalar(node) && node.range && !isComplex(value) && isOnOneLine(node.type)) {
-      return { from: node.range[0], to: node.range[1], text: writeScalar(value, node.type, isFlow(parent)) };
+      return {
+        from: node.range[0],
+        to: node.range[1],
+        text: writeScalar(value, node.value === '' ? undefined : node.type, isFlow(parent)),
+      };
     }
     return this.#rewrite(place, value);
   }
@@ -191,7 +195,7 @@ class YamlText {
     if (!node && !pair) return { from: 0, to: 0, text: '' };
     const outer = this.#find(path.slice(0, -1));
     const start = pair ? rangeOf(pair.key)[0] : this.#dashBefore(rangeOf(node)[0]);
-    const isLineOfItsOwn = start !== undefined && (/(?:^|\n)[ \t]*$/.exec(this.#yaml.slice(0, start))) !== null;
+    const isLineOfItsOwn = start !== undefined && /(?:^|\n)[ \t]*$/.exec(this.#yaml.slice(0, start)) !== null;
     if (!parent || isFlow(parent) || !isLineOfItsOwn || parent.items.length === 1) {
       const data = toData(outer.node) as Record<string, unknown> | unknown[];
       if (Array.isArray(data)) data.splice(Number(path.at(-1)), 1);

@@ -209,7 +209,8 @@ function unescape(value: string): string {
 }
 
 function escape(value: string): string {
-  return ENTITIES.toReversed().reduce((text, [entity, character]) => text.replaceAll(character, entity), value);
+  // The editor's browser may not know toReversed yet.
+  return [...ENTITIES].reverse().reduce((text, [entity, character]) => text.replaceAll(character, entity), value);
 }
 
 /**

@@ -69,6 +69,8 @@ export interface OpenEntry {
   /** Site path of its page, where it has one. */
   page: string | undefined;
   isNew: boolean;
+  /** Changes with every byte of the file, or of its draft. */
+  revision: string;
   draftedAt: number | undefined;
   issues: readonly DeskIssue[];
   /** Errors elsewhere that keep the drafts from being saved. */
@@ -277,6 +279,7 @@ export class Desk {
       names: Object.fromEntries(targets.map((target) => [target, names.get(target)?.name ?? target])),
       page: this.#pageOf(desk, id),
       isNew: draft?.base === null,
+      revision: digestOf(text ?? ''),
       draftedAt: draft?.at,
       ...this.#issuesOf(desk, id, read.body),
     };
@@ -343,7 +346,12 @@ export class Desk {
     const own = entryFile(desk, id);
     const drafts = this.#drafts.list().filter(({ file }) => file === own || !file.includes('/'));
     const read = readEntry(desk, id, this.#text(own) ?? '');
-    const { issues, otherErrors } = this.#issuesOf(desk, id, read?.body);
+    // As the content would be with these drafts and no others.
+    const { issues: after } = await this.#content.open({
+      label: this.#place.label,
+      drafts: new Map(drafts.map(({ file, text }) => [file, text])),
+    });
+    const { issues, otherErrors } = this.#issuesOf(desk, id, read?.body, after);
     const errors = issues.filter(({ severity }) => severity === 'error');
     if (errors.length > 0 || otherErrors.length > 0) return { type: 'errors', issues: errors, others: otherErrors };
     for (const { file, base, text } of drafts) {
@@ -541,12 +549,13 @@ export class Desk {
     desk: DeskKind,
     id: string,
     body: string | undefined,
+    all: readonly Issue[] = this.#known.opened.issues,
   ): { issues: readonly DeskIssue[]; otherErrors: readonly string[] } {
     const file = `${this.#place.label}/${entryFile(desk, id)}`;
     const prefix = this.#itemPath(desk, id);
     const own: DeskIssue[] = [];
     const others: string[] = [];
-    for (const issue of this.#known.opened.issues) {
+    for (const issue of all) {
       const inside = prefix === undefined || issue.path === prefix || issue.path.startsWith(`${prefix}.`);
       if (issue.file === file && inside) own.push(this.#describe(issue, { desk, id, body, prefix }));
       else if (issue.severity === 'error' && !this.#errorsBelow.has(errorKey(issue))) {

@@ -13,7 +13,7 @@ const TENS = `(?:${DIGIT}[百千](?:零?${DIGIT}十?${DIGIT}?)?|${DIGIT}?十${DI
 /** No part of a longer number, an ordinal or date, and no word that points back (这三项) or says how often (每两年). */
 const BEGINS = String.raw`(?<![第这那此该本首前后头每逢隔各近同初数几上百千万亿十零〇一二两三四五六七八九\d点分周期月\-—～~至到])`;
 
-const anyOf = (words: readonly string[]): string => `(?:${words.toSorted((a, b) => b.length - a.length).join('|')})`;
+const anyOf = (words: readonly string[]): string => `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
 
 /** They count things or time wherever they stand. */
 const THINGS = anyOf([

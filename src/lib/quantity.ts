@@ -139,6 +139,6 @@ export function findQuantities(prose: string): FoundText[] {
   for (const match of text.matchAll(HAN_QUANTITY)) found.push({ index: match.index, text: match[0] });
   return withoutNames(
     text,
-    found.toSorted((a, b) => a.index - b.index),
+    [...found].sort((a, b) => a.index - b.index),
   );
 }

@@ -36,20 +36,20 @@ export function EntryView({ kind, id, version }: { kind: string; id: string; ver
   const errors = entry.issues.filter(({ severity }) => severity === 'error').length + faults.length;
   return (
     <div class={`entry is-${side}`}>
-      <div class="sides" role="group" aria-label="看哪一面">
+      <nav class="sides" aria-label="看哪一面">
         <button type="button" aria-pressed={side === 'paper'} onClick={() => setSide('paper')}>
           写
         </button>
         <button type="button" aria-pressed={side === 'page'} onClick={() => setSide('page')}>
           看网页
         </button>
-      </div>
+      </nav>
       <main class="sheet">
         <div class="sheet-inner">
-          <p class="kind-name">
-            {entry.label}
-            <span class="quiet">{`　网址里的名字：${id}`}</span>
-          </p>
+          <h1 class="kind-name">
+            {`${entry.label}　${entry.name}`}
+            <small class="quiet">{`网址里的名字：${id}`}</small>
+          </h1>
           {fault !== '' && (
             <p class="fault" role="alert">
               {fault}

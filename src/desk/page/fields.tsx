@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Field, GroupListField, ListField, ScalarField } from '../../schemas/fields.ts';
+import { parseQuantity } from '../../lib/quantity.ts';
 import type { RequestAnswer } from '../requests.ts';
 import { ask } from './ask.ts';
 import { toBase64 } from './files.ts';
@@ -81,7 +82,8 @@ function OneField({ field, value, names, issues, path, onChange }: OneFieldProps
       ))}
     </ul>
   );
-  const help = helpOf(field);
+  // Only while it is empty: help that came and went with the focus would move what one is about to click.
+  const help = isEmpty(value) ? helpOf(field) : '';
   if (isSimple) {
     return (
       <div class={own.length > 0 ? 'field has-remarks' : 'field'}>
@@ -348,7 +350,7 @@ function Rows({ field, value, names, issues, path, onChange }: OneFieldProps<Gro
               names={names}
               issues={issues}
               path={`${path}.${String(at)}`}
-              onChange={(after) => put(items.map((other, place) => (place === at ? after : other)))}
+              onChange={(after) => put(items.map((other, place) => (place === at ? readFigure(one, after) : other)))}
             />
             <Inline issues={issues} path={`${path}.${String(at)}`} />
           </div>
@@ -360,6 +362,14 @@ function Rows({ field, value, names, issues, path, onChange }: OneFieldProps<Gro
       </button>
     </>
   );
+}
+
+/** A figure is typed as it is printed; its value and qualifier are read from that, and shown beside it. */
+function readFigure(before: Values, after: Values): Values {
+  const { display } = after;
+  if (display === before['display'] || typeof display !== 'string' || !('value' in after)) return after;
+  const read = parseQuantity(display);
+  return read ? { ...after, ...read } : after;
 }
 
 function RemoveButton({ label, at, onRemove }: { label: string; at: number; onRemove: () => void }) {

@@ -95,7 +95,7 @@ export function Finder({
         type="search"
         {...COMBOBOX}
         autocomplete="off"
-        aria-label={label}
+        aria-label={id === undefined ? label : undefined}
         aria-expanded={isOpen}
         aria-controls={list}
         aria-autocomplete="list"

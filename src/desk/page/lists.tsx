@@ -26,6 +26,9 @@ export function HomeView({ overview }: { overview: Overview }) {
                   <a href={hrefOf(`edit/${kind}/${id}`)}>{name}</a>
                 )}
                 <small>{formatTime(at)} 存了草稿，还没有存入</small>
+                <button type="button" class="link" onClick={() => void ask('discard', { kind, id })}>
+                  放弃
+                </button>
               </li>
             ))}
           </ul>

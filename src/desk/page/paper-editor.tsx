@@ -72,7 +72,7 @@ export function PaperEditor({ paper, names, issues, faults, onChange }: PaperEdi
   return (
     <section class="paper">
       <label for={id}>正文</label>
-      <div class="tools" role="toolbar" aria-label="正文" onMouseDown={remember}>
+      <div class="tools" role="toolbar" aria-label="写正文用的" onMouseDown={remember}>
         {(
           [
             ['cite', '注明来源'],

@@ -35,17 +35,30 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
   const isWaiting = useRef(false);
 
   const show = useCallback((error: unknown) => setFault(error instanceof Refused ? error.message : String(error)), []);
-  const open = useCallback(
-    () =>
-      ask('open', { kind, id }).then((answer) => {
-        draft.current = answer ? { data: answer.data, paper: answer.paper } : undefined;
-        setEntry(answer);
-      }, show),
-    [kind, id, show],
-  );
+  const typed = useRef(0);
+  /** The answer to what was sent tells all that `open` would. */
+  const isSending = useRef(false);
+  /** Of the file as it was last seen or written here. */
+  const revision = useRef<string | undefined>(undefined);
+  const open = useCallback(() => {
+    const before = typed.current;
+    return ask('open', { kind, id }).then((answer) => {
+      // What was typed while the answer was on its way is newer.
+      if (typed.current !== before || isSending.current) return;
+      // Nobody else has changed it: the texts stay as they are in the fields, where somebody may be composing.
+      const own = draft.current;
+      if (answer && own && answer.revision === revision.current) {
+        setEntry({ ...answer, ...own });
+        return;
+      }
+      revision.current = answer?.revision;
+      draft.current = answer ? { data: answer.data, paper: answer.paper } : undefined;
+      setEntry(answer);
+    }, show);
+  }, [kind, id, show]);
   useEffect(() => {
     // What changed elsewhere is shown unless something is being typed here.
-    if (!isWaiting.current) void open();
+    if (!isWaiting.current && !isSending.current) void open();
   }, [open, version]);
 
   const send = useCallback((): Promise<void> => {
@@ -53,6 +66,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
     sending.current = sending.current.then(async () => {
       if (!isWaiting.current || !draft.current) return;
       isWaiting.current = false;
+      isSending.current = true;
       const { data, paper } = draft.current;
       try {
         const answer = await ask('write', {
@@ -63,12 +77,14 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
         });
         setFault('');
         setFaults(answer.faults);
+        revision.current = answer.entry.revision;
         // The texts are the editor's own; the rest is what the desk knows of them now.
         if (draft.current.data === data && draft.current.paper === paper) setEntry({ ...answer.entry, data, paper });
       } catch (error) {
         isWaiting.current = true;
         show(error);
       }
+      isSending.current = false;
     });
     return sending.current;
   }, [kind, id, show]);
@@ -76,6 +92,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
     (after: { data?: Data; paper?: Entry['paper'] }) => {
       const known = draft.current;
       if (!known) return;
+      typed.current += 1;
       draft.current = { ...known, ...after };
       isWaiting.current = true;
       setEntry((shown) => (shown ? { ...shown, ...after } : shown));
