@@ -9,6 +9,7 @@ import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import { writeRemarkCopy } from '../../src/spreadsheet/remark-copy.ts';
 import type { SheetKind } from '../../src/spreadsheet/sheets.ts';
 import type { Table } from '../../src/spreadsheet/table.ts';
+import { unfoldYearbook } from '../../src/spreadsheet/yearbook.ts';
 import { commitFiles } from './commit-files.ts';
 import { prefetchReads } from './prefetching-file-system.ts';
 
@@ -21,6 +22,14 @@ export interface PreparedImport {
   fileSystem: FileSystem;
 }
 
+export interface ImportSettings {
+  kind: SheetKind | undefined;
+  /** Whether missing employers, trades and honours are made too. */
+  creates: boolean;
+  /** For the table of a yearbook, what it lacks, by heading. */
+  fills: Readonly<Record<string, string>>;
+}
+
 /**
  * Reads a spreadsheet and plans what it would change.
  *
@@ -29,23 +38,29 @@ export interface PreparedImport {
 export async function prepareImport(
   file: string,
   place: ContentPlace,
-  kind: SheetKind | undefined,
+  { kind, creates, fills }: ImportSettings,
   show: ShowProgress,
 ): Promise<PreparedImport> {
   show('读表格', 0, 1);
-  const tables = await readWorkbook(await readFile(file), path.basename(file), {
-    looksRight: (table) => findLayout(table, kind) !== undefined,
+  const read = await readWorkbook(await readFile(file), path.basename(file), {
+    looksRight: (table) => findLayout(table, kind) !== undefined || unfoldYearbook(table) !== undefined,
   });
+  const yearbooks = read.map((table) =>
+    kind === undefined || kind === 'statistics' ? unfoldYearbook(table, fills) : undefined,
+  );
+  const tables = read.map((table, at) => yearbooks[at]?.table ?? table);
   const fileSystem = prefetchReads(place.fileSystem, (done, total) => show('读内容', done, total));
   const site = await readEditableSite({ ...place, fileSystem });
   const stages = { rows: '对照', check: '检查' } as const;
   const plan = await planImport({
     tables,
     site,
+    creates,
     ...(kind === undefined ? {} : { kind }),
     onProgress: (stage, done, total) => show(stages[stage], done, total),
   });
-  return { plan, tables, fileSystem };
+  const notices = [...yearbooks.flatMap((yearbook) => yearbook?.notice ?? []), ...plan.notices];
+  return { plan: { ...plan, notices }, tables, fileSystem };
 }
 
 /** Writes all planned changes or none. @throws CommitFailure */

@@ -31,6 +31,8 @@ export interface Draft {
   home: CellPlace;
 }
 
+/** What stands in the row below a list. */
+const TOTAL = /^(?:[合总共小]\s*计|总数|总人数|平均值?)(?:[:：\d\s].*)?$/;
 /** The id of an example row, which is not imported. */
 const EXAMPLE = /^（?示例）?$/;
 
@@ -58,6 +60,16 @@ function isBlankValue(value: CellValue): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+/** 合计 where the first filled cell of a row is, or in place of a name: such a row lists nothing. */
+export function isTotalRow({ columns, sheet }: TableLayout, row: number, cells: CellReader): boolean {
+  const width = Math.max(0, ...columns.keys()) + 1;
+  const values = Array.from({ length: width }, (_, column) => cells.value(row, column));
+  const name = [...columns].find(([, { path }]) => path[0] === sheet.nameKey)?.[0];
+  return [values.find((cell) => !isBlankValue(cell)), name === undefined ? null : values[name]].some(
+    (cell) => typeof cell === 'string' && TOTAL.test(cell.trim()),
+  );
+}
+
 class RowIdentifier {
   readonly drafts: Draft[] = [];
   readonly remarks: Remark[] = [];
@@ -83,6 +95,10 @@ class RowIdentifier {
   add(row: number, cells: CellReader): void {
     const id = this.#text('id', row, cells);
     if (id !== undefined && EXAMPLE.test(id)) return;
+    if (isTotalRow(this.#layout, row, cells)) {
+      this.notices.push(`第 ${String(row + 1)} 行像是合计行，没有导入。`);
+      return;
+    }
     const name = this.#name(row, cells, id);
     if (name === undefined) return;
     if (id !== undefined) this.#addById(row, id, name, cells);
