@@ -20,7 +20,7 @@ export const SiteSchema = z.strictObject({
   shortCity: text({ label: '城市简称', example: '青岛' }),
   tagline: text({ label: '一句话介绍', help: '网站收什么' }),
   url: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, abort: true })
     .refine(hasPlainPath, { error: '网址里域名后面的路径只用英文字母、数字、连字符和斜杠，不带问号和井号' })
     .meta(field({ label: '网站地址', help: '可带路径', example: 'https://example.org/jiangce/' })),
   publisher: text('发布者'),
