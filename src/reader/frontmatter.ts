@@ -121,7 +121,7 @@ function findLostText(document: Document, toPosition: ParsedYaml['toPosition'], 
   visit(document, {
     Scalar: (_key, node, ancestors) => {
       const at = node.range?.[1] ?? 0;
-      if (node.type === 'PLAIN' && node.comment != null && /^\S/.test(node.comment)) {
+      if (node.type === 'PLAIN' && typeof node.comment === 'string' && /^\S/.test(node.comment)) {
         issues.push(
           buildIssue('JC122', {
             file,

@@ -65,6 +65,27 @@ group('lists as offices keep them', () => {
   });
 });
 
+group('people of one name in a list', () => {
+  const head = [...HEAD, '工种', '职务或岗位'];
+
+  it.each([
+    ['their employers', [person('王芳'), null, null], [person('王芳', '海城市总工会'), null, null], '单位'],
+    ['their positions', [person('王芳'), null, '班长'], [person('王芳'), null, '质检员'], '职务或岗位'],
+  ])('are two where %s differ', async (_, first, second, field) => {
+    expect(describe(await planRows([head, first.flat(), second.flat()]))).toEqual([
+      '新 craftsmen/wang-fang.mdx',
+      '新 craftsmen/wang-fang-2.mdx',
+      `第 3 行与第 2 行都叫「王芳」，${field}不同，当作两个人；这一位的编号是 wang-fang-2。`,
+    ]);
+  });
+
+  it('are asked about where nothing differs, with an id to write', async () => {
+    expect(
+      describe(await planRows([head, [...person('王芳'), null, '班长'], [...person('王　芳'), null, null]])),
+    ).toContain('A3 第 2 行也是「王芳」。是同一个就合成一行；不是同一个就在这一行的「编号」栏写 wang-fang-2。');
+  });
+});
+
 group('two honours in one cell', () => {
   const honours = (title: string): object => ({ id: title, title, rank: 50, holder: 'person', aliases: [] });
   const site = (): ReturnType<typeof readHealthySite> =>
