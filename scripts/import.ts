@@ -7,15 +7,22 @@ import { CommitFailure } from '../src/authoring/writing/commit-failure.ts';
 import { isUnfinished } from '../src/authoring/writing/commit-files.ts';
 import { UnreadableTable } from '../src/spreadsheet/read-workbook.ts';
 import { refreshCollectionFiles } from './content/collection-files.ts';
-import { describePlan, describeRemarks } from './content/describe-plan.ts';
 import { finishFirst } from './content/finish-first.ts';
+import {
+  describeLayouts,
+  describeMissing,
+  describeNotices,
+  describePlan,
+  describeRemarks,
+} from './content/describe-plan.ts';
 import { applyImport, prepareImport, type PreparedImport, writeRemarks } from './content/import-file.ts';
 import { ProgressBar } from './content/progress-bar.ts';
 import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 
-const USAGE = '用法：npm run import -- 表格.xlsx [--dry-run 只看不写] [--yes 不再询问] [--kind 工匠] [--site 城市]';
+const USAGE =
+  '用法：npm run import -- 表格.xlsx [--dry-run 只看不写] [--yes 不再询问] [--kind 工匠] [--fill 列名=内容 年鉴表里没有的] [--create 连同缺的单位、工种、荣誉一起新建] [--site 城市]';
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseCommandLine({
@@ -24,6 +31,8 @@ await runCommand(USAGE, async () => {
       'dry-run': { type: 'boolean', default: false },
       yes: { type: 'boolean', short: 'y', default: false },
       kind: { type: 'string' },
+      create: { type: 'boolean', default: false },
+      fill: { type: 'string', multiple: true, default: [] },
       site: { type: 'string' },
     },
   });
@@ -41,9 +50,18 @@ await runCommand(USAGE, async () => {
   const bar = new ProgressBar(process.stderr);
   const show = bar.update.bind(bar);
   try {
-    const prepared = await prepareImport(file, place, kind, show);
+    const prepared = await prepareImport(
+      file,
+      place,
+      { kind, creates: values.create, fills: parseFills(values.fill) },
+      show,
+    );
     bar.clear();
-    if (prepared.plan.remarks.length > 0) return await reportRemarks(file, prepared, values['dry-run']);
+    if (isOpenElsewhere(file))
+      process.stderr.write(`${path.basename(file)} 还在 Excel 或 WPS 里开着，没有存盘的改动读不到。\n`);
+    process.stderr.write(describeNotices(prepared.plan));
+    if (prepared.plan.remarks.length > 0)
+      return await reportRemarks(file, prepared, { isTrial: values['dry-run'], isCreating: values.create });
     process.stdout.write(`${describePlan(prepared.plan)}\n`);
     if (prepared.plan.files.size === 0) return 0;
     if (values['dry-run']) {
@@ -80,9 +98,37 @@ async function isConfirmed({ plan }: PreparedImport): Promise<boolean> {
   return !isCancel(answer) && answer;
 }
 
-async function reportRemarks(file: string, prepared: PreparedImport, isTrial: boolean): Promise<number> {
+/** `来源=工匠日报道` → `{ 来源: '工匠日报道' }`. @throws UsageError where there is no `=` */
+function parseFills(fills: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    fills.map((fill) => {
+      const { heading, text } = /^(?<heading>[^=＝]+)[=＝](?<text>.+)$/.exec(fill)?.groups ?? {};
+      if (heading === undefined || text === undefined)
+        throw new UsageError('--fill 写成 列名=内容，例如 --fill 来源=工匠日报道。');
+      return [heading.trim(), text.trim()];
+    }),
+  );
+}
+
+/** Office programs keep a file of this name beside one that is open. */
+function isOpenElsewhere(file: string): boolean {
+  return existsSync(path.join(path.dirname(file), `~$${path.basename(file)}`));
+}
+
+async function reportRemarks(
+  file: string,
+  prepared: PreparedImport,
+  { isTrial, isCreating }: { isTrial: boolean; isCreating: boolean },
+): Promise<number> {
   const { remarks } = prepared.plan;
   process.stderr.write(`${describeRemarks(remarks, prepared.tables)}\n\n`);
+  const about = [describeLayouts(prepared.plan, prepared.tables), describeMissing(prepared.plan, isCreating)];
+  process.stderr.write(
+    about
+      .filter((text) => text !== '')
+      .map((text) => `${text}\n`)
+      .join(''),
+  );
   process.stderr.write(
     styleText('red', `${path.basename(file)} 有 ${String(remarks.length)} 处要改，什么也没有写入。`) + '\n',
   );

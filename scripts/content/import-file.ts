@@ -12,6 +12,7 @@ import { writeRemarkCopy } from '../../src/spreadsheet/remark-copy.ts';
 import type { SheetKind } from '../../src/spreadsheet/sheets.ts';
 import type { Table } from '../../src/spreadsheet/table.ts';
 import { takeSnapshot } from '../../src/authoring/content-snapshot.ts';
+import { unfoldYearbook } from '../../src/spreadsheet/yearbook.ts';
 
 export type ShowProgress = (stage: string, done: number, total: number) => void;
 
@@ -22,6 +23,14 @@ export interface PreparedImport {
   fileSystem: FileSystem;
 }
 
+export interface ImportSettings {
+  kind: SheetKind | undefined;
+  /** Whether missing employers, trades and honours are made too. */
+  creates: boolean;
+  /** For the table of a yearbook, what it lacks, by heading. */
+  fills: Readonly<Record<string, string>>;
+}
+
 /**
  * Reads a spreadsheet and plans what it would change.
  *
@@ -30,23 +39,29 @@ export interface PreparedImport {
 export async function prepareImport(
   file: string,
   place: ContentPlace,
-  kind: SheetKind | undefined,
+  { kind, creates, fills }: ImportSettings,
   show: ShowProgress,
 ): Promise<PreparedImport> {
   show('读表格', 0, 1);
-  const tables = await readWorkbook(await readFile(file), path.basename(file), {
-    looksRight: (table) => findLayout(table, kind) !== undefined,
+  const read = await readWorkbook(await readFile(file), path.basename(file), {
+    looksRight: (table) => findLayout(table, kind) !== undefined || unfoldYearbook(table) !== undefined,
   });
   const fileSystem = takeSnapshot(place.fileSystem, (done, total) => show('读内容', done, total));
+  const yearbooks = read.map((table) =>
+    kind === undefined || kind === 'statistics' ? unfoldYearbook(table, fills) : undefined,
+  );
+  const tables = read.map((table, at) => yearbooks[at]?.table ?? table);
   const site = await readEditableSite({ ...place, fileSystem });
   const stages = { rows: '对照', check: '检查' } as const;
   const plan = await planImport({
     tables,
     site,
+    creates,
     ...(kind === undefined ? {} : { kind }),
     onProgress: (stage, done, total) => show(stages[stage], done, total),
   });
-  return { plan, tables, fileSystem };
+  const notices = [...yearbooks.flatMap((yearbook) => yearbook?.notice ?? []), ...plan.notices];
+  return { plan: { ...plan, notices }, tables, fileSystem };
 }
 
 /** Writes all planned changes or none. @throws CommitFailure */

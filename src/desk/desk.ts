@@ -472,6 +472,12 @@ export class Desk {
     return this.#table?.describe();
   }
 
+  /** Has the table make what it refers to and the site has not. */
+  async createMissing(): Promise<TableOnDesk | undefined> {
+    await this.#table?.createMissing();
+    return this.#table?.describe();
+  }
+
   /** Writes what the table says, all of it or nothing. @returns how many files were written; 0 when there is something to mend */
   async importTable(): Promise<number> {
     // The content may have changed since the table was read.

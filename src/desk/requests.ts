@@ -77,6 +77,7 @@ export const REQUESTS = {
     answer: async (desk: Desk, cell: { sheet: number; row: number; column: number; text: string }) =>
       (await desk.mendCell(cell)) ?? null,
   },
+  createMissing: { input: z.strictObject({}), answer: async (desk: Desk) => (await desk.createMissing()) ?? null },
   importTable: { input: z.strictObject({}), answer: (desk: Desk) => desk.importTable() },
   dropTable: { input: z.strictObject({}), answer: (desk: Desk) => desk.dropTable() },
   addPhoto: {

@@ -5,6 +5,8 @@ import { nodeFileSystem } from '../reader/file-system.ts';
 import { findLayout } from '../spreadsheet/layout.ts';
 import { type ImportPlan, planImport } from '../spreadsheet/plan-import.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
+import { SHEETS } from '../spreadsheet/sheets.ts';
+import { unfoldYearbook } from '../spreadsheet/yearbook.ts';
 import { cellName, type CellValue, type Table } from '../spreadsheet/table.ts';
 
 /** So many rows and columns of a sheet are shown; all are read. */
@@ -23,6 +25,8 @@ export interface TableOnDesk {
     id: string;
     details: readonly string[];
   }[];
+  /** What the table refers to and the site has not. */
+  missing: readonly { label: string; name: string; rows: number }[];
   unchangedCount: number;
   notices: readonly string[];
   canImport: boolean;
@@ -34,6 +38,8 @@ export class TableImport {
   readonly #name: string;
   #tables: readonly Table[];
   #plan: ImportPlan | undefined;
+  /** Whether employers, trades and honours that are missing are made too. */
+  #creates = false;
 
   private constructor(place: { folder: string; label: string }, name: string, tables: readonly Table[]) {
     this.#place = place;
@@ -43,8 +49,14 @@ export class TableImport {
 
   /** @throws UnreadableTable for a file that is no table, with words for the editor */
   static async read(place: { folder: string; label: string }, name: string, bytes: Uint8Array): Promise<TableImport> {
-    const tables = await readWorkbook(bytes, name, { looksRight: (table) => findLayout(table) !== undefined });
-    const made = new TableImport(place, name, tables);
+    const read = await readWorkbook(bytes, name, {
+      looksRight: (table) => findLayout(table) !== undefined || unfoldYearbook(table) !== undefined,
+    });
+    const made = new TableImport(
+      place,
+      name,
+      read.map((table) => unfoldYearbook(table)?.table ?? table),
+    );
     await made.replan();
     return made;
   }
@@ -59,7 +71,13 @@ export class TableImport {
 
   async replan(): Promise<void> {
     const site = await readEditableSite({ ...this.#place, fileSystem: nodeFileSystem, today: todayInChina() });
-    this.#plan = await planImport({ tables: this.#tables, site });
+    this.#plan = await planImport({ tables: this.#tables, site, creates: this.#creates });
+  }
+
+  /** Makes what the table refers to and the site has not, as far as a name is enough. */
+  async createMissing(): Promise<void> {
+    this.#creates = true;
+    await this.replan();
   }
 
   /** Puts a text into a cell, as if it had been typed into the spreadsheet. */
@@ -103,6 +121,7 @@ export class TableImport {
         id,
         details,
       })),
+      missing: plan.missing.map(({ kind, name, rows }) => ({ label: SHEETS[kind].label, name, rows })),
       unchangedCount: plan.unchangedCount,
       notices: plan.notices,
       canImport: plan.files.size > 0 && plan.remarks.length === 0,

@@ -61,6 +61,7 @@ export const ISSUE_CODES = {
   JC612: { name: 'name-repeated', severity: 'warning', title: '两条内容像是同一个人' },
   JC613: { name: 'withdrawn-address', severity: 'error', title: '编号或网址里有撤下的人的姓名' },
   JC614: { name: 'character-undrawn', severity: 'warning', title: '图片用的字体里没有这个字' },
+  JC615: { name: 'portrait-broken', severity: 'error', title: '照片打不开' },
   // Charts
   JC701: { name: 'chart-unit', severity: 'error', title: '单位不同，不能画在一根轴上' },
   JC702: { name: 'chart-scope', severity: 'error', title: '范围不同，不能相比' },

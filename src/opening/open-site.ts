@@ -4,6 +4,7 @@ import { contentLabel, todayInChina } from '../integrations/settings.ts';
 import { type FileSystem, nodeFileSystem } from '../reader/file-system.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkMedia, findMediaFaults, listPortraits, type MediaFaults } from './check-media.ts';
 import { type RawSite, readSite, type ReadSiteOptions } from '../reader/read-site.ts';
 import { SITE_LAYOUT } from '../schemas/kinds.ts';
 
@@ -34,10 +35,17 @@ export async function openSite(
   { fileSystem = nodeFileSystem, label = contentLabel(folder), today = todayInChina(), read }: OpenSiteOptions = {},
 ): Promise<OpenedSite> {
   const raw = await readSite({ fileSystem, folder, label, layout: SITE_LAYOUT, read });
-  return { ...loadSite(raw, { today }), raw };
+  const mediaFaults = await findMediaFaults(listPortraits(raw.entries), { fileSystem, folder });
+  return { ...loadSite(raw, { today, mediaFaults }), raw };
 }
 
 /** Checks files that were read already: for an editor's changes that are not written yet. */
-export function loadSite(raw: RawSite, { today }: { today: string }): LoadedContent {
-  return loadContent(raw, { today, checks: [checkCharts, checkLimits, checkGlyphs] });
+export function loadSite(
+  raw: RawSite,
+  { today, mediaFaults = new Map() }: { today: string; mediaFaults?: MediaFaults },
+): LoadedContent {
+  return loadContent(raw, {
+    today,
+    checks: [checkCharts, checkLimits, checkGlyphs, (site) => checkMedia(site, mediaFaults)],
+  });
 }

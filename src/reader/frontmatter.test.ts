@@ -58,20 +58,14 @@ describe('YAML means what it says', () => {
 
 describe('broken YAML is reported where it is broken', () => {
   test.each([
-    ['a Chinese colon', 'name: 甲\ntrade：乙\nage: 1', 3, 1, '缺英文冒号，或者冒号后面没有空一格'],
-    ['no blank after the colon', 'name:甲\nage: 1', 2, 1, '缺英文冒号，或者冒号后面没有空一格'],
-    [
-      'a colon in a text',
-      'name: 甲: 乙',
-      2,
-      7,
-      '冒号后面又有冒号；文字里的冒号要用英文双引号括起来，别的字段要另起一行对齐写',
-    ],
+    ['a Chinese colon', 'name: 甲\ntrade：乙\nage: 1', 3, 6, '冒号写成了中文的「：」'],
+    ['no blank after the colon', 'name:甲\nage: 1', 2, 5, '冒号后面没有空一格'],
+    ['a colon in a text', 'name: 甲: 乙', 2, 8, '这段文字里有英文冒号，冒号后面会被当成另一个字段'],
     ['a field written twice', 'a: 1\na: 2', 3, 1, '同一个字段写了两次'],
-    ['a tabulator', 'a:\n\t- x', 3, 1, '缩进用了制表符'],
+    ['a tabulator', 'a:\n\t- x', 3, 1, '行首的缩进用了制表符（Tab 键）'],
     ['a quotation mark missing', 'a: "甲', 2, 6, '引号或括号没有收尾，或者缺冒号'],
     ['a bracket missing', 'a: [1, 2', 2, 9, '引号或括号没有收尾'],
-    ['items that do not align', 'a:\n  - x: 1\n   y: 2', 4, 1, '缩进没有对齐'],
+    ['items that do not align', 'a:\n  - x: 1\n   y: 2', 4, 1, '这一行少缩进了 1 格'],
     ['fields that do not align', 'a:\n  - x: 1\n  y: 2', 4, 1, '缩进没有对齐'],
     ['an exclamation mark', 'a: !重要', 2, 5, '引号或括号没有收尾，或者缺冒号'],
     ['a tag', 'a: !x y', 2, 4, '文字不能以感叹号 ! 开头'],

@@ -1,7 +1,8 @@
-import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import type { Position } from '../lib/line-index.ts';
 import { type FieldPath, type Locator, startLocator } from './located.ts';
+import { findYamlSlips } from './yaml-slips.ts';
 
 export interface Frontmatter {
   /** Undefined when there is none or it cannot be read. */
@@ -66,11 +67,19 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
   }
   const { document, toPosition } = parsed;
   const issues: Issue[] = [];
+  const slips = document.errors.length > 0 ? findYamlSlips(yaml) : [];
+  for (const { line, column, message, hint } of slips) {
+    issues.push(
+      buildIssue('JC122', { file, line: line + 1, column, message: `资料区的 YAML 写坏了：${message}`, hint }),
+    );
+  }
+  // What the parser says from there on is what it made of the slip; it may notice one on the line before.
+  const firstSlip = Math.min(...slips.map(({ line }) => line));
   // One slip often causes several parser errors; the first error of each line is the one to mend.
   const seenLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
     const position = toPosition(error.pos[0]);
-    if (seenLines.has(position.line)) continue;
+    if (seenLines.has(position.line) || position.line >= firstSlip) continue;
     seenLines.add(position.line);
     issues.push(
       buildIssue('JC122', {
@@ -93,6 +102,7 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
       );
     },
   });
+  issues.push(...findLostText(document, toPosition, file));
   if (issues.length > 0) return { ...rest, value: undefined, issues };
   if (!isMap(document.contents)) {
     const issue = buildIssue('JC123', {
@@ -103,6 +113,40 @@ export function parseFrontmatter(text: string, file: string): Frontmatter {
     return { ...rest, value: undefined, issues: [issue] };
   }
   return { ...rest, value: document.toJS() as Record<string, unknown>, issues };
+}
+
+/** Text that YAML does not read as the author does: behind ` #` it is a comment, and ，divides no list. */
+function findLostText(document: Document, toPosition: ParsedYaml['toPosition'], file: string): Issue[] {
+  const issues: Issue[] = [];
+  visit(document, {
+    Scalar: (_key, node, ancestors) => {
+      const at = node.range?.[1] ?? 0;
+      if (node.type === 'PLAIN' && typeof node.comment === 'string' && /^\S/.test(node.comment)) {
+        issues.push(
+          buildIssue('JC122', {
+            file,
+            ...toPosition(at + 1),
+            message: `资料区的 YAML 写坏了：空格后面的 # 是注释，「#${node.comment}」会丢。`,
+            hint: '去掉 # 前面的空格，或者用英文双引号把整段文字括起来；真是注释，就在 # 后面空一格。',
+          }),
+        );
+      }
+      const list = ancestors.at(-1);
+      const comma =
+        node.type === 'PLAIN' && isSeq(list) && list.flow === true ? node.source?.search(/[，、]/) : undefined;
+      if (comma !== undefined && comma !== -1) {
+        issues.push(
+          buildIssue('JC122', {
+            file,
+            ...toPosition((node.range?.[0] ?? 0) + comma),
+            message: `资料区的 YAML 写坏了：列表里的逗号写成了「${node.source?.[comma] ?? ''}」，几项会成为一项。`,
+            hint: '换成英文的逗号，后面空一格；本来就是一项，用英文双引号括起来。',
+          }),
+        );
+      }
+    },
+  });
+  return issues;
 }
 
 function describeYamlError({ code, message }: { code: string; message: string }): string {

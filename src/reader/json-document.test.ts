@@ -36,9 +36,9 @@ describe('JSON is strict', () => {
   test.each([
     ['a comma too many', '{\n  "a": 1,\n}', 3, 1, '这里应该是用英文双引号括起来的字段名；最后一项后面不能有逗号'],
     ['a comma missing', '{\n  "a": 1\n  "b": 2\n}', 3, 3, '上一项后面缺英文逗号'],
-    ['a Chinese comma', '{ "a": 1，"b": 2 }', 1, 9, '这里有 JSON 不认识的字'],
-    ['a Chinese colon', '{ "a"：1 }', 1, 6, '这里有 JSON 不认识的字'],
-    ['Chinese quotation marks', '{ “a”: 1 }', 1, 3, '这里有 JSON 不认识的字'],
+    ['a Chinese comma', '{ "a": 1，"b": 2 }', 1, 9, '逗号写成了中文的「，」'],
+    ['a Chinese colon', '{ "a"：1 }', 1, 6, '冒号写成了中文的「：」'],
+    ['Chinese quotation marks', '{ “a”: 1 }', 1, 3, '引号写成了中文的「“」'],
     ['a colon missing', '{ "a" 1 }', 1, 7, '字段名后面缺英文冒号'],
     ['a comment', '{\n  // 说明\n}', 2, 3, 'JSON 里不能写注释'],
     ['a line break in a text', '{ "a": "甲\n乙" }', 1, 8, '文字没有用英文双引号收尾'],
@@ -47,7 +47,7 @@ describe('JSON is strict', () => {
     ['a brace missing', '{ "a": [1]', 1, 11, '缺右花括号 }'],
     ['a bracket missing', '{ "a": [1', 1, 10, '缺右方括号 ]'],
     ['a number not finished', '{ "a": 1. }', 1, 8, '数字没有写完'],
-    ['a unit at a number', '{ "a": 5000余 }', 1, 12, '这里有 JSON 不认识的字'],
+    ['a unit at a number', '{ "a": 5000余 }', 1, 12, '数字后面不能写「余」'],
     ['something after the end', '{} x', 1, 4, '这里有 JSON 不认识的字'],
     ['no value', '{ "a": }', 1, 8, '这里缺一个值；最后一项后面不能有逗号'],
   ])('%s', (_name, text, line, column, reason) => {

@@ -8,6 +8,7 @@ import {
 } from 'jsonc-parser';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex } from '../lib/line-index.ts';
+import { findJsonSlip } from './json-slips.ts';
 import { type FieldPath, type Locator, startLocator } from './located.ts';
 
 /** By the parser's names for what it found. */
@@ -78,15 +79,19 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
   const seenLines = new Set<number>();
   const issues: Issue[] = [];
   for (const error of errors) {
-    const position = index.positionAt(error.offset);
+    const slip = findJsonSlip(text, error.offset);
+    const position = index.positionAt(slip?.offset ?? error.offset);
     if (seenLines.has(position.line)) continue;
     seenLines.add(position.line);
+    // The comma that is missed on the next line is the one that was written in Chinese.
+    if (slip) seenLines.add(position.line + 1);
+    const reason = slip?.message ?? `${REASONS[printParseErrorCode(error.error)] ?? '这里的写法不对'}。`;
     issues.push(
       buildIssue('JC111', {
         file,
         ...position,
-        message: `JSON 写坏了：${REASONS[printParseErrorCode(error.error)] ?? '这里的写法不对'}。`,
-        hint: '检查这一行和上一行的引号、逗号和括号；标点都用英文的。',
+        message: `JSON 写坏了：${reason}`,
+        hint: slip?.hint ?? '检查这一行和上一行的引号、逗号和括号；标点都用英文的。',
       }),
     );
   }

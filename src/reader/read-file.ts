@@ -2,6 +2,7 @@ import { buildIssue, type Issue } from '../issues/issue.ts';
 import { type Body, EMPTY_BODY } from './body.ts';
 import { fieldLocator, type WrittenFields } from './field-locator.ts';
 import type { FileSystem } from './file-system.ts';
+import { decodeForeign } from './foreign-encoding.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { findHiddenCharacters, findHiddenInValues } from './hidden-characters.ts';
 import { parseJsonDocument } from './json-document.ts';
@@ -54,17 +55,17 @@ function withoutContent(issue: Issue): FileContent {
 
 /** Whoever saves a file while its characters look broken destroys them, so opening it rightly comes first. */
 function describeEncoding(bytes: Uint8Array): { message: string; hint: string } {
-  const reopen = (encoding: string): string =>
-    `在 VS Code 里点右下角的编码名，选「通过编码重新打开」→「${encoding}」；看到汉字正常了，再点一次，选「通过编码保存」→「UTF-8」。看到乱码时不要存盘，存了字就丢了。`;
-  try {
-    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    if (/\p{Script=Han}/u.test(text)) return { message: '文件是 GBK 编码的，要用 UTF-8。', hint: reopen('GB18030') };
-  } catch {
-    // Another encoding; which one cannot be told.
+  const found = decodeForeign(bytes);
+  if (!found) {
+    return {
+      message: '文件不是 UTF-8 编码，里面的汉字读不出来。',
+      hint: '用写它的程序重新打开，看到汉字正常了，再「另存为」，编码选 UTF-8。看到乱码时不要存盘，存了字就丢了。',
+    };
   }
+  const { encoding } = found;
   return {
-    message: '文件不是 UTF-8 编码，里面的汉字读不出来。',
-    hint: '用写它的程序重新打开，看到汉字正常了，再「另存为」，编码选 UTF-8。看到乱码时不要存盘，存了字就丢了。',
+    message: `文件是 ${encoding === 'GB18030' ? 'GBK' : encoding} 编码的，要用 UTF-8。`,
+    hint: `运行 npm run check -- --fix 就会转好。自己改：在 VS Code 里点右下角的编码名，选「通过编码重新打开」→「${encoding}」；看到汉字正常了，再点一次，选「通过编码保存」→「UTF-8」。看到乱码时不要存盘，存了字就丢了。`,
   };
 }
 

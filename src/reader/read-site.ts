@@ -105,6 +105,9 @@ function giveText(site: RawSite, { kind, id, file }: FoundFile, { body }: FileCo
   );
 }
 
+/** Files that systems and office programs leave beside others. */
+const LEFT_BESIDE = /^(?:\..*|~\$.*|~.*\.tmp|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/i;
+
 function isHidden(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.') || part === 'Thumbs.db' || part.startsWith('~$'));
+  return path.split('/').some((part) => LEFT_BESIDE.test(part));
 }

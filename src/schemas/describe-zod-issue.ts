@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { formatFieldPath } from '../lib/field-path.ts';
+import { foldText } from '../lib/folding.ts';
 import { findNearest } from '../lib/nearest.ts';
+import { parseQuantity } from '../lib/quantity.ts';
 import type { FieldPath, Locator } from '../reader/located.ts';
 import type { RawEntry } from '../reader/read-site.ts';
 import { fieldsAt, meaningAt } from './schema-fields.ts';
@@ -50,7 +52,7 @@ export function describeZodIssue(
     case 'invalid_value': {
       if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
       const values = issue.values.map(String);
-      const nearest = typeof actual === 'string' ? findNearest(actual, values, 1)[0] : undefined;
+      const nearest = typeof actual === 'string' ? findMeant(actual, values, meaning) : undefined;
       return [
         buildIssue('JC204', {
           ...at,
@@ -71,7 +73,7 @@ export function describeZodIssue(
     }
     case 'too_small':
     case 'too_big':
-      return [buildIssue('JC205', { ...at, message: describeSize(issue, field), hint: '按要求改正这个字段。' })];
+      return [buildIssue('JC205', { ...at, message: describeSize(issue, field), hint: adviseSize(path, file) })];
     default:
       return [
         buildIssue('JC205', {
@@ -81,6 +83,23 @@ export function describeZodIssue(
         }),
       ];
   }
+}
+
+/** Words of other programs for kinds of charts, and the value that a Chinese label stands for. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  pie: 'doughnut',
+  donut: 'doughnut',
+  ring: 'doughnut',
+  histogram: 'column',
+};
+
+function findMeant(actual: string, values: readonly string[], meaning = ''): string | undefined {
+  const other = OTHER_WORDS[actual.toLowerCase()];
+  if (other !== undefined && values.includes(other)) return other;
+  const labelled = values.find((value) =>
+    new RegExp(`(?:^|[：、])${RegExp.escape(value)} ${RegExp.escape(actual)}(?:[（、；]|$)`).test(meaning),
+  );
+  return labelled ?? findNearest(actual, values, 1)[0];
 }
 
 interface IssuePlace {
@@ -128,7 +147,7 @@ function describeType(expected: string, actual: unknown, path: FieldPath, place:
     expected === 'string' && (typeof actual === 'number' || typeof actual === 'boolean')
       ? `给它加上英文双引号：${describeQuoted(at.file, path.at(-1), actual)}。`
       : expected === 'number' && typeof actual === 'string'
-        ? '去掉引号，只写阿拉伯数字，不带单位和逗号。'
+        ? adviseNumber(actual, file)
         : expected === 'array'
           ? describeList(at.file)
           : `改成${spaced(wanted)}。`;
@@ -137,6 +156,16 @@ function describeType(expected: string, actual: unknown, path: FieldPath, place:
     message: `字段「${formatFieldPath(path)}」应当是${spaced(wanted)}，这里写的是${spaced(written)}。`,
     hint: advice,
   });
+}
+
+/** The number that a text states, to be written in its place: 2023年 → 2023, 1.5万 → 15000. */
+function adviseNumber(written: string, file: string): string {
+  const plain = foldText(written).replaceAll(/[,\s]/g, '');
+  const year = /^(?<year>\d{4})年/.exec(plain)?.groups?.['year'];
+  const stated = year ?? parseQuantity(plain)?.value;
+  const isQuoted = file.endsWith('.json');
+  const rule = `${isQuoted ? '去掉引号，' : ''}只写阿拉伯数字，不带单位和逗号`;
+  return stated === undefined ? `${rule}。` : `写成 ${String(stated)}：${rule}。`;
 }
 
 /** How to write a list in a file of this format. */
@@ -172,6 +201,14 @@ function describeUnknownKey(
     message: `没有「${key}」这个字段。`,
     hint: nearest === undefined ? `删掉它。${list}` : `是不是想写「${nearest}」？`,
   });
+}
+
+/** The source is what editors most often leave for later, so the lines to write are shown. */
+function adviseSize(path: FieldPath, file: string): string {
+  if (path.at(-1) !== 'citations') return '按要求改正这个字段。';
+  return file.endsWith('.json')
+    ? '写成 "citations": [{ "source": "来源编号", "locator": "第3段" }]；编号见 sources.json。'
+    : '去掉 []，在下面写两行：「  - source: 来源编号」和「    locator: 第3段」；编号见 sources.json。';
 }
 
 function describeFields(fields: readonly string[]): string {

@@ -101,6 +101,14 @@ export const SITE_LAYOUT: SiteLayout = {
   passive: ['media', 'printed'],
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
+  takenIds: {
+    craftsmen: ['by', 'page'],
+    // Pages stand at the top of the site, beside its sections and files. Those of other sections may introduce them.
+    pages: [
+      ...['api', 'charts', 'craftsmen', 'data', 'design', 'editions', 'embed', 'fonts', 'frozen', 'media', 'pagefind'],
+      ...['press', 'reports', 'search', 'share', 'sources', 'statistics', 'teams'],
+    ],
+  },
   idRules: {
     frozen: { pattern: FROZEN_ID_PATTERN, hint: '这里的文件由命令写出，名字不能改；改回原来的名字，或移走这个文件。' },
     reports: {

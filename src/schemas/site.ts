@@ -8,6 +8,11 @@ const colour = (about: string | FieldText) =>
     .regex(/^#[0-9A-Fa-f]{6}$/, { error: '颜色写成 #A8231B 这样的六位十六进制' })
     .meta(field(about));
 
+/** The path becomes folders and settings of servers, which write other characters in different ways. A host may be in Chinese. */
+function hasPlainPath(url: string): boolean {
+  return /^https:\/\/[^/?#]+(?:\/[\w.~-]+)*\/?$/.test(url);
+}
+
 /** `site.json`: who publishes the site, where, and how it presents itself. */
 export const SiteSchema = z.strictObject({
   title: text({ label: '网站名称', example: '青岛匠册' }),
@@ -15,7 +20,8 @@ export const SiteSchema = z.strictObject({
   shortCity: text({ label: '城市简称', example: '青岛' }),
   tagline: text({ label: '一句话介绍', help: '网站收什么' }),
   url: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, abort: true })
+    .refine(hasPlainPath, { error: '网址里域名后面的路径只用英文字母、数字、连字符和斜杠，不带问号和井号' })
     .meta(field({ label: '网站地址', help: '可带路径', example: 'https://example.org/jiangce/' })),
   publisher: text('发布者'),
   notice: text({ label: '声明', help: '显示在每页页脚' }),

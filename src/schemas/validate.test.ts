@@ -116,11 +116,11 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       editions/2023.json:1:40 JC205 字段「theme」是空的。
           → 按要求改正这个字段。
       editions/2023.json:1:91 JC205 字段「citations」不合要求：至少写一处来源。
-          → 按要求改正这个字段。
+          → 写成 "citations": [{ "source": "来源编号", "locator": "第3段" }]；编号见 sources.json。
       editions/2024.json:1:1 JC201 缺少必填字段「citations」。
           → 在这里补上 citations。来源：本条内容的来源，至少一处。
       editions/2024.json:1:25 JC203 字段「year」应当是数字，这里写的是文字。
-          → 去掉引号，只写阿拉伯数字，不带单位和逗号。
+          → 写成 2024：去掉引号，只写阿拉伯数字，不带单位和逗号。
       editions/2024.json:1:42 JC205 字段「theme」写成了「a b」，写法不对。
           → 只能写一行，不能换行。
       editions/2024.json:1:60 JC204 字段「status」的值「hold」不在列表里。
@@ -162,7 +162,7 @@ describe('what is wrong with a field is said in a sentence that can be acted on:
       proposals/a.mdx:8:11 JC203 字段「answered」应当是 true 或 false，这里写的是文字。
           → 改成 true 或 false。
       proposals/a.mdx:9:12 JC205 字段「citations」不合要求：至少写一处来源。
-          → 按要求改正这个字段。"
+          → 去掉 []，在下面写两行：「  - source: 来源编号」和「    locator: 第3段」；编号见 sources.json。"
     `);
   });
 

@@ -1,4 +1,5 @@
 import { unguardFormula } from '../lib/formula-guard.ts';
+import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { round15, showNumber } from './shown-number.ts';
 import type { CellDetails, CellValue } from './table.ts';
 
@@ -7,6 +8,8 @@ export interface CellProblem {
   type: 'problem';
   message: string;
   hint: string;
+  /** The name that the site has no entry for. */
+  missing?: { kind: ReferableKind; name: string };
 }
 
 export function problem(message: string, hint: string): CellProblem {

@@ -141,12 +141,15 @@ function parseReference(
     );
   }
   const nearest = suggests ? findNearestNames(text, field.to, names) : [];
-  return problem(
-    `没有叫「${shorten(text)}」的${what}。`,
-    nearest.length > 0
-      ? `是不是${nearest.map((name) => `「${name}」`).join('、')}？`
-      : `先添加这个${what}，或者改成已有的名称。`,
-  );
+  return {
+    ...problem(
+      `没有叫「${shorten(text)}」的${what}。`,
+      nearest.length > 0
+        ? `是不是${nearest.map((name) => `「${name}」`).join('、')}？`
+        : `先添加这个${what}，或者改成已有的名称。`,
+    ),
+    missing: { kind: field.to, name: text },
+  };
 }
 
 function findNearestNames(text: string, kind: (ScalarField & { type: 'reference' })['to'], names: NameIndex): string[] {

@@ -31,6 +31,8 @@ export interface Draft {
   home: CellPlace;
 }
 
+/** What stands in the row below a list. */
+const TOTAL = /^(?:[合总共小]\s*计|总数|总人数|平均值?)(?:[:：\d\s].*)?$/;
 /** The id of an example row, which is not imported. */
 const EXAMPLE = /^（?示例）?$/;
 
@@ -58,6 +60,21 @@ function isBlankValue(value: CellValue): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+/** 合计 where the first filled cell of a row is, or in place of a name: such a row lists nothing. */
+export function isTotalRow({ columns, sheet }: TableLayout, row: number, cells: CellReader): boolean {
+  const width = Math.max(0, ...columns.keys()) + 1;
+  const values = Array.from({ length: width }, (_, column) => cells.value(row, column));
+  const name = [...columns].find(([, { path }]) => path[0] === sheet.nameKey)?.[0];
+  return [values.find((cell) => !isBlankValue(cell)), name === undefined ? null : values[name]].some(
+    (cell) => typeof cell === 'string' && TOTAL.test(cell.trim()),
+  );
+}
+
+/** True where both say something of one kind, and not the same. */
+function areToldApart(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return [...one].some(([key, value]) => other.has(key) && other.get(key) !== value);
+}
+
 class RowIdentifier {
   readonly drafts: Draft[] = [];
   readonly remarks: Remark[] = [];
@@ -67,7 +84,7 @@ class RowIdentifier {
   readonly #sheet: SheetDefinition;
   readonly #site: EditableSite;
   readonly #byId = new Map<string, Draft>();
-  readonly #byName = new Map<string, { draft: Draft; identity: string | undefined }[]>();
+  readonly #byName = new Map<string, { draft: Draft; telling: ReadonlyMap<string, string> }[]>();
   readonly #positions = new Map<string, number>();
   #people: ReadonlySet<string> | undefined;
 
@@ -83,6 +100,10 @@ class RowIdentifier {
   add(row: number, cells: CellReader): void {
     const id = this.#text('id', row, cells);
     if (id !== undefined && EXAMPLE.test(id)) return;
+    if (isTotalRow(this.#layout, row, cells)) {
+      this.notices.push(`第 ${String(row + 1)} 行像是合计行，没有导入。`);
+      return;
+    }
     const name = this.#name(row, cells, id);
     if (name === undefined) return;
     if (id !== undefined) this.#addById(row, id, name, cells);
@@ -150,20 +171,20 @@ class RowIdentifier {
       row,
       'id',
       { id, name: name || this.#site.names.name(this.#sheet.kind, id), before },
-      this.#identity(row, cells),
+      this.#telling(row, cells),
     );
   }
 
   #addByName(row: number, name: string, cells: CellReader): void {
     const { names } = this.#site;
     const { kind, label, identityKey } = this.#sheet;
-    const identity = this.#identity(row, cells);
+    const telling = this.#telling(row, cells);
+    const identity = identityKey === undefined ? undefined : telling.get(identityKey);
     const isSame = (other: unknown): boolean =>
       identityKey === undefined || (identity !== undefined && other === identity);
-    // Without the field that distinguishes namesakes, a row may mean any of them.
-    const known = this.#byName
-      .get(nameKey(name))
-      ?.find((other) => isSame(other.identity) || identity === undefined || other.identity === undefined);
+    // Where nothing tells namesakes apart, a row may mean any of them.
+    const sameName = this.#byName.get(nameKey(name)) ?? [];
+    const known = sameName.find((other) => !areToldApart(telling, other.telling));
     if (known) {
       const free = freeId(known.draft.id, this.#isTaken);
       const hint = `是同一个就合成一行；不是同一个就在这一行的「编号」栏写 ${free}。`;
@@ -182,7 +203,7 @@ class RowIdentifier {
     );
     const before = only === undefined || others.length > 0 ? undefined : this.#find(only);
     if (only !== undefined && before) {
-      this.#start(row, this.#sheet.nameKey, { id: only, name, before }, identity);
+      this.#start(row, this.#sheet.nameKey, { id: only, name, before }, telling);
       return;
     }
     if (namesakes.length > 0) {
@@ -199,7 +220,15 @@ class RowIdentifier {
         `从「${name}」生成不了编号。`,
         '在「编号」栏写一个：小写英文字母、数字和连字符。',
       );
-    else this.#start(row, this.#sheet.nameKey, { id, name, before: undefined }, identity);
+    else {
+      const [first] = sameName;
+      if (first) {
+        this.notices.push(
+          `第 ${String(row + 1)} 行与第 ${String(first.draft.home.row + 1)} 行都叫「${name}」，${this.#difference(telling, first.telling)}不同，当作两个人；这一位的编号是 ${id}。`,
+        );
+      }
+      this.#start(row, this.#sheet.nameKey, { id, name, before: undefined }, telling);
+    }
   }
 
   #newId(row: number, name: string, cells: CellReader): string {
@@ -225,11 +254,23 @@ class RowIdentifier {
 
   readonly #isTaken = (id: string): boolean => this.#site.names.has(this.#sheet.kind, id);
 
-  /** The value of the field that distinguishes namesakes. */
-  #identity(row: number, cells: CellReader): string | undefined {
-    const { identityKey } = this.#sheet;
-    const parsed = identityKey === undefined ? undefined : this.#parse(identityKey, row, cells);
-    return parsed?.type === 'value' ? String(parsed.value) : undefined;
+  /** The values of the fields that tell namesakes apart; of a name that is not known, the name itself. */
+  #telling(row: number, cells: CellReader): ReadonlyMap<string, string> {
+    const telling = new Map<string, string>();
+    for (const key of this.#sheet.tellingKeys) {
+      const parsed = this.#parse(key, row, cells);
+      if (parsed?.type === 'value') telling.set(key, String(parsed.value));
+      else if (parsed?.type === 'problem' && parsed.missing) telling.set(key, parsed.missing.name);
+    }
+    return telling;
+  }
+
+  /** The headings of the fields in which two rows differ: 单位、工种. */
+  #difference(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string {
+    return [...one]
+      .filter(([key, value]) => other.has(key) && other.get(key) !== value)
+      .map(([key]) => this.#sheet.fields.find((field) => field.key === key)?.label ?? key)
+      .join('、');
   }
 
   #find(id: string): Record<string, unknown> | undefined {
@@ -238,7 +279,12 @@ class RowIdentifier {
     return this.#site.list(storage.document, storage.list).find((item) => item['id'] === id);
   }
 
-  #start(row: number, key: string, entry: Pick<Draft, 'id' | 'name' | 'before'>, identity: string | undefined): void {
+  #start(
+    row: number,
+    key: string,
+    entry: Pick<Draft, 'id' | 'name' | 'before'>,
+    telling: ReadonlyMap<string, string>,
+  ): void {
     if (entry.before && this.#site.withdrawn.has(entry.id) && this.#sheet.kind === 'craftsmen') {
       this.#remark(row, key, `「${entry.id}」已经撤下。`, '不能用表格改；要恢复，请直接改他的文件。');
       return;
@@ -253,7 +299,7 @@ class RowIdentifier {
     this.drafts.push(draft);
     this.#byId.set(entry.id, draft);
     const folded = nameKey(entry.name);
-    this.#byName.set(folded, [...(this.#byName.get(folded) ?? []), { draft, identity }]);
+    this.#byName.set(folded, [...(this.#byName.get(folded) ?? []), { draft, telling }]);
     if (!entry.before) this.#site.names.add(this.#sheet.kind, entry.id, [entry.name]);
   }
 

@@ -30,7 +30,15 @@ const MOST_SETS = 60;
 /** Headings of columns that say nothing of the entries. */
 const IGNORED_HEADINGS = new Set(['', '序号', '检查意见']);
 
-export type HeadingMatch = { column: Column } | 'ignored' | 'unknown';
+/** What lists hold of people and the site does not: private matters, and notes of the office. */
+const NOT_TAKEN = new Set(
+  (
+    '性别 民族 年龄 出生年月 出生日期 生日 籍贯 政治面貌 学历 学位 文化程度 毕业院校 职称 身份证 身份证号 身份证号码 ' +
+    '联系方式 联系电话 电话 手机 手机号 手机号码 邮箱 电子邮箱 家庭住址 住址 地址 微信 备注 说明'
+  ).split(' '),
+);
+
+export type HeadingMatch = { column: Column } | 'ignored' | 'not-taken' | 'unknown';
 
 /** Finds the column for a heading; built once per sheet. */
 export type HeadingMatcher = (heading: string) => HeadingMatch;
@@ -59,7 +67,7 @@ export function buildHeadingMatcher(sheet: SheetDefinition): HeadingMatcher {
     if (known) return { column: known };
     const number = Number(/\d+/.exec(heading)?.[0]);
     const first = byName.get(heading.replace(/\d+/, '1'));
-    if (!first || number < 1 || number > MOST_SETS) return 'unknown';
+    if (!first || number < 1 || number > MOST_SETS) return NOT_TAKEN.has(heading) ? 'not-taken' : 'unknown';
     return { column: numbered(first, number) };
   };
 }

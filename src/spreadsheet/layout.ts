@@ -31,7 +31,11 @@ interface Candidate {
   score: number;
 }
 
-export type FoundLayout = { layout: TableLayout; remarks: Remark[] } | { candidates: readonly SheetKind[] };
+export type FoundLayout =
+  | { layout: TableLayout; remarks: Remark[]; notices: string[] }
+  | { candidates: readonly SheetKind[] }
+  /** Of a table in another language or for another purpose: hardly a column is known. */
+  | { strange: { known: readonly string[]; count: number; headingRow: number } };
 
 /**
  * Finds out which kind of entry a table lists and which row holds its headings: the kind with the most recognised headings,
@@ -54,9 +58,25 @@ export function findLayout(
   if (!first) return undefined;
   const rivals = others.filter((other) => other.kind !== first.kind);
   const chosen = rivals.length === 0 ? first : findByIds(table, equals, hasId);
+  if (chosen && kind === undefined) {
+    const strange = findStrange(table, chosen);
+    if (strange) return { strange };
+  }
   return chosen
     ? readHeadings(table, SHEETS[chosen.kind], chosen.row)
     : { candidates: [...new Set(equals.map((candidate) => candidate.kind))] };
+}
+
+/** More than two unknown headings to each known one: the few that fit do so by chance. */
+function findStrange(
+  table: Table,
+  { kind, row }: Candidate,
+): { known: string[]; count: number; headingRow: number } | undefined {
+  const match = matcherOf(kind);
+  const headings = (table.rows[row] ?? []).map(headingText).filter((heading) => heading.trim() !== '');
+  const known = headings.filter((heading) => typeof match(heading) === 'object');
+  const unknown = headings.filter((heading) => match(heading) === 'unknown');
+  return unknown.length > 2 * known.length ? { known, count: headings.length, headingRow: row } : undefined;
 }
 
 /** The only kind whose entries have the ids in the table. */
@@ -90,7 +110,10 @@ function scoreRows(table: Table, kind: SheetKind): Candidate[] {
     });
     const hasName = columns.some(({ path, role }) => role === 'id' || path[0] === sheet.nameKey);
     // The name of the sheet decides between kinds with the same headings.
-    return hasName && columns.length >= 2
+    // A list of names alone is one where nothing else stands in the row.
+    const isAlone = columns.length === 1 && cells.filter((cell) => headingText(cell).trim() !== '').length === 1;
+    const isNameAlone = isAlone && columns[0]?.path[0] === sheet.nameKey;
+    return hasName && (columns.length >= 2 || isNameAlone)
       ? [{ kind, row, score: columns.length + (sheet.label === table.name ? 0.5 : 0) }]
       : [];
   });
@@ -104,7 +127,8 @@ function readHeadings(
   table: Table,
   sheet: SheetDefinition,
   headingRow: number,
-): { layout: TableLayout; remarks: Remark[] } {
+): { layout: TableLayout; remarks: Remark[]; notices: string[] } {
+  const notTaken: string[] = [];
   const match = matcherOf(sheet.kind);
   const columns = new Map<number, Column>();
   const seen = new Map<string, number>();
@@ -117,6 +141,10 @@ function readHeadings(
     const at = { table: 0, row: headingRow, column: position };
     if (heading.trim() === '') remarks.push(...remarkUnheaded(table, headingRow, position));
     if (found === 'ignored') continue;
+    if (found === 'not-taken') {
+      if (!isEmptyColumn(table, headingRow, position)) notTaken.push(heading.replaceAll(/\s/g, ''));
+      continue;
+    }
     if (found === 'unknown') {
       if (isEmptyColumn(table, headingRow, position)) continue;
       const nearest = suggestHeadings(sheet, heading);
@@ -135,7 +163,11 @@ function readHeadings(
     seen.set(key, position);
     columns.set(position, found.column);
   }
-  return { layout: { sheet, headingRow, columns }, remarks };
+  const notices =
+    notTaken.length === 0
+      ? []
+      : [`「${notTaken.join('」「')}」${notTaken.length > 1 ? '这几列' : '这一列'}网站不收，没有导入。`];
+  return { layout: { sheet, headingRow, columns }, remarks, notices };
 }
 
 /** A column of data without a heading: one that only numbers the rows says nothing, any other would be lost. */

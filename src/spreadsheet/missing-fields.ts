@@ -50,7 +50,10 @@ export function remarkMissing(
     const isSaid = [...earlier, ...remarks].some(
       (remark) => remark.at.row === at.row && remark.at.column === at.column,
     );
-    if (!isSaid) remarks.push({ at, message: `缺「${heading}」。`, hint: '这一栏必须填。' });
+    if (isSaid && column !== undefined) continue;
+    const lacks = column === undefined && path.length === 1 ? { lacks: heading } : {};
+    if (!isSaid || 'lacks' in lacks)
+      remarks.push({ at, message: `缺「${heading}」。`, hint: '这一栏必须填。', ...lacks });
   }
   return remarks;
 }

@@ -10,6 +10,7 @@ import { type Draft, identifyRows } from './drafts.ts';
 import { type PlannedEntry, toRemarks } from './issue-remarks.ts';
 import { findLayout, HELPER_SHEETS, type TableLayout } from './layout.ts';
 import { type IsHidden, mergeEntry } from './merge.ts';
+import { findMissingEntries, type MissingEntry, tableMissing } from './missing-entries.ts';
 import { remarkMissing } from './missing-fields.ts';
 import { SHEETS, type SheetDefinition, type SheetKind, sheetKinds } from './sheets.ts';
 import { readStatedEntry, type StatedEntry } from './stated-values.ts';
@@ -39,6 +40,8 @@ export interface ImportPlan {
   notices: readonly string[];
   /** Layouts by the position of their table; undefined for tables of something else. */
   layouts: readonly (TableLayout | undefined)[];
+  /** What the tables refer to and the site does not have. */
+  missing: readonly MissingEntry[];
 }
 
 export interface ImportRequest {
@@ -46,6 +49,8 @@ export interface ImportRequest {
   site: EditableSite;
   /** The kind of entry to assume where the headings do not decide. */
   kind?: SheetKind;
+  /** Whether what is referred to and missing is to be made too, as far as a name is enough to do so. */
+  creates?: boolean;
   onProgress?: (stage: ImportStage, done: number, total: number) => void;
 }
 export type ImportStage = 'rows' | 'check';
@@ -58,6 +63,41 @@ export async function planImport(request: ImportRequest): Promise<ImportPlan> {
 /** After this many remarks, no more nearest names are searched. */
 const MOST_SUGGESTIONS = 200;
 
+/** What an editor does not see in the table and should know of. */
+function describeHidden({ hiddenRows, hiddenSheets = [], rows }: Table, { headingRow }: TableLayout): string[] {
+  const hidden = [...(hiddenRows ?? [])].filter((row) => row > headingRow && row < rows.length);
+  const names = hidden.slice(0, 5).map((row) => String(row + 1));
+  return [
+    ...(hidden.length === 0
+      ? []
+      : [
+          `有 ${String(hidden.length)} 行是隐藏或筛掉的（第 ${names.join('、')}${hidden.length > 5 ? ' 等' : ''}行），也读了；不要的先删掉。`,
+        ]),
+    ...(hiddenSheets.length === 0 ? [] : [`隐藏的工作表「${hiddenSheets.join('」「')}」没有读。`]),
+  ];
+}
+
+/** A column that the whole table lacks is one remark at its headings. */
+function sayLackingOnce(remarks: readonly Remark[], layouts: readonly (TableLayout | undefined)[]): Remark[] {
+  const said = remarks.filter(({ lacks }) => lacks === undefined);
+  const lacking = Map.groupBy(
+    remarks.filter(({ lacks }) => lacks !== undefined),
+    ({ at, lacks }) => `${String(at.table)} ${lacks ?? ''}`,
+  );
+  for (const [first, ...others] of lacking.values()) {
+    if (!first || others.length === 0) {
+      if (first) said.push(first);
+      continue;
+    }
+    said.push({
+      at: { table: first.at.table, row: layouts[first.at.table]?.headingRow ?? 0, column: first.at.column },
+      message: `表里没有「${first.lacks ?? ''}」这一列，${String(others.length + 1)} 行都缺它。`,
+      hint: '在后面加上这一列，逐行写好。',
+    });
+  }
+  return said;
+}
+
 class ImportPlanner {
   readonly #request: ImportRequest;
   readonly #site: EditableSite;
@@ -68,16 +108,25 @@ class ImportPlanner {
   readonly #planned: PlannedEntry[] = [];
   /** Ids of entries whose rows have remarks. */
   readonly #leftOut = new Set<string>();
+  readonly #tables: Table[];
   #unchangedCount = 0;
 
   constructor(request: ImportRequest) {
     this.#request = request;
     this.#site = request.site;
+    this.#tables = [...request.tables];
     this.#writer = new ContentWriter(request.site);
   }
 
   async plan(): Promise<ImportPlan> {
-    const layouts = this.#request.tables.map((table, at) => this.#findLayout(table, at));
+    const layouts = this.#tables.map((table, at) => this.#findLayout(table, at));
+    const missing = findMissingEntries(this.#tables, layouts, this.#site.names);
+    if (this.#request.creates === true) {
+      for (const table of tableMissing(missing)) {
+        this.#tables.push(table);
+        layouts.push(this.#findLayout(table, this.#tables.length - 1));
+      }
+    }
     const drafts = this.#identify(layouts);
     for (const [done, draft] of drafts.entries()) {
       await this.#planEntry(draft);
@@ -85,7 +134,7 @@ class ImportPlanner {
     }
     await this.#writer.finish();
     if (this.#writer.files.size > 0) await this.#check();
-    const remarks = this.#remarks.sort(
+    const remarks = sayLackingOnce(this.#remarks, layouts).sort(
       (a, b) => a.at.table - b.at.table || a.at.row - b.at.row || a.at.column - b.at.column,
     );
     return {
@@ -94,7 +143,8 @@ class ImportPlanner {
       files: remarks.length > 0 ? new Map() : this.#writer.files,
       remarks,
       notices: this.#notices,
-      layouts,
+      layouts: layouts.slice(0, this.#request.tables.length),
+      missing: missing.filter(({ kind, name }) => this.#site.names.find(kind, name).length === 0),
     };
   }
 
@@ -114,7 +164,17 @@ class ImportPlanner {
       this.#remarks.push({ at: { table: at, row: 0, column: 0 }, message, hint });
       return undefined;
     }
+    if ('strange' in found) {
+      const { known, count, headingRow } = found.strange;
+      this.#remarks.push({
+        at: { table: at, row: headingRow, column: 0 },
+        message: `「${table.name}」的 ${String(count)} 个列名里只认出 ${String(known.length)} 个（${known.join('、')}），没有读下去。`,
+        hint: '列名照模板改成中文，例如 姓名、单位、荣誉1；不收的列名用（ ）括起来。模板用 npm run template -- craftsmen 写出。',
+      });
+      return undefined;
+    }
     this.#remarks.push(...found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })));
+    this.#notices.push(...found.notices, ...describeHidden(table, found.layout));
     return found.layout;
   }
 
@@ -122,7 +182,7 @@ class ImportPlanner {
   #identify(layouts: readonly (TableLayout | undefined)[]): Draft[] {
     return sheetKinds.flatMap((kind) =>
       layouts.flatMap((layout, at) => {
-        const table = this.#request.tables[at];
+        const table = this.#tables[at];
         if (layout?.sheet.kind !== kind || !table) return [];
         const { drafts, remarks, notices } = identifyRows(table, at, layout, this.#site);
         this.#remarks.push(...remarks);
@@ -159,7 +219,7 @@ class ImportPlanner {
   }
 
   #readStated(draft: Draft): StatedEntry {
-    const table = this.#request.tables[draft.table];
+    const table = this.#tables[draft.table];
     if (!table) throw new Error(`There is no table ${String(draft.table)}.`);
     const suggests = this.#remarks.length < MOST_SUGGESTIONS;
     return readStatedEntry(draft, table, { names: this.#site.names, suggests });

@@ -143,7 +143,7 @@ describe('a file of Excel', () => {
       tables: (await readWorkbook(excelFile, 'list.xlsx', OPTIONS)).slice(0, 1),
       site: await readHealthySite(),
     });
-    expect(describePlan(plan)).toEqual(['新 craftsmen/wang-fang.mdx']);
+    expect(describePlan(plan)).toEqual(['新 craftsmen/wang-fang.mdx', '隐藏的工作表「Hidden」没有读。']);
     expect(plan.files.get('craftsmen/wang-fang.mdx')).toContain(
       'position: 电焊工\nhonours:\n  - honour: city-craftsman\n    year: 2024\n    source: daily-2023\n    locator: 第3段\n',
     );

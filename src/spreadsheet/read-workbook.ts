@@ -33,11 +33,16 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 
 async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
   try {
+    const hiddenSheets: string[] = [];
     const { sheets } = await readXlsx(spellOutDateFormats(bytes), {
       readStyles: true,
-      sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
+      sheets: ({ name, hidden, veryHidden }) => {
+        const isHidden = hidden === true || veryHidden === true;
+        if (isHidden) hiddenSheets.push(name);
+        return !isHidden;
+      },
     });
-    return sheets.map(toTable);
+    return sheets.map((sheet, at) => ({ ...toTable(sheet), ...(at === 0 ? { hiddenSheets } : {}) }));
   } catch (error) {
     if (error instanceof EncryptedFileError) throw new UnreadableTable('表格加了密码。请去掉密码、另存一份再试。');
     const isBroken = error instanceof HucreError || error instanceof RangeError || isZipError(error);
@@ -51,13 +56,22 @@ function isZipError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'number';
 }
 
-function toTable({ name, rows, cells, merges, columns }: Sheet): Table {
+function toTable({ name, rows, cells, merges, columns, rowDefs, dataValidations }: Sheet): Table {
   return {
     name,
     rows,
     details: (row, column) => cellDetails(cells?.get(`${String(row)},${String(column)}`)),
     merges: merges ?? [],
     widths: (columns ?? []).map(({ width }) => width),
+    hiddenRows: new Set([...(rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row] : []))),
+    dress: {
+      cells: new Map(
+        [...(cells ?? [])].flatMap(([key, { style, comment }]) =>
+          style || comment ? [[key, { ...(style && { style }), ...(comment && { comment }) }] as const] : [],
+        ),
+      ),
+      validations: dataValidations ?? [],
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface SheetDefinition {
   nameKey: string;
   /** A field that must be equal too before two entries of the same name are the same: people share names. */
   identityKey?: string;
+  /** Fields in which two people of one name differ; a list with both is not asked about them. */
+  tellingKeys: readonly string[];
   /** A list with one row per item instead of numbered columns. */
   rowsKey?: string;
   /** How many numbered sets of a list's fields the template has. */
@@ -35,6 +37,7 @@ interface SheetSettings {
   list?: { document: DocumentKind; list: string; label: string };
   nameKey?: string;
   identityKey?: string;
+  tellingKeys?: readonly string[];
   rowsKey?: string;
   templateSets?: Readonly<Record<string, number>>;
   /** Fields that a table leaves out: commands write them, or editors do so deliberately in the file. */
@@ -66,6 +69,7 @@ const SETTINGS = {
     counter: '位',
     nameKey: 'name',
     identityKey: 'employer',
+    tellingKeys: ['employer', 'trade', 'district', 'industry', 'position'],
     templateSets: { honours: 3, citations: 2 },
     omit: ['portrait', 'withdrawn'],
     asked: ['employer', 'position', 'trade', 'honours'],
@@ -95,6 +99,7 @@ export const SHEETS: Readonly<Record<SheetKind, SheetDefinition>> = Object.fromE
 
 function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
   const { list, omit = [], asked = [], templateSets = {}, nameKey = 'title', counter, identityKey, rowsKey } = settings;
+  const { tellingKeys = [] } = settings;
   const entry = isEntryKind(kind) ? ENTRY_KINDS[kind] : undefined;
   if (!list && !entry) throw new Error(`The sheet ${kind} has no place to keep entries.`);
   const storage: Storage = list
@@ -110,6 +115,7 @@ function buildSheet(kind: SheetKind, settings: SheetSettings): SheetDefinition {
       (field) => field.key !== 'id' && field.type !== 'other' && !omit.includes(field.key) && !isFormerIds(field),
     ),
     nameKey,
+    tellingKeys,
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(rowsKey === undefined ? {} : { rowsKey }),
     templateSets,

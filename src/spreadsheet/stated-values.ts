@@ -1,11 +1,12 @@
 import type { NameIndex } from '../authoring/name-index.ts';
 import { parseQuantity } from '../lib/quantity.ts';
 import { adviseQuantity } from '../lib/quantity-advice.ts';
+import type { FieldPath } from '../reader/located.ts';
 import { shorten } from './cell-text.ts';
 import { parseCell } from './cell-values.ts';
 import type { Draft } from './drafts.ts';
 import { CLEARED, type StatedValue } from './merge.ts';
-import { buildCellReader, type CellPlace, type Remark, type Table } from './table.ts';
+import { buildCellReader, type CellPlace, type CellReader, type Remark, type Table } from './table.ts';
 
 /** All values that the rows of an entry give. */
 export interface StatedEntry {
@@ -24,9 +25,23 @@ export function readStatedEntry(
   const stated: StatedEntry = { values: [], body: undefined, remarks: [] };
   const cells = buildCellReader(table, draft.layout.headingRow);
   for (const row of draft.rows) {
+    const several = findSeveralHonours(row, cells, draft, names);
     for (const [column, { path, role, field, heading }] of draft.layout.columns) {
       if (role === 'id') continue;
       const at = { table: draft.table, row, column };
+      const shared = several.get(path.slice(0, -1).join('.'));
+      if (shared && path.at(-1) === 'year' && cells.value(row, column) !== null) {
+        stated.remarks.push({
+          at,
+          message: `这一行的「${heading}」只有一个，荣誉却写了 ${String(shared.length)} 项，不知道是哪一项的年份。`,
+          hint: '分成荣誉1、荣誉2 几组写；年份不知道就空着。',
+        });
+        continue;
+      }
+      if (shared && path.at(-1) === 'honour') {
+        shared.forEach((id, number) => addValue(stated, { path: numberPath(path, number), value: id, at }, heading));
+        continue;
+      }
       const parsed = parseCell(cells.value(row, column), cells.details(row, column), field, { names, suggests });
       if (parsed.type === 'blank') continue;
       if (parsed.type === 'problem') {
@@ -45,10 +60,48 @@ export function readStatedEntry(
         continue;
       }
       if (role === 'body') stated.body = value === CLEARED ? undefined : { text: String(value), at };
-      else addValue(stated, { path, value, at }, heading);
+      else
+        (shared ?? ['']).forEach((_, number) =>
+          addValue(stated, { path: numberPath(path, number), value, at }, heading),
+        );
     }
   }
   return stated;
+}
+
+/** The honours that a cell lists. */
+export function splitHonours(cell: string): string[] {
+  return cell
+    .split(/[、；;，,\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Ids of the honours in cells that hold more than one (全国劳动模范、齐鲁工匠), by the path of their set; all must be known. */
+function findSeveralHonours(
+  row: number,
+  cells: CellReader,
+  { layout }: Draft,
+  names: NameIndex,
+): Map<string, readonly string[]> {
+  const several = new Map<string, readonly string[]>();
+  for (const [column, { path, field }] of layout.columns) {
+    const cell = cells.value(row, column);
+    if (field.type !== 'reference' || field.to !== 'honours' || path.length !== 3 || typeof cell !== 'string') continue;
+    const parts = splitHonours(cell);
+    const ids = parts.flatMap((part) => names.find('honours', part).slice(0, 1));
+    const isWhole = names.find('honours', cell.trim()).length > 0;
+    if (!isWhole && parts.length > 1 && ids.length === parts.length) several.set(path.slice(0, -1).join('.'), ids);
+  }
+  return several;
+}
+
+/** Far above the numbers of a table's own sets. */
+const NEXT_SET = 1000;
+
+/** The path of the same field in another set of the list. */
+function numberPath(path: FieldPath, number: number): FieldPath {
+  return number === 0 ? path : path.map((part) => (typeof part === 'number' ? part + number * NEXT_SET : part));
 }
 
 /** Rows of one entry must not contradict each other. */

@@ -1,3 +1,5 @@
+import type { CellStyle, DataValidation } from 'hucre';
+
 /** The value of a cell. Dates are at midnight UTC. */
 export type CellValue = string | number | boolean | Date | null;
 
@@ -29,6 +31,18 @@ export interface Table {
   merges: readonly MergedCells[];
   /** Widths in characters, where the file has them. */
   widths: readonly (number | undefined)[];
+  /** Rows that the editor filtered away or hid; they are read like the others. */
+  hiddenRows?: ReadonlySet<number>;
+  /** Names of the workbook's hidden sheets, which are not read. They stand with its first table. */
+  hiddenSheets?: readonly string[];
+  /** What else the sheet has and a copy keeps: notes, fills and drop-downs. */
+  dress?: TableDress;
+}
+
+/** How a sheet looks, by cell (`row,column`) and range. */
+export interface TableDress {
+  cells: ReadonlyMap<string, { style?: CellStyle; comment?: { author?: string; text: string } }>;
+  validations: readonly DataValidation[];
 }
 
 export interface CellPlace {
@@ -43,6 +57,8 @@ export interface Remark {
   at: CellPlace;
   message: string;
   hint: string;
+  /** The required column that the table lacks altogether: it is said once for all rows. */
+  lacks?: string;
 }
 
 /**

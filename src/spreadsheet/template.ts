@@ -18,7 +18,7 @@ export function buildTemplate(sheet: SheetDefinition, site: EditableSite): Promi
   const entries = buildEntrySheet({
     sheet,
     columns,
-    rows: [exampleRow(columns, site)],
+    rows: [exampleRow(sheet, columns, site)],
     options,
     title: `${site.validated.documents.site?.data.title ?? ''}${sheet.label}表　带 * 的必填，怎样写见列名上的批注和「说明」表`,
     hasExample: true,
@@ -27,13 +27,20 @@ export function buildTemplate(sheet: SheetDefinition, site: EditableSite): Promi
   return writeWorkbook([entries, buildGuide(sheet, columns), options.toSheet()]);
 }
 
-function exampleRow(columns: readonly Column[], site: EditableSite): OutputCell[] {
-  return columns.map((column) => (column.role === 'id' ? '示例' : exampleCell(column, site)));
+function exampleRow(sheet: SheetDefinition, columns: readonly Column[], site: EditableSite): OutputCell[] {
+  const isPersonName = ({ path }: Column): boolean => sheet.kind === 'craftsmen' && path[0] === sheet.nameKey;
+  return columns.map((column) => (column.role === 'id' ? '示例' : exampleCell(column, isPersonName(column), site)));
 }
 
 /** The schema's example, or the first entry or choice there is. Only the first set of a list has one. */
-function exampleCell({ field, path, required, role }: Column, { names, isHidden }: EditableSite): OutputCell {
-  if (role === 'body') return '在港区干了30年，带出徒弟20余名。';
+function exampleCell(
+  { field, path, required, role }: Column,
+  isPersonName: boolean,
+  { names, isHidden }: EditableSite,
+): OutputCell {
+  // Who mends the example instead of adding a row would publish what it says, so it says nothing of anybody.
+  if (role === 'body') return '照来源写一两句：做什么工作，做成了什么。';
+  if (isPersonName) return '某某某';
   if (WITHOUT_EXAMPLE.has(field.key)) return null;
   if (path.some((part) => typeof part === 'number' && part > 0)) return null;
   const item = field.type === 'list' ? field.item : field;

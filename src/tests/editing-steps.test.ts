@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSite } from '../opening/open-site.ts';
 import { formatIssues } from '../issues/format.ts';
+import { fixturesFolder } from './content-fixtures.ts';
 import { projectFolder, readDocument } from './documents.ts';
 import { applyToText, findEditingSteps } from './editing-steps.ts';
 import { buildMemoryFileSystem, readFolder } from './memory-file-system.ts';
 
 const PRACTICE = 'content/lianxi';
+const PHOTO = readFileSync(join(fixturesFolder, 'portrait', 'content', 'media', 'lin-mo.jpg'));
 /** After every date in the examples. */
 const TODAY = '2026-12-31';
 /** The whole site is read and checked once a step. */
@@ -28,8 +31,7 @@ test(
       const path = step.path.slice(PRACTICE.length + 1);
       const bytes = files.get(path);
       const old = bytes && new TextDecoder().decode(bytes);
-      const text = step.type === 'add-photo' ? 'a photograph' : applyToText(step, old);
-      files.set(path, new TextEncoder().encode(text));
+      files.set(path, step.type === 'add-photo' ? PHOTO : new TextEncoder().encode(applyToText(step, old)));
     }
 
     expect(printed).toEqual(steps.flatMap((step) => (step.type === 'check' ? [step.report] : [])));

@@ -1,3 +1,4 @@
+import { findDistinction } from '../catalogue/namesakes.ts';
 import type { Person } from '../catalogue/person.ts';
 import { memoizeByObjects } from '../lib/memoize.ts';
 import type { ViewContext } from './context.ts';
@@ -13,7 +14,14 @@ export interface PersonLine {
   honour: string | undefined;
   employer: string | undefined;
   trade: string | undefined;
+  /** Of one who could be taken for another of the same name. */
+  distinction: string | undefined;
   seal: MiniSeal;
+}
+
+/** What a list shows of everyone. */
+function detailsOf({ honours, employer, trade, entry }: Person): (string | undefined)[] {
+  return [honours[0]?.honour.title, trade?.label ?? entry.data.position, employer?.shortName ?? employer?.name];
 }
 
 export function buildPersonLine(person: Person, context: ViewContext): PersonLine {
@@ -25,6 +33,7 @@ export function buildPersonLine(person: Person, context: ViewContext): PersonLin
     honour: person.honours[0]?.honour.title,
     employer: person.employer?.shortName ?? person.employer?.name,
     trade: person.trade?.label ?? person.entry.data.position,
+    distinction: findDistinction(person, context.catalogue.people, (other) => joinDetails(detailsOf(other))),
     seal: miniSealOf(person),
   };
 }

@@ -1,6 +1,7 @@
 import { entryTitle, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
+import { findDistinction } from '../catalogue/namesakes.ts';
 import type { Person } from '../catalogue/person.ts';
 import { parseChapterId } from '../catalogue/reports.ts';
 import { personPinyin, toSyllables } from '../lib/pinyin.ts';
@@ -88,7 +89,7 @@ function buildEntryRecord(entry: Entry, context: ViewContext): SearchRecord {
       title,
       names: unique([...own, ...keywords, ...broader]),
       related,
-      facts: person ? personFacts(person) : entryFacts(entry, context),
+      facts: person ? joinFacts([...personFacts(person), distinctionOf(person, context)]) : entryFacts(entry, context),
       body: entryText(entry, context),
       hidden: unique([
         ...(person ? allNameTokens(person) : titleTokens(title)),
@@ -137,14 +138,22 @@ function parentNames(person: Person | undefined, { catalogue }: ViewContext): st
   return parent === undefined ? [] : namesOf('organizations', parent, catalogue);
 }
 
-function personFacts({ honours, employer, trade, entry, district }: Person): string {
-  const facts = [
+function personFacts({ honours, employer, trade, entry, district }: Person): (string | undefined)[] {
+  return [
     honours[0]?.honour.title,
     entry.data.position ?? trade?.label,
     employer?.shortName ?? employer?.name,
     district?.data.name,
   ];
+}
+
+function joinFacts(facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined).join(' · ');
+}
+
+/** What tells one of two people of the same name apart who would look the same in the results. */
+function distinctionOf(person: Person, { catalogue }: ViewContext): string | undefined {
+  return findDistinction(person, catalogue.people, (other) => joinFacts(personFacts(other)));
 }
 
 /** One line that tells entries of a kind apart. A statistic's is its figure. */

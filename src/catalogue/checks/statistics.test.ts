@@ -65,6 +65,16 @@ describe('a figure is not stated in the future', () => {
   });
 });
 
+test.each([
+  [{ period: '2024' }, ['JC505 observations.0.period']],
+  [{ period: '2023-08' }, ['JC505 observations.0.period']],
+  [{ period: '2024/2025' }, ['JC505 observations.0.period']],
+  [{ period: '2023' }, []],
+  [{ period: '2020/2025' }, []],
+])('a figure said on 2023-07-26 is not of %j', async (change, issues) => {
+  expect(await check(change)).toEqual(issues);
+});
+
 describe('two figures for one period', () => {
   const other = { value: 580_000, display: '58万' };
 
@@ -79,7 +89,7 @@ describe('two figures for one period', () => {
   });
 
   test('need none for two periods', async () => {
-    expect(await check({}, { ...other, period: '2024' })).toEqual([]);
+    expect(await check({}, { ...other, period: '2022' })).toEqual([]);
   });
 
   test('are each reported when there are three', async () => {

@@ -69,14 +69,21 @@ function checkDisplays(entry: StatisticEntry): Issue[] {
 }
 
 function checkDates(entry: StatisticEntry, today: string): Issue[] {
-  return entry.data.observations.flatMap(({ asOf }, at) =>
-    isAfter(asOf, today)
+  return entry.data.observations.flatMap(({ asOf, period }, at) => {
+    const [start = ''] = period.split('/');
+    if (isAfter(start, asOf)) {
+      return issueAt(entry, 'JC505', ['observations', at, 'period'], {
+        message: `时期「${period}」在发布时间（asOf）「${asOf}」之后：还没有到的时期没有数字。`,
+        hint: '多半是照上一次抄了一行，忘了改其中一个；对照来源改正。',
+      });
+    }
+    return isAfter(asOf, today)
       ? issueAt(entry, 'JC505', ['observations', at, 'asOf'], {
           message: `asOf「${asOf}」在今天（${today}）之后。`,
           hint: '这里写数字是什么时候说的，不会晚于今天；目标和计划不放进统计。',
         })
-      : [],
-  );
+      : [];
+  });
 }
 
 /** Two values for one period need a note that says how they differ. */

@@ -75,6 +75,28 @@ export function ImportView() {
             isBusy={isBusy}
             onMend={(cell) => void during(async () => setTable(await ask('mendCell', cell)))}
           />
+          {table.missing.length > 0 && (
+            <section>
+              <h2>网站上还没有的</h2>
+              <ul class="plain-list">
+                {table.missing.map(({ label, name, rows }) => (
+                  <li key={`${label} ${name}`}>
+                    <span>{name}</span>
+                    <small>{`${label}，${String(rows)} 行用到`}</small>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <button
+                  type="button"
+                  disabled={isBusy}
+                  onClick={() => void during(async () => setTable(await ask('createMissing', {})))}
+                >
+                  名称都没有写错，一起新建
+                </button>
+              </p>
+            </section>
+          )}
           <Changes table={table} />
           {table.sheets.map((sheet, at) => (
             <Grid key={at} sheet={sheet} remarks={table.remarks.filter((remark) => remark.sheet === at)} />
