@@ -1,3 +1,4 @@
+import { appendAll } from '../lib/append-all.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { findName, nameKey } from '../lib/folding.ts';
 import type { Body, BodyComponent, BodyNode } from '../reader/body.ts';
@@ -24,7 +25,7 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
   const documents = Object.fromEntries(
     documentKinds.map((kind) => {
       const document = site.documents[kind];
-      if (document) issues.push(...describeMentions(document, names));
+      if (document) appendAll(issues, describeMentions(document, names));
       return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
     }),
   ) as unknown as Documents;

@@ -1,4 +1,5 @@
 import { compareIssues, buildIssue, type Issue } from '../issues/issue.ts';
+import { appendAll } from '../lib/append-all.ts';
 import type { Body } from './body.ts';
 import { fieldLocator } from './field-locator.ts';
 import type { FileSystem } from './file-system.ts';
@@ -47,11 +48,12 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
   const listed = await fileSystem.list(folder);
   const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label) };
   const found: FoundFile[] = [];
-  for (const { path, isFolder } of listed) {
+  for (const { path, isFolder, isSpecial } of listed) {
     if (isFolder || isHidden(path)) continue;
     const place = findPlace(path, layout);
     const file = `${label}/${path}`;
-    if (place === 'passive') site.files.push(path);
+    if (isSpecial === true) site.issues.push(describeSpecial(file));
+    else if (place === 'passive') site.files.push(path);
     else if (place === undefined) site.issues.push(describeUnexpected(path, file, layout));
     else found.push({ ...place, path, file });
   }
@@ -75,17 +77,24 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
   return site;
 }
 
+function describeSpecial(file: string): Issue {
+  return buildIssue('JC107', {
+    file,
+    message: '这不是普通的文件，是管道、设备之类，或者指到那里的链接；没有读。',
+    hint: '删掉它；该有这个文件的，换成真的文件。',
+  });
+}
+
 function addContent(site: RawSite, found: FoundFile, content: FileContent, layout: SiteLayout): void {
   const { kind, id, format, file } = found;
-  // Not spread into one push: a file may have more issues than a call can take arguments.
-  for (const issue of content.issues) site.issues.push(issue);
+  appendAll(site.issues, content.issues);
   if (format === 'text') {
     giveText(site, found, content);
     return;
   }
   const entry = { kind, id, file, value: content.value, body: content.body, locator: fieldLocator(content.fields) };
   site.entries.push(entry);
-  if (Object.hasOwn(layout.folders, kind)) site.issues.push(...checkId(entry, layout));
+  if (Object.hasOwn(layout.folders, kind)) appendAll(site.issues, checkId(entry, layout));
 }
 
 /** Gives a JSON entry the text that stands beside it. Files come in order of their paths, so the JSON was there before. */

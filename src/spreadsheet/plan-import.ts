@@ -1,3 +1,4 @@
+import { appendAll } from '../lib/append-all.ts';
 import { findNewIssues } from '../authoring/check-changes.ts';
 import { diffData, isRecord } from '../authoring/edit-operations.ts';
 import type { EditableSite } from '../authoring/editable-site.ts';
@@ -114,7 +115,10 @@ class ImportPlanner {
       this.#remarks.push({ at: { table: at, row: 0, column: 0 }, message, hint });
       return undefined;
     }
-    this.#remarks.push(...found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })));
+    appendAll(
+      this.#remarks,
+      found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })),
+    );
     return found.layout;
   }
 
@@ -125,8 +129,8 @@ class ImportPlanner {
         const table = this.#request.tables[at];
         if (layout?.sheet.kind !== kind || !table) return [];
         const { drafts, remarks, notices } = identifyRows(table, at, layout, this.#site);
-        this.#remarks.push(...remarks);
-        this.#notices.push(...notices);
+        appendAll(this.#remarks, remarks);
+        appendAll(this.#notices, notices);
         return drafts;
       }),
     );
@@ -190,6 +194,6 @@ class ImportPlanner {
     const onRead = (done: number, total: number): void => this.#request.onProgress?.('check', done, total);
     const issues = await findNewIssues({ ...this.#site, changed: files, sameBody, onRead });
     const context = { label: this.#site.place.label, planned: this.#planned, leftOut: this.#leftOut };
-    this.#remarks.push(...toRemarks(issues, context));
+    appendAll(this.#remarks, toRemarks(issues, context));
   }
 }
