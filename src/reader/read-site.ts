@@ -5,6 +5,7 @@ import { fieldLocator } from './field-locator.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Locator } from './located.ts';
 import { type FileContent, type FoundFile, readFiles } from './read-file.ts';
+import { describePersonalNumber, toContactKey } from './personal-numbers.ts';
 import { checkId, describeUnexpected, findPlace, type SiteLayout } from './site-layout.ts';
 import { findUnfinishedChange } from './unfinished-change.ts';
 
@@ -30,6 +31,8 @@ export interface RawSite {
   /** Files below passive folders, relative to the content folder. */
   files: string[];
   issues: Issue[];
+  /** Telephone numbers and addresses that are meant to be public, as they are compared. */
+  contacts: ReadonlySet<string>;
 }
 
 export interface ReadSiteOptions {
@@ -39,14 +42,23 @@ export interface ReadSiteOptions {
   /** How the folder is named in messages: `content/qingdao`. */
   label: string;
   layout: SiteLayout;
+  /** Public telephone numbers and addresses, where the file that lists them is not read. */
+  contacts?: ReadonlySet<string>;
   /** Reads the files that were found, in their order; where it is not given, they are read here. */
   read?: ((files: readonly FoundFile[]) => Promise<FileContent[]>) | undefined;
 }
 
 /** Reads a content folder whole. All that is wrong with files as such is collected; nothing an author writes makes it throw. */
-export async function readSite({ fileSystem, folder, label, layout, read }: ReadSiteOptions): Promise<RawSite> {
+export async function readSite({
+  fileSystem,
+  folder,
+  label,
+  layout,
+  contacts,
+  read,
+}: ReadSiteOptions): Promise<RawSite> {
   const listed = await fileSystem.list(folder);
-  const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label) };
+  const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label), contacts: new Set() };
   const found: FoundFile[] = [];
   for (const { path, isFolder, isSpecial } of listed) {
     if (isFolder || isHidden(path)) continue;
@@ -62,6 +74,15 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
     const file = found[at];
     if (file) addContent(site, file, content, layout);
   }
+  site.contacts = contacts ?? findContacts(site, layout);
+  for (const [at, { numbers }] of contents.entries()) {
+    const file = found[at]?.file ?? '';
+    const others = numbers.filter(({ code, key }) => NEVER_PUBLIC.has(code) || !site.contacts.has(key));
+    appendAll(
+      site.issues,
+      others.map((number) => describePersonalNumber(number, file)),
+    );
+  }
   for (const [name, { required }] of Object.entries(layout.documents)) {
     if (!required || found.some(({ path }) => path === name)) continue;
     const message = listed.length === 0 ? `没有 ${label} 这个内容文件夹，或者它是空的。` : `内容文件夹里缺少 ${name}。`;
@@ -75,6 +96,16 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
   }
   site.issues.sort(compareIssues);
   return site;
+}
+
+/** No list makes these public. */
+const NEVER_PUBLIC: ReadonlySet<string> = new Set(['JC601', 'JC117']);
+
+/** What the site says of itself that anyone may know. */
+function findContacts({ entries }: RawSite, { contacts }: SiteLayout): ReadonlySet<string> {
+  const value = entries.find(({ kind }) => kind === contacts?.kind)?.value;
+  const listed = (contacts?.fields ?? []).flatMap((field) => value?.[field] ?? []);
+  return new Set(listed.filter((text) => typeof text === 'string').map(toContactKey));
 }
 
 function describeSpecial(file: string): Issue {
