@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readlinkSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -16,10 +16,9 @@ export interface KeptFolders {
 /**
  * Refuses to build over anything but an older site: what stands in the output folder is thrown away. A folder that holds the
  * project or the content, and one with other things in it, is not taken. Places are compared as they are, not by the links to them.
- *
- * @param output the real place
  */
-export async function refuseUnsafeOutput(output: string, { project, content }: KeptFolders): Promise<void> {
+export async function refuseUnsafeOutput(place: string, { project, content }: KeptFolders): Promise<void> {
+  const output = findRealPlace(place);
   const kept = { project: findRealPlace(project), content: findRealPlace(content) };
   const held = [kept.project, kept.content, findRealPlace(homedir())].find((folder) => isInside(output, folder));
   if (held !== undefined) {
@@ -47,12 +46,25 @@ export async function refuseUnsafeOutput(output: string, { project, content }: K
  * The place itself, where links lead to it: a site is put in its place by renaming, which would replace the link to a web server's
  * folder and leave the folder that is served as it was. Of what is not there yet, the folders above count.
  */
-export function findRealPlace(place: string): string {
+export function findRealPlace(place: string, links = 0): string {
   try {
     return realpathSync(place);
   } catch {
+    const target = links < MOST_LINKS ? readLink(place) : undefined;
+    if (target !== undefined) return findRealPlace(path.resolve(path.dirname(place), target), links + 1);
     const parent = path.dirname(place);
-    return parent === place ? place : path.join(findRealPlace(parent), path.basename(place));
+    return parent === place ? place : path.join(findRealPlace(parent, links), path.basename(place));
+  }
+}
+
+/** A link may lead to a folder that is not there yet, or round in a circle. */
+const MOST_LINKS = 20;
+
+function readLink(place: string): string | undefined {
+  try {
+    return readlinkSync(place);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,14 +1,10 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SeededRandom } from '../lib/seeded-random.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { UnreadableTable } from './unreadable-table.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const OPTIONS = { looksRight: () => true };
 const SHEET = 'xl/worksheets/sheet1.xml';
-/** `FUZZ=full` tries ten times as many, from the same seed. */
-const DAMAGES = process.env['FUZZ'] === 'full' ? 3000 : 300;
 
 let sound: Uint8Array;
 let sheet: string;
@@ -40,23 +36,4 @@ describe('a spreadsheet that is too large is refused before it is read', () => {
   ])('%s', async (_what, make, message) => {
     await expect(readWorkbook(make(), '表', OPTIONS)).rejects.toThrow(message);
   });
-});
-
-it('a damaged spreadsheet is read or refused in words, however it is damaged', async () => {
-  const random = new SeededRandom('damaged workbook');
-  let refused = 0;
-  for (let time = 0; time < DAMAGES; time += 1) {
-    const bytes = Uint8Array.from(sound);
-    for (let count = random.integer(1, 20); count > 0; count -= 1) {
-      bytes[random.integer(4, bytes.length - 1)] = random.integer(0, 255);
-    }
-    const cut = random.chance(0.2) ? bytes.slice(0, random.integer(4, bytes.length)) : bytes;
-    try {
-      await readWorkbook(cut, '表.xlsx', OPTIONS);
-    } catch (error) {
-      expect(error).toBeInstanceOf(UnreadableTable);
-      refused += 1;
-    }
-  }
-  expect(refused).toBeGreaterThan(DAMAGES / 4);
 });
