@@ -1,11 +1,11 @@
 /** `npm run import -- FILE.xlsx|FILE.csv [--dry-run]`: takes a spreadsheet into the content, all of it or nothing. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
 import { CommitFailure } from '../src/authoring/writing/commit-failure.ts';
 import { isUnfinished } from '../src/authoring/writing/commit-files.ts';
-import { UnreadableTable } from '../src/spreadsheet/read-workbook.ts';
+import { UnreadableTable } from '../src/spreadsheet/unreadable-table.ts';
 import { refreshCollectionFiles } from './content/collection-files.ts';
 import { finishFirst } from './content/finish-first.ts';
 import {
@@ -39,7 +39,9 @@ await runCommand(USAGE, async () => {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
     throw new UsageError('请写一个表格文件的名字；文件名里有空格时用英文双引号括起来。');
-  if (!existsSync(file)) throw new UsageError(`找不到文件 ${file}。`);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`找不到文件 ${file}。`);
+  if (!stats.isFile()) throw new UsageError(`${file} 不是文件，是文件夹或别的东西。请写表格文件的名字。`);
   const kind = values.kind === undefined ? undefined : parseSheetKind(values.kind);
   const place = findSitePlace(values.site);
   if (!values['dry-run']) await finishFirst(place.folder, 'npm run import');

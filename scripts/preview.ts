@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBasePath, serveFolder } from './serving/serve-folder.ts';
+import { findRealPlace } from '../src/building/output-place.ts';
 import { restoreOutput } from '../src/building/replace-output.ts';
 import { projectRoot } from './processes/node-process.ts';
 
@@ -18,7 +19,7 @@ function readPort(text: string | undefined): number {
 
 const { values } = parseArgs({ options: { port: { type: 'string' } } });
 const port = readPort(values.port);
-const folder = resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist');
+const folder = findRealPlace(resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist'));
 if (await restoreOutput(folder)) console.log('上次构建中断，已把原来的网站放回原处。');
 if (!existsSync(resolve(folder, 'index.html'))) {
   console.error('还没有建好的网站：请先运行 npm run build，再运行 npm run preview。');

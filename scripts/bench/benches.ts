@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { buildBench } from './build.ts';
 import { chartsBench } from './charts.ts';
 import { devBench } from './dev.ts';
+import { faultsBench } from './faults.ts';
 import { importBench } from './import.ts';
 import { incrementalBench } from './incremental.ts';
 import { lighthouseBench } from './lighthouse.ts';
@@ -20,4 +21,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   lighthouse: lighthouseBench,
   search: searchBench,
   serving: servingBench,
+  faults: faultsBench,
 };

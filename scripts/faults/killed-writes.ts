@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { finishInterrupted, isUnfinished } from '../../src/authoring/writing/commit-files.ts';
 import type { FileChange } from '../../src/authoring/writing/file-change.ts';
 import { SeededRandom } from '../../src/lib/seeded-random.ts';
-import { readFolder } from '../../src/tests/memory-file-system.ts';
 
 const COUNT = 60;
 /** Kills that come after the end are of no use; a few of them show that the end was measured rightly. */
@@ -93,7 +92,11 @@ async function runWriting(folder: string, delay?: number): Promise<number> {
 
 /** Paths and contents, but for what lies in hidden folders. */
 function describeFolder(folder: string): string {
-  return describe(new Map([...readFolder(folder)].filter(([file]) => !file.startsWith('.'))));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .filter((file) => !file.startsWith('.'));
+  return describe(new Map(files.map((file) => [file, readFileSync(path.join(folder, file))])));
 }
 
 function describe(files: ReadonlyMap<string, Uint8Array>): string {

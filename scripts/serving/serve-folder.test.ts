@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { abortDownload, FOREIGN_HOSTS, ODD_REQUESTS, sendRaw } from '../faults/odd-requests.ts';
 import { readBasePath, serveFolder, type StaticServer } from './serve-folder.ts';
 
 let parent: string;
@@ -53,8 +54,48 @@ describe('serveFolder', () => {
   });
 
   it('never leaves the folder', async () => {
-    expect((await get('/jiangce/..%2fsecret.txt'))[0]).toBe(404);
-    expect((await get('/jiangce/%2e%2e%2fsecret.txt'))[0]).toBe(404);
+    expect((await get('/jiangce/..%2fsecret.txt'))[0]).toBe(400);
+    expect((await get('/jiangce/%2e%2e%2fsecret.txt'))[0]).toBe(400);
+  });
+
+  it('sends a part of a file to who asks for one', async () => {
+    const response = await fetch(new URL('/jiangce/list.csv', server.origin), { headers: { range: 'bytes=0-2' } });
+    expect([response.status, await response.text()]).toEqual([206, '姓']);
+  });
+});
+
+describe('whatever is asked, the server goes on', () => {
+  let rootServer: StaticServer;
+  let port: number;
+  beforeAll(async () => {
+    writeFileSync(join(parent, 'site', 'large.bin'), Buffer.alloc(4_000_000));
+    rootServer = await serveFolder(join(parent, 'site'));
+    port = Number(new URL(rootServer.origin).port);
+  });
+  afterAll(() => rootServer.close());
+  afterEach(async () => {
+    expect((await fetch(rootServer.url)).status).toBe(200);
+  });
+
+  it.each(ODD_REQUESTS)('%s', async (_name, request, status) => {
+    expect(await sendRaw(port, request)).toMatch(status);
+  });
+
+  it.each(FOREIGN_HOSTS)('a page of %j learns nothing', async (host) => {
+    expect(await sendRaw(port, 'GET / HTTP/1.1', host)).toMatch(/^40[03]$/);
+  });
+
+  it.skipIf(!existsSync('/proc/self/fd'))('downloads that are broken off leave no file open', async () => {
+    const openFiles = (): number =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).endsWith('large.bin');
+        } catch {
+          return false;
+        }
+      }).length;
+    for (let time = 0; time < 100; time += 1) await abortDownload(port, '/large.bin');
+    await expect.poll(openFiles).toBe(0);
   });
 });
 

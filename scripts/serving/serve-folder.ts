@@ -1,9 +1,11 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve as resolvePath, sep } from 'node:path';
+import send from 'send';
 import { readEmbedScript } from '../../src/integrations/embed-script.ts';
 import { headersOf } from '../../src/serving/headers.ts';
+import { readLocalRequest } from '../../src/serving/local-requests.ts';
 import { contentTypeOf } from '../../src/serving/media-types.ts';
 
 export interface ServeOptions {
@@ -32,7 +34,8 @@ type Answer =
 /**
  * Serves a built site on the loopback interface as a plain web host would, so that a wrong link fails here as it
  * would there: a folder answers at its address with a slash and redirects without one, no extension is guessed,
- * an unknown address gives 404.html with status 404. Nothing is cached.
+ * an unknown address gives 404.html with status 404. Nothing is cached. Whatever is asked, the server goes on, and it answers this
+ * machine only.
  */
 export function serveFolder(
   folder: string,
@@ -41,16 +44,14 @@ export function serveFolder(
   const root = resolvePath(folder);
   const base = toBasePath(basePath);
   const server = createServer((request, response) => {
-    const answer = findAnswer(root, base, request.url ?? '/');
     const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    const served = { root, hasHeaders, sendsCopies: sendsCopies && takesBrotli };
-    if (answer === 'not-found') sendNotFound(served, response);
-    else if (answer.kind === 'redirect') redirect(response, answer.to);
-    else sendFile(served, response, 200, answer.path);
+    answer({ root, base, hasHeaders, sendsCopies: sendsCopies && takesBrotli }, request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
+      // Too many open files, say: whoever asked goes without an answer, the next one gets one.
+      server.off('error', reject).on('error', () => undefined);
       const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
       const close = (): Promise<void> =>
         new Promise((done) => {
@@ -80,63 +81,92 @@ function toBasePath(path: string): string {
   return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
 }
 
-function findAnswer(root: string, base: string, address: string): Answer {
-  const { pathname, search } = new URL(address, 'http://localhost');
-  if (!pathname.startsWith(base)) {
-    return pathname === '/' || `${pathname}/` === base ? { kind: 'redirect', to: base } : 'not-found';
+function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
+  const asked = readLocalRequest(request);
+  if ('status' in asked) {
+    response.writeHead(asked.status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${asked.text}\n`);
+    return;
   }
-  const path = join(root, decodePath(pathname.slice(base.length)));
-  if (path !== root && path !== root + sep && !path.startsWith(root + sep)) return 'not-found';
-  if (pathname.endsWith('/')) {
+  const found = findAnswer(served, asked);
+  if (found === 'not-found') sendNotFound(served, request, response);
+  else if (found.kind === 'redirect') redirect(response, found.to);
+  else sendFile(served, { request, response, status: 200, path: found.path });
+}
+
+function findAnswer({ root, base }: Served, { path: asked, search }: { path: string; search: string }): Answer {
+  if (!asked.startsWith(base)) {
+    return asked === '/' || `${asked}/` === base ? { kind: 'redirect', to: base } : 'not-found';
+  }
+  const path = join(root, asked.slice(base.length));
+  if (asked.endsWith('/')) {
     const page = join(path, 'index.html');
     return isFile(page) ? { kind: 'file', path: page } : 'not-found';
   }
   if (isFile(path)) return { kind: 'file', path };
-  return isFile(join(path, 'index.html')) ? { kind: 'redirect', to: `${pathname}/${search}` } : 'not-found';
+  if (!isFile(join(path, 'index.html'))) return 'not-found';
+  return { kind: 'redirect', to: `${encodeURI(asked)}/${search}` };
 }
 
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
+/** Not of a path that is too long for the system either. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 interface Served {
   readonly root: string;
+  readonly base: string;
   readonly hasHeaders: boolean;
   readonly sendsCopies: boolean;
 }
 
+interface Sending {
+  request: IncomingMessage;
+  response: ServerResponse;
+  status: number;
+  path: string;
+}
+
 /** The headers that the settings of web hosts give (src/serving), but for the caching. */
-function sendFile(
-  { root, hasHeaders, sendsCopies }: Served,
-  response: ServerResponse,
-  status: number,
-  path: string,
-): void {
+function sendFile({ root, hasHeaders, sendsCopies }: Served, { request, response, status, path }: Sending): void {
   const copy = `${path}.br`;
   const sent = sendsCopies && existsSync(copy) ? copy : path;
   const sitePath = path.slice(root.length + 1).replaceAll(sep, '/');
-  response.writeHead(status, {
-    ...(hasHeaders ? headersOf(sitePath, embedScript) : {}),
-    'Content-Type': contentTypeOf(path),
-    ...(sent === copy ? { 'Content-Encoding': 'br' } : {}),
-    'Content-Length': statSync(sent).size,
-    'Cache-Control': 'no-store',
-  });
-  createReadStream(sent).pipe(response);
+  response.statusCode = status;
+  response.setHeaders(
+    new Map([
+      ...Object.entries(hasHeaders ? headersOf(sitePath, embedScript) : {}),
+      ['Content-Type', contentTypeOf(path)],
+      ...(sent === copy ? [['Content-Encoding', 'br'] as const] : []),
+      ['Cache-Control', 'no-store'],
+    ]),
+  );
+  // It closes the file when the browser goes away in the middle, and it knows ranges.
+  send(request, encodeURI(sent.slice(root.length).replaceAll(sep, '/')).replaceAll(/[?#]/g, encodeURIComponent), {
+    root,
+    dotfiles: 'allow',
+    index: false,
+    etag: false,
+    lastModified: false,
+    cacheControl: false,
+    acceptRanges: status === 200,
+  })
+    .on('error', ({ status: reason = 404 }: { status?: number }) => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(reason, { 'Content-Type': 'text/plain; charset=utf-8' }).end(NOT_FOUND);
+    })
+    .pipe(response);
 }
 
-function sendNotFound(served: Served, response: ServerResponse): void {
+const NOT_FOUND = '找不到这个地址。';
+
+function sendNotFound(served: Served, request: IncomingMessage, response: ServerResponse): void {
   const page = join(served.root, '404.html');
-  if (existsSync(page)) sendFile(served, response, 404, page);
-  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('找不到这个地址。');
+  if (isFile(page)) sendFile(served, { request, response, status: 404, path: page });
+  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(NOT_FOUND);
 }
 
 function redirect(response: ServerResponse, to: string): void {

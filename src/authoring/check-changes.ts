@@ -45,7 +45,13 @@ export async function findNewIssues({
   const fileSystem = listOnly(folder, changed, sameBody, onRead);
   // Only the changed files are read, so issues about missing ones mean nothing.
   const documents = Object.fromEntries(Object.keys(SITE_LAYOUT.documents).map((name) => [name, { required: false }]));
-  const after = await readSite({ fileSystem, folder, label, layout: { ...SITE_LAYOUT, documents } });
+  const after = await readSite({
+    fileSystem,
+    folder,
+    label,
+    layout: { ...SITE_LAYOUT, documents },
+    contacts: raw.contacts,
+  });
   const isChanged = ({ file }: { file: string }): boolean => changed.has(file.slice(label.length + 1));
   const bodies = new Map(raw.entries.filter(isChanged).map(({ file, body }) => [file, body]));
   const entries = after.entries.map((entry) =>

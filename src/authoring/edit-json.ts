@@ -19,7 +19,8 @@ function modifications(text: string, edit: Edit, keyOrder: KeyOrder): EditResult
   const path: JSONPath = [...edit.path];
   switch (edit.type) {
     case 'remove':
-      return modify(text, path, undefined, { formattingOptions });
+      // Without a format, or what stands beside it would get it.
+      return removeLast(text, path) ?? modify(text, path, undefined, {});
     case 'append':
       return (
         appendBeside(text, path, edit.value, formattingOptions.eol) ??
@@ -32,6 +33,17 @@ function modifications(text: string, edit: Edit, keyOrder: KeyOrder): EditResult
       return modify(text, path, edit.value, { formattingOptions, getInsertionIndex });
     }
   }
+}
+
+/** Takes away the last item of a list with the comma before it. (The library would take the line end behind it, too.) */
+function removeLast(text: string, path: JSONPath): EditResult | undefined {
+  const root = parseTree(text);
+  const node = root && findNodeAtLocation(root, path);
+  const items = node?.parent?.type === 'array' ? (node.parent.children ?? []) : [];
+  const before = items.at(-2);
+  if (!node || !before || items.at(-1) !== node) return undefined;
+  const start = before.offset + before.length;
+  return [{ offset: start, length: node.offset + node.length - start, content: '' }];
 }
 
 /**

@@ -12,7 +12,7 @@ import { compileTemplates, type CompiledTemplates } from './compiled-templates.t
 import { BuildFailure } from './failures.ts';
 import { readEarlyBase, stampContent } from './input.ts';
 import { countFiles, makeSite } from './make-site.ts';
-import { refuseUnsafeOutput } from './output-place.ts';
+import { findRealPlace, refuseUnsafeOutput } from './output-place.ts';
 import { ownName } from '../lib/own-name.ts';
 import { removeAbandoned, replaceOutput, restoreOutput, tryOutput } from './replace-output.ts';
 import { findUntouched, readRecord, type SiteRecord, writeRecord } from './site-record.ts';
@@ -48,7 +48,8 @@ export interface BuiltSummary {
  * @throws BuildFailure with a sentence for the person at the keyboard
  */
 export async function buildSite(request: BuildRequest): Promise<BuiltSummary> {
-  const { folder, label, output, today, isClean, onStage, onRemark } = request;
+  const { folder, label, today, isClean, onStage, onRemark } = request;
+  const output = findRealPlace(request.output);
   await refuseUnsafeOutput(output, { project: process.cwd(), content: folder });
   if (await restoreOutput(output)) onStage('上次构建中断，已把原来的网站放回原处');
   await removeAbandoned(output);

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BuildFailure } from './failures.ts';
-import { refuseUnsafeOutput } from './output-place.ts';
+import { findRealPlace, refuseUnsafeOutput } from './output-place.ts';
 
 let folder = '';
 let project = '';
@@ -49,5 +49,32 @@ describe('the place of the output', () => {
   it('may not be what holds everything', async () => {
     await expect(place(homedir())).rejects.toThrow(BuildFailure);
     await expect(place(parse(homedir()).root)).rejects.toThrow(BuildFailure);
+  });
+});
+
+describe('an output place that is a link', () => {
+  it.each([
+    ['project', '里面还有别的东西'],
+    ['cities/haicheng', '里面还有别的东西'],
+    ['documents', '里放着别的东西'],
+  ])('to %s is refused like the place itself', async (target, reason) => {
+    symlinkSync(join(folder, target), join(folder, 'link'), 'junction');
+    await expect(place(join(folder, 'link'))).rejects.toThrow(reason);
+    await expect(place(join(folder, 'link', '.'))).rejects.toThrow(reason);
+  });
+
+  it('stands for the folder it leads to, there or not there yet', () => {
+    const real = realpathSync(folder);
+    symlinkSync(join(folder, 'site'), join(folder, 'dist'), 'junction');
+    symlinkSync(join(folder, 'later'), join(folder, 'soon'), 'junction');
+    expect(findRealPlace(join(folder, 'dist'))).toBe(join(real, 'site'));
+    expect(findRealPlace(join(folder, 'soon'))).toBe(join(real, 'later'));
+    expect(findRealPlace(join(folder, 'new', 'dist'))).toBe(join(real, 'new', 'dist'));
+  });
+
+  it('that leads round in a circle is no place', () => {
+    symlinkSync(join(folder, 'b'), join(folder, 'a'), 'junction');
+    symlinkSync(join(folder, 'a'), join(folder, 'b'), 'junction');
+    expect(() => findRealPlace(join(folder, 'a'))).not.toThrow();
   });
 });

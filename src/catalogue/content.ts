@@ -1,3 +1,4 @@
+import { appendAll } from '../lib/append-all.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { RawSite } from '../reader/read-site.ts';
 import { type ValidatedSite, validateSite } from '../schemas/validate.ts';
@@ -32,7 +33,7 @@ export function loadContent(
     ...checks.flatMap((check) => check(validated)),
   ];
   const withdrawn = withdrawPeople(validated);
-  issues.push(...withdrawn.issues);
+  appendAll(issues, withdrawn.issues);
   const hasError = issues.some(({ severity }) => severity === 'error');
   return {
     content: hasError ? undefined : withdrawn.content,

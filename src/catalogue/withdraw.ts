@@ -1,3 +1,4 @@
+import { appendAll } from '../lib/append-all.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { findName } from '../lib/folding.ts';
 import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '../reader/body.ts';
@@ -42,7 +43,7 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
   const documents = Object.fromEntries(
     documentKinds.map((kind) => {
       const document = site.documents[kind];
-      if (document) issues.push(...describeMentions(document, names));
+      if (document) appendAll(issues, describeMentions(document, names));
       return [kind, document && redactData(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
     }),
   ) as unknown as Documents;

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { formatIssues } from '../issues/format.ts';
 import { compareIssues } from '../issues/issue.ts';
+import { readLocalRequest } from '../serving/local-requests.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { LiveSite } from './live-site.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -23,16 +24,19 @@ export interface LiveNews {
   errors: { place: string; message: string; hint: string }[];
 }
 
+/** A site of which every page can be asked for. */
+export type ShownSite = Pick<LiveSite, 'base' | 'issues' | 'isStale' | 'read'>;
+
 /** Serves a live site on this machine, and tells open pages when it has changed. */
 export class LiveServer {
-  readonly #site: LiveSite;
+  readonly #site: ShownSite;
   readonly #server: Server;
   readonly #listeners = new Set<ServerResponse>();
   /** Of this process: after a restart for new code, pages load themselves again. */
   readonly #run = randomUUID();
   #version = 0;
 
-  constructor(site: LiveSite) {
+  constructor(site: ShownSite) {
     this.#site = site;
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
@@ -48,6 +52,8 @@ export class LiveServer {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', () => {
+        // Too many open files, say: whoever asked goes without an answer, the next one gets one.
+        this.#server.off('error', reject).on('error', () => undefined);
         const { port: taken } = this.#server.address() as AddressInfo;
         resolve(`http://127.0.0.1:${String(taken)}${this.#site.base}`);
       });
@@ -80,18 +86,20 @@ export class LiveServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = decodePath(request.url ?? '/');
+    const asked = readLocalRequest(request);
+    if ('status' in asked) {
+      refuse(response, asked.status, asked.text);
+      return;
+    }
+    const { path, isHead } = asked;
     const { base } = this.#site;
-    if (!isLocal(request)) refuse(response, 403, '只在本机上看。');
-    else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, '只能看，不能写。');
-    else if (path === undefined) refuse(response, 400, '网址不对。');
-    else if (path.startsWith(OWN)) this.#answerOwn(path, request, response);
+    if (path.startsWith(OWN)) this.#answerOwn(path, isHead, response);
     else if (path.startsWith(base)) await this.#answerSite(path.slice(base.length - 1), response);
     else if (path === '/' || `${path}/` === base) redirect(response, 302, base);
     else refuse(response, 404, `网站在 ${base} 下面。`);
   }
 
-  #answerOwn(path: string, request: IncomingMessage, response: ServerResponse): void {
+  #answerOwn(path: string, isHead: boolean, response: ServerResponse): void {
     if (path === SCRIPT) {
       send(response, 200, path, readFileSync(new URL('page-script.js', import.meta.url)));
       return;
@@ -105,8 +113,12 @@ export class LiveServer {
       return;
     }
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    if (isHead) {
+      response.end();
+      return;
+    }
     this.#listeners.add(response);
-    request.once('close', () => this.#listeners.delete(response));
+    response.once('close', () => this.#listeners.delete(response));
     this.#tell(response);
   }
 
@@ -133,20 +145,6 @@ export class LiveServer {
     const tags = `<link rel="stylesheet" href="${STYLE}"><script src="${SCRIPT}?${this.#versionName}"></script>`;
     const at = html.lastIndexOf('</body>');
     send(response, status, 'index.html', Buffer.from(html.slice(0, at) + tags + html.slice(at)));
-  }
-}
-
-/** A page of another site that has its name lead to this machine must not read what is being edited. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '');
-}
-
-function decodePath(url: string): string | undefined {
-  try {
-    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
-    return path.startsWith('/') && !path.includes('\0') && !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path) ? path : undefined;
-  } catch {
-    return undefined;
   }
 }
 

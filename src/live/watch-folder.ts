@@ -13,7 +13,8 @@ export function watchFolder(root: string, onChange: (file: string) => void): () 
 
   function watchBelow(folder: string): void {
     for (const inner of listFolders(folder)) watchBelow(inner);
-    if (watchers.has(folder)) return;
+    // Changes of the content are prepared in a hidden folder, which is soon gone again.
+    if (watchers.has(folder) || (folder !== root && path.basename(folder).startsWith('.'))) return;
     const watcher = watch(folder, (event, name) => {
       // A folder may have been added, with files in it.
       if (event === 'rename') watchBelow(folder);

@@ -6,6 +6,7 @@ import {
   type ParseError,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { appendAll } from '../lib/append-all.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex } from '../lib/line-index.ts';
 import { findJsonSlip } from './json-slips.ts';
@@ -106,7 +107,7 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
     );
     return { value: undefined, issues };
   }
-  issues.push(...findDuplicateKeys(root, index, file));
+  appendAll(issues, findDuplicateKeys(root, index, file));
   return { value: getNodeValue(root) as Record<string, unknown>, issues };
 }
 

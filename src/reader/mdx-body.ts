@@ -7,6 +7,7 @@ import type { Body, BodyNode, ComponentRule, ComponentRules } from './body.ts';
 import { findExcessiveCode } from './code-in-body.ts';
 import { describeForbiddenElement, findComponentFaults, findStrayFaults } from './component-faults.ts';
 import { prepareBody } from './body-marks.ts';
+import { findHeavyText } from './heavy-text.ts';
 import { describeIdleMark, findIdleMarks, type IdleMark } from './idle-marks.ts';
 import { joinBrokenLines } from './line-breaks.ts';
 import { numberItems } from './list-numbers.ts';
@@ -14,6 +15,7 @@ import type { MarkFault } from './mark-faults.ts';
 import {
   type BodySource,
   describeExcessiveCode,
+  describeHeavyText,
   describeNestedTooDeep,
   describeSyntaxError,
   IMPORT_TEXTS,
@@ -60,6 +62,8 @@ function parsePrepared(
   if (code) return refuse(describeExcessiveCode(code, source));
   const tooDeep = findNestedTooDeep(source.text);
   if (tooDeep !== undefined) return refuse(describeNestedTooDeep(tooDeep, source));
+  const heavy = findHeavyText(source.text);
+  if (heavy) return refuse(describeHeavyText(heavy, source));
   try {
     const root = mdxToHast(source.text, { features: FEATURES }) as unknown as TreeNode;
     const idle = root.children ? findIdleMarks(root) : [];

@@ -1,6 +1,7 @@
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { LineIndex, type Position } from '../lib/line-index.ts';
 import type { FoundCode } from './code-in-body.ts';
+import type { HeavyText } from './heavy-text.ts';
 
 export interface BodySource {
   text: string;
@@ -83,4 +84,10 @@ export function describeNestedTooDeep(offset: number, source: ParsedSource): Iss
     message: '正文的标记写坏了：组件一层套一层，套得太深。',
     hint: '删掉多余的记号，正文最多套两三层。',
   });
+}
+
+/** A text so heavy that the parser is not let near it. */
+export function describeHeavyText({ offset, message, hint }: HeavyText, source: ParsedSource): Issue {
+  const position = placeInFile(source, new LineIndex(source.text).positionAt(offset));
+  return buildIssue('JC401', { file: source.file, ...position, path: 'body', message, hint });
 }

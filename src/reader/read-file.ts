@@ -7,7 +7,7 @@ import { parseFrontmatter } from './frontmatter.ts';
 import { findHiddenCharacters, findHiddenInValues } from './hidden-characters.ts';
 import { parseJsonDocument } from './json-document.ts';
 import { parseMdxBody } from './mdx-body.ts';
-import { findPersonalNumbers } from './personal-numbers.ts';
+import { findPersonalNumbers, type PersonalNumber } from './personal-numbers.ts';
 import type { Place, SiteLayout } from './site-layout.ts';
 
 /** A file of a content folder and what it is. */
@@ -26,6 +26,8 @@ export interface FileContent {
   fields: WrittenFields | undefined;
   /** All that is wrong with the file as such. */
   issues: Issue[];
+  /** Numbers of people; which of them may be there is known when all files are read. */
+  numbers: PersonalNumber[];
 }
 
 /**
@@ -50,7 +52,7 @@ export async function readFiles(
 }
 
 function withoutContent(issue: Issue): FileContent {
-  return { value: undefined, body: EMPTY_BODY, fields: undefined, issues: [issue] };
+  return { value: undefined, body: EMPTY_BODY, fields: undefined, issues: [issue], numbers: [] };
 }
 
 /** Whoever saves a file while its characters look broken destroys them, so opening it rightly comes first. */
@@ -85,19 +87,21 @@ function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): Fil
     return withoutContent(buildIssue('JC102', { file, message: '文件是空的。', hint: '写上内容，或者删掉这个文件。' }));
   const hidden = findHiddenCharacters(text, file);
   const { bodyLine, ...content } = parseText(text, found, layout);
-  const ofFile = [...findPersonalNumbers(text, file), ...hidden, ...content.issues];
+  const ofFile = [...hidden, ...content.issues];
   // No second issue if it is reported for the text itself.
   const inValues =
     hidden.length > 0 ? [] : findHiddenInValues({ ...content, file, locator: fieldLocator(content.fields), bodyLine });
-  return { ...content, issues: [...ofFile, ...inValues] };
+  return { ...content, issues: [...ofFile, ...inValues], numbers: findPersonalNumbers(text, file) };
 }
+
+type ParsedText = Omit<FileContent, 'numbers'>;
 
 /** A text by its format, with the line on which its body begins. */
 function parseText(
   text: string,
   { format, id, file }: FoundFile,
   layout: SiteLayout,
-): FileContent & { bodyLine: number } {
+): ParsedText & { bodyLine: number } {
   if (format === 'json') {
     const fields: WrittenFields = { format: 'json', text };
     return { ...parseJsonDocument(text, file), fields, body: EMPTY_BODY, bodyLine: 1 };
@@ -115,7 +119,7 @@ function parseText(
 }
 
 /** The text that stands beside a JSON entry. */
-function parseBodyAlone(text: string, { id, file }: { id: string; file: string }, layout: SiteLayout): FileContent {
+function parseBodyAlone(text: string, { id, file }: { id: string; file: string }, layout: SiteLayout): ParsedText {
   if (/^---[ \t]*$/m.test(text.split('\n', 1)[0] ?? '')) {
     const message = '这个文件只放正文，不写资料区。';
     const hint = `把 --- 之间的内容移到 ${id}.json，删掉这两行 ---。`;

@@ -80,6 +80,20 @@ describe('a file that cannot be read', () => {
     expect(entries.map(({ kind }) => kind)).toContain('site');
   });
 
+  test('and is no file is not opened at all', async () => {
+    const { issues } = await readFrom({
+      list: () => Promise.resolve([{ path: 'people/pipe.mdx', isFolder: false, isSpecial: true }]),
+      read: () => Promise.reject(new Error('It was opened.')),
+    });
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'JC107',
+        file: 'content/site/people/pipe.mdx',
+        message: '这不是普通的文件，是管道、设备之类，或者指到那里的链接；没有读。',
+      }),
+    );
+  });
+
   test('for a reason unknown says so', async () => {
     const { issues } = await readFrom({
       list: () => Promise.resolve([{ path: 'site.json', isFolder: false }]),

@@ -1,9 +1,11 @@
 import { compareIssues, buildIssue, type Issue } from '../issues/issue.ts';
+import { appendAll } from '../lib/append-all.ts';
 import type { Body } from './body.ts';
 import { fieldLocator } from './field-locator.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Locator } from './located.ts';
 import { type FileContent, type FoundFile, readFiles } from './read-file.ts';
+import { describePersonalNumber, toContactKey } from './personal-numbers.ts';
 import { checkId, describeUnexpected, findPlace, type SiteLayout } from './site-layout.ts';
 import { findUnfinishedChange } from './unfinished-change.ts';
 
@@ -29,6 +31,8 @@ export interface RawSite {
   /** Files below passive folders, relative to the content folder. */
   files: string[];
   issues: Issue[];
+  /** Telephone numbers and addresses that are meant to be public, as they are compared. */
+  contacts: ReadonlySet<string>;
 }
 
 export interface ReadSiteOptions {
@@ -38,20 +42,30 @@ export interface ReadSiteOptions {
   /** How the folder is named in messages: `content/qingdao`. */
   label: string;
   layout: SiteLayout;
+  /** Public telephone numbers and addresses, where the file that lists them is not read. */
+  contacts?: ReadonlySet<string>;
   /** Reads the files that were found, in their order; where it is not given, they are read here. */
   read?: ((files: readonly FoundFile[]) => Promise<FileContent[]>) | undefined;
 }
 
 /** Reads a content folder whole. All that is wrong with files as such is collected; nothing an author writes makes it throw. */
-export async function readSite({ fileSystem, folder, label, layout, read }: ReadSiteOptions): Promise<RawSite> {
+export async function readSite({
+  fileSystem,
+  folder,
+  label,
+  layout,
+  contacts,
+  read,
+}: ReadSiteOptions): Promise<RawSite> {
   const listed = await fileSystem.list(folder);
-  const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label) };
+  const site: RawSite = { entries: [], files: [], issues: findUnfinishedChange(listed, label), contacts: new Set() };
   const found: FoundFile[] = [];
-  for (const { path, isFolder } of listed) {
+  for (const { path, isFolder, isSpecial } of listed) {
     if (isFolder || isHidden(path)) continue;
     const place = findPlace(path, layout);
     const file = `${label}/${path}`;
-    if (place === 'passive') site.files.push(path);
+    if (isSpecial === true) site.issues.push(describeSpecial(file));
+    else if (place === 'passive') site.files.push(path);
     else if (place === undefined) site.issues.push(describeUnexpected(path, file, layout));
     else found.push({ ...place, path, file });
   }
@@ -59,6 +73,15 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
   for (const [at, content] of contents.entries()) {
     const file = found[at];
     if (file) addContent(site, file, content, layout);
+  }
+  site.contacts = contacts ?? findContacts(site, layout);
+  for (const [at, { numbers }] of contents.entries()) {
+    const file = found[at]?.file ?? '';
+    const others = numbers.filter(({ code, key }) => NEVER_PUBLIC.has(code) || !site.contacts.has(key));
+    appendAll(
+      site.issues,
+      others.map((number) => describePersonalNumber(number, file)),
+    );
   }
   for (const [name, { required }] of Object.entries(layout.documents)) {
     if (!required || found.some(({ path }) => path === name)) continue;
@@ -75,17 +98,34 @@ export async function readSite({ fileSystem, folder, label, layout, read }: Read
   return site;
 }
 
+/** No list makes these public. */
+const NEVER_PUBLIC: ReadonlySet<string> = new Set(['JC601', 'JC117']);
+
+/** What the site says of itself that anyone may know. */
+function findContacts({ entries }: RawSite, { contacts }: SiteLayout): ReadonlySet<string> {
+  const value = entries.find(({ kind }) => kind === contacts?.kind)?.value;
+  const listed = (contacts?.fields ?? []).flatMap((field) => value?.[field] ?? []);
+  return new Set(listed.filter((text) => typeof text === 'string').map(toContactKey));
+}
+
+function describeSpecial(file: string): Issue {
+  return buildIssue('JC107', {
+    file,
+    message: '这不是普通的文件，是管道、设备之类，或者指到那里的链接；没有读。',
+    hint: '删掉它；该有这个文件的，换成真的文件。',
+  });
+}
+
 function addContent(site: RawSite, found: FoundFile, content: FileContent, layout: SiteLayout): void {
   const { kind, id, format, file } = found;
-  // Not spread into one push: a file may have more issues than a call can take arguments.
-  for (const issue of content.issues) site.issues.push(issue);
+  appendAll(site.issues, content.issues);
   if (format === 'text') {
     giveText(site, found, content);
     return;
   }
   const entry = { kind, id, file, value: content.value, body: content.body, locator: fieldLocator(content.fields) };
   site.entries.push(entry);
-  if (Object.hasOwn(layout.folders, kind)) site.issues.push(...checkId(entry, layout));
+  if (Object.hasOwn(layout.folders, kind)) appendAll(site.issues, checkId(entry, layout));
 }
 
 /** Gives a JSON entry the text that stands beside it. Files come in order of their paths, so the JSON was there before. */

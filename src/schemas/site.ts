@@ -32,6 +32,12 @@ export const SiteSchema = z.strictObject({
     })
     .meta(field('备案号')),
   feedback: z.union([z.literal(''), z.email()]).meta(field({ label: '意见反馈邮箱', help: '没有写空' })),
+  publicContacts: z
+    .array(text('联系方式'))
+    .meta(
+      field({ label: '对外公布的联系方式', help: '单位公布的电话、邮箱，写了检查就不再问', example: '0532-12345678' }),
+    )
+    .optional(),
   licence: z
     .strictObject({
       name: text({ label: '许可名称', example: 'CC BY 4.0' }),

@@ -20,7 +20,7 @@ function jsonEntry(kind: string, id: string, text: string): RawEntry {
 }
 
 function report(...entries: RawEntry[]): string {
-  return formatIssues(validateSite({ entries, files: [], issues: [] }).issues, 'text');
+  return formatIssues(validateSite({ entries, files: [], issues: [], contacts: new Set() }).issues, 'text');
 }
 
 const PERSON = 'name: 林墨\nhonours: []\ncitations:\n  - source: s\n    locator: l';
@@ -30,6 +30,7 @@ test('an entry that fits its schema is taken, trimmed, under its kind', () => {
     entries: [mdxEntry('craftsmen', 'lin-mo', `${PERSON}\ntrade: fitter`)],
     files: ['media/a.jpg'],
     issues: [],
+    contacts: new Set(),
   });
 
   expect(site.issues).toEqual([]);
@@ -45,7 +46,12 @@ test('an entry that fits its schema is taken, trimmed, under its kind', () => {
 });
 
 test('an entry that does not fit keeps its id taken', () => {
-  const site = validateSite({ entries: [mdxEntry('craftsmen', 'lin-mo', 'name: 林墨')], files: [], issues: [] });
+  const site = validateSite({
+    entries: [mdxEntry('craftsmen', 'lin-mo', 'name: 林墨')],
+    files: [],
+    issues: [],
+    contacts: new Set(),
+  });
 
   expect(site.entries.craftsmen).toEqual([]);
   expect(site.brokenIds).toEqual({ craftsmen: ['lin-mo'] });
@@ -57,6 +63,7 @@ test('a file that could not be parsed has its id taken and no second issue', () 
     entries: [{ ...mdxEntry('craftsmen', 'lin-mo', PERSON), value: undefined }],
     files: [],
     issues: [],
+    contacts: new Set(),
   });
 
   expect(site.issues).toEqual([]);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { appendAll } from '../lib/append-all.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Body } from '../reader/body.ts';
 import type { Locator } from '../reader/located.ts';
@@ -97,6 +98,9 @@ function validateEntry(schema: z.ZodType, entry: RawEntry, issues: Issue[]): unk
     validated.set(entry.value, result.data);
     return result.data;
   }
-  issues.push(...result.error.issues.flatMap((issue) => describeZodIssue(issue, entry, schema)));
+  appendAll(
+    issues,
+    result.error.issues.flatMap((issue) => describeZodIssue(issue, entry, schema)),
+  );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../lib/append-all.ts';
 import { findNewIssues } from '../authoring/check-changes.ts';
 import { diffData, isRecord } from '../authoring/edit-operations.ts';
 import type { EditableSite } from '../authoring/editable-site.ts';
@@ -173,8 +174,12 @@ class ImportPlanner {
       });
       return undefined;
     }
-    this.#remarks.push(...found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })));
-    this.#notices.push(...found.notices, ...describeHidden(table, found.layout));
+    appendAll(
+      this.#remarks,
+      found.remarks.map((remark) => ({ ...remark, at: { ...remark.at, table: at } })),
+    );
+    appendAll(this.#notices, found.notices);
+    appendAll(this.#notices, describeHidden(table, found.layout));
     return found.layout;
   }
 
@@ -185,8 +190,8 @@ class ImportPlanner {
         const table = this.#tables[at];
         if (layout?.sheet.kind !== kind || !table) return [];
         const { drafts, remarks, notices } = identifyRows(table, at, layout, this.#site);
-        this.#remarks.push(...remarks);
-        this.#notices.push(...notices);
+        appendAll(this.#remarks, remarks);
+        appendAll(this.#notices, notices);
         return drafts;
       }),
     );
@@ -250,6 +255,6 @@ class ImportPlanner {
     const onRead = (done: number, total: number): void => this.#request.onProgress?.('check', done, total);
     const issues = await findNewIssues({ ...this.#site, changed: files, sameBody, onRead });
     const context = { label: this.#site.place.label, planned: this.#planned, leftOut: this.#leftOut };
-    this.#remarks.push(...toRemarks(issues, context));
+    appendAll(this.#remarks, toRemarks(issues, context));
   }
 }

@@ -1,11 +1,13 @@
-import { EncryptedFileError, HucreError, type Cell, type Sheet } from 'hucre';
+import { EncryptedFileError, type Cell, type Sheet } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { parse } from 'csv-parse/sync';
+import { refuseLargeArchive, refuseLongCells, refuseManyRows } from './archive-limits.ts';
 import { spellOutDateFormats } from './chinese-date-formats.ts';
 import type { CellDetails, Table } from './table.ts';
+import { UnreadableTable } from './unreadable-table.ts';
 
-/** A file that cannot be read as a table. The message tells an editor how to mend it. */
-export class UnreadableTable extends Error {}
+/** Pictures included. */
+const MOST_FILE_BYTES = 60_000_000;
 
 export interface ReadWorkbookOptions {
   /** Decides between encodings of a CSV: whether its first rows look like a known list. */
@@ -15,6 +17,9 @@ export interface ReadWorkbookOptions {
 /** The visible sheets of an .xlsx file, or the one table of a .csv file. */
 export async function readWorkbook(bytes: Uint8Array, name: string, options: ReadWorkbookOptions): Promise<Table[]> {
   if (bytes.length === 0) throw new UnreadableTable('文件是空的。');
+  if (bytes.length > MOST_FILE_BYTES) {
+    throw new UnreadableTable('文件超过 60 MB，不像是一张名单。把里面的图片去掉，或者分成几个文件，再试。');
+  }
   if (startsWith(bytes, [0x50, 0x4b])) return readXlsxTables(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new UnreadableTable(
@@ -32,7 +37,14 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
+  const { sheets, hiddenSheets } = await readSheets(bytes);
+  return sheets.map((sheet, at) => ({ ...toTable(sheet), ...(at === 0 ? { hiddenSheets } : {}) }));
+}
+
+/** Whatever the libraries throw while they read a file from elsewhere, the file is to blame. */
+async function readSheets(bytes: Uint8Array): Promise<{ sheets: Sheet[]; hiddenSheets: string[] }> {
   try {
+    refuseLargeArchive(bytes);
     const hiddenSheets: string[] = [];
     const { sheets } = await readXlsx(spellOutDateFormats(bytes), {
       readStyles: true,
@@ -42,18 +54,14 @@ async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
         return !isHidden;
       },
     });
-    return sheets.map((sheet, at) => ({ ...toTable(sheet), ...(at === 0 ? { hiddenSheets } : {}) }));
+    return { sheets, hiddenSheets };
   } catch (error) {
+    if (error instanceof UnreadableTable) throw error;
     if (error instanceof EncryptedFileError) throw new UnreadableTable('表格加了密码。请去掉密码、另存一份再试。');
-    const isBroken = error instanceof HucreError || error instanceof RangeError || isZipError(error);
-    if (isBroken) throw new UnreadableTable('表格文件损坏了，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。');
-    throw error;
+    throw new UnreadableTable('表格文件损坏了，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。', {
+      cause: error,
+    });
   }
-}
-
-/** fflate throws plain errors with a numeric code. */
-function isZipError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number';
 }
 
 function toTable({ name, rows, cells, merges, columns, rowDefs, dataValidations }: Sheet): Table {
@@ -126,8 +134,11 @@ function parseCsvText(text: string, name: string): { table: Table } | { problem:
       skip_empty_lines: false,
     });
     const rows = parsed.map((row) => row.map(unguardText));
+    refuseManyRows(rows.length);
+    refuseLongCells(rows);
     return { table: { name: name.replace(/\.[^.]*$/, ''), rows, details: () => ({}), merges: [], widths: [] } };
   } catch (error) {
+    if (error instanceof UnreadableTable) throw error;
     const line = error instanceof Error && 'lines' in error ? `，在第 ${String(error.lines)} 行附近` : '';
     return { problem: `CSV 的引号没有成对${line}。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。` };
   }
