@@ -23,6 +23,7 @@ import {
   listKept,
   objectName,
   readRelease,
+  readReleases,
   readStanding,
   readState,
   releaseFolder,
@@ -134,7 +135,8 @@ async function makePlan({ site, target, place, state }: PlanRequest): Promise<Pu
   const staying = new Set(current?.staying.map(({ name }) => name));
   const steps = planStages(standing, files, staying).flatMap((stage) => stage.steps);
   const sent = steps.flatMap((step) => (step.kind === 'send' ? step.file : []));
-  const cleared = (await Promise.all(state.ids.map(async (id) => findCleared(place, id, site.withdrawn)))).flat();
+  const releases = await readReleases(place, state.ids);
+  const cleared = releases.filter((release) => showsWithdrawn(release, site.withdrawn)).map(({ id }) => id);
   return {
     target,
     site,
@@ -147,11 +149,6 @@ async function makePlan({ site, target, place, state }: PlanRequest): Promise<Pu
     isUnrecorded: state.isUnrecorded,
     clearedReleases: cleared,
   };
-}
-
-async function findCleared(place: Place, id: string, withdrawn: readonly string[]): Promise<string[]> {
-  const release = await readRelease(place, id);
-  return release && showsWithdrawn(release, withdrawn) ? [id] : [];
 }
 
 /** Files that nobody here made are not written over. */
