@@ -92,16 +92,19 @@ export function releaseId(now: Date, digest: string): string {
 /**
  * Makes the record of a release that follows another one.
  *
- * @param tried releases that were begun since; some of their files are there
+ * @param last the release before
+ * @param seen all of which visitors may have seen something
+ * @param tried releases that were begun since: the same one again keeps its name
  */
 export function makeRelease(
   files: PublishedFile[],
   {
     last,
+    seen,
     tried,
     now,
     isCleared,
-  }: { last: Release | undefined; tried: readonly Release[]; now: Date; isCleared: boolean },
+  }: { last: Release | undefined; seen: readonly Release[]; tried: readonly Release[]; now: Date; isCleared: boolean },
 ): Release {
   const digest = digestRelease(files);
   const again = tried.findLast((release) => release.digest === digest);
@@ -110,7 +113,7 @@ export function makeRelease(
     time: again?.time ?? now.toISOString(),
     digest,
     files,
-    staying: findStaying(files, last ? [last, ...tried] : tried, { now, isCleared }),
+    staying: findStaying(files, seen, { now, isCleared }),
     changes: comparePages(files, standingOf(last)),
   };
 }

@@ -6,7 +6,7 @@ import type { Secrets } from '../../publishing/access.ts';
 import { goBack, listReleases, planPublish, publish } from '../../publishing/publish.ts';
 import type { Progress } from '../../publishing/transfer.ts';
 import type { PublishTarget } from '../../schemas/publish.ts';
-import { type People, siteFiles, writeSite } from './made-site.ts';
+import { type People, siteFiles, writeSite } from '../../../scripts/publish-trial/made-site.ts';
 import { hasSshd, hasVsftpd, startS3, startSshd, startVsftpd } from './servers.ts';
 
 interface Started {

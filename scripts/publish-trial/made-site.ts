@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BuiltSite } from '../../publishing/publish.ts';
-import { digestOf, readSiteFiles } from '../../publishing/site-files.ts';
+import type { BuiltSite } from '../../src/publishing/publish.ts';
+import { digestOf, readSiteFiles } from '../../src/publishing/site-files.ts';
 
 /** People of a made-up site, with the words of their pages. */
 export type People = Readonly<Record<string, string>>;
