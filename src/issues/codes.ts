@@ -18,6 +18,7 @@ export const ISSUE_CODES = {
   JC112: { name: 'json-not-object', severity: 'error', title: 'JSON 最外层不是对象' },
   JC113: { name: 'json-duplicate-key', severity: 'error', title: '同一个字段写了两次' },
   JC115: { name: 'character-radical', severity: 'error', title: '部首符号冒充了汉字' },
+  JC119: { name: 'secret', severity: 'error', title: '内容里写着密码' },
   JC121: { name: 'frontmatter-missing', severity: 'error', title: '缺少文件开头的资料区' },
   JC122: { name: 'yaml-broken', severity: 'error', title: '资料区的 YAML 写坏了' },
   JC123: { name: 'yaml-not-mapping', severity: 'error', title: '资料区不是「字段: 值」的形式' },
