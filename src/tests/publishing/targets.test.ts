@@ -143,8 +143,7 @@ for (const { name, canRun, start } of KINDS) {
 
     test('drops releases that show somebody who was withdrawn', async () => {
       await bring(THREE);
-      const { 'hai-ge': _, ...rest } = THREE;
-      const { result } = await bring({ ...rest, 'lin-mo': '林墨，钳工，已退休' }, ['hai-ge']);
+      const { result } = await bring({ ...EDITED, 'lin-mo': '林墨，钳工，已退休' }, ['hai-ge']);
       const left = await listReleases(server.target, options());
       const [, before] = left;
 
