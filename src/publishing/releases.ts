@@ -39,7 +39,7 @@ export interface ReleaseSummary {
 }
 
 /** How long files named by their content stay after the release that used them: a page opened on Friday works on Monday. */
-export const STAY_MS = 7 * 24 * 60 * 60 * 1000;
+const STAY_MS = 7 * 24 * 60 * 60 * 1000;
 
 const FileSchema = z.tuple([z.string(), z.string(), z.number()]);
 const StoredSchema = z.object({
@@ -84,7 +84,7 @@ export function unpackRelease(bytes: Uint8Array | undefined): Release | undefine
 }
 
 /** `20261129-083000-0a1b2c3d`: when, and which. Sorts by time. */
-export function releaseId(now: Date, digest: string): string {
+function releaseId(now: Date, digest: string): string {
   const [date = '', time = ''] = now.toISOString().split('T');
   return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${digest.slice(0, 8)}`;
 }

@@ -75,7 +75,7 @@ export async function readReleases(place: Place, ids: readonly string[]): Promis
 }
 
 /** What stands there, where it lies in the site's own place. */
-export async function listSite({ files, site, kept }: Place): Promise<StoredFile[]> {
+async function listSite({ files, site, kept }: Place): Promise<StoredFile[]> {
   const found = await files.list(site);
   return found
     .filter(({ name }) => !name.startsWith(kept))
