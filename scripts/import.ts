@@ -1,5 +1,5 @@
 /** `npm run import -- FILE.xlsx|FILE.csv [--dry-run]`: takes a spreadsheet into the content, all of it or nothing. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';

@@ -12,19 +12,28 @@ import { ContentFolder } from '../src/opening/content-folder.ts';
 import type { OpenedSite } from '../src/opening/open-site.ts';
 import { readSecrets } from '../src/publishing/access.ts';
 import { PublishFailure, TargetBusy } from '../src/publishing/failures.ts';
-import { goBack, listReleases, planPublish, publish, type PublishOptions } from '../src/publishing/publish.ts';
+import {
+  goBack,
+  listReleases,
+  planPublish,
+  publish,
+  type PublishOptions,
+  type PublishPlan,
+} from '../src/publishing/publish.ts';
+import { provePublic } from '../src/publishing/prove.ts';
 import { PublishSchema, type PublishTarget } from '../src/schemas/publish.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { describePlan, describeProgress, describeReleases, describeResult } from '../src/publishing/describe.ts';
 import { readBuiltFiles } from '../src/publishing/known-digests.ts';
+import { describeProof } from '../src/publishing/describe-proof.ts';
 
 const USAGE = [
   '用法：npm run publish [-- 目的地 | --to 文件夹]',
   '  --dry-run 只看要发什么；--yes 不再问；--list 看留着的版本；--back 退回前一版；--release 版本号 退到那一版',
 ].join('\n');
 
-/** For scripts: 1 failed, 2 typed wrong, 3 somebody else is publishing, 4 not confirmed. */
-const EXIT = { done: 0, failed: 1, busy: 3, declined: 4 } as const;
+/** For scripts: 1 failed, 2 typed wrong, 3 somebody else is publishing, 4 not confirmed, 5 sent, but visitors see something else. */
+const EXIT = { done: 0, failed: 1, busy: 3, declined: 4, unproven: 5 } as const;
 
 await runCommand(USAGE, async () => {
   const request = readArguments();
@@ -130,7 +139,15 @@ async function send(
   const started = performance.now();
   const result = await publish(plan, options);
   process.stdout.write(`${describeResult(result)}，用时 ${seconds(started)} 秒。\n`);
-  return EXIT.done;
+  return prove(plan, options);
+}
+
+/** Looks at the public address, where one is given. Gives the exit code. */
+async function prove({ target, site, pages }: PublishPlan, { signal }: PublishOptions): Promise<number> {
+  if (target.publicUrl === undefined || target.kind === 'zip') return EXIT.done;
+  const proof = await provePublic(site, { publicUrl: target.publicUrl, pages, signal });
+  process.stdout.write(`${describeProof(proof)}\n`);
+  return proof.differences.length > 0 ? EXIT.unproven : EXIT.done;
 }
 
 /** The target that was named, or the first one of the site. */

@@ -7,6 +7,7 @@ import { importBench } from './import.ts';
 import { incrementalBench } from './incremental.ts';
 import { lighthouseBench } from './lighthouse.ts';
 import { pageWeightBench } from './page-weight.ts';
+import { publishBench } from './publish.ts';
 import { searchBench } from './search.ts';
 import { servingBench } from './serving.ts';
 
@@ -19,6 +20,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   charts: chartsBench,
   import: importBench,
   lighthouse: lighthouseBench,
+  publish: publishBench,
   search: searchBench,
   serving: servingBench,
   faults: faultsBench,

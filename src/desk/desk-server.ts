@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { PublishFailure } from '../publishing/failures.ts';
 import { CommitFailure } from '../authoring/writing/commit-failure.ts';
-import { UnreadableTable } from '../spreadsheet/read-workbook.ts';
+import { UnreadableTable } from '../spreadsheet/unreadable-table.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { Desk } from './desk.ts';
 import { UnusablePhoto } from './photo.ts';

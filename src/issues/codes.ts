@@ -21,6 +21,7 @@ export const ISSUE_CODES = {
   JC116: { name: 'change-unfinished', severity: 'error', title: '有一次改动没有写完' },
   JC117: { name: 'card-number', severity: 'error', title: '出现银行卡号或护照号' },
   JC118: { name: 'contact-private', severity: 'warning', title: '像是个人的联系方式或住址' },
+  JC119: { name: 'secret', severity: 'error', title: '内容里写着密码' },
   JC121: { name: 'frontmatter-missing', severity: 'error', title: '缺少文件开头的资料区' },
   JC122: { name: 'yaml-broken', severity: 'error', title: '资料区的 YAML 写坏了' },
   JC123: { name: 'yaml-not-mapping', severity: 'error', title: '资料区不是「字段: 值」的形式' },

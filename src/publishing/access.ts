@@ -7,7 +7,7 @@ import { PublishFailure } from './failures.ts';
 export type Secrets = Readonly<Record<string, string | undefined>>;
 
 /** The file of secrets; git leaves it out. */
-export const SECRETS_FILE = 'publish.env';
+const SECRETS_FILE = 'publish.env';
 
 /** Secrets of the environment, and those of a file, which give way. */
 export function readSecrets(environment: Secrets, file = SECRETS_FILE): Secrets {

@@ -47,12 +47,17 @@ export async function takeLock({ files, kept, label }: Place, who: string): Prom
     }
     await wait(50 + Math.random() * 300);
   }
-  const beat = setInterval(() => void sayIt().catch(() => undefined), BEAT_MS);
+  const isOwn = async (): Promise<boolean> => (await files.list(folder)).some(({ name }) => name === own);
+  const beat = setInterval(() => {
+    // A lock that somebody took for dead is not raised again.
+    void isOwn()
+      .then((isThere) => (isThere ? sayIt() : undefined))
+      .catch(() => undefined);
+  }, BEAT_MS);
   beat.unref();
   return {
     confirm: async () => {
-      if ((await findOthers()).length > 0)
-        throw new TargetBusy(`这台电脑停了一阵，别处已经接着发布到${label}了。这次到这里为止。`);
+      if (!(await isOwn())) throw new TargetBusy(`这台电脑停了一阵，别处已经接着发布到${label}了。这次到这里为止。`);
     },
     release: async () => {
       clearInterval(beat);

@@ -47,13 +47,16 @@ export function isPage(name: string): boolean {
   return plain.endsWith('.html') && zoneOf(plain).policy === 'page';
 }
 
+/** Pages, and what lists them: feeds, the site map. All else is what pages load or lead to. */
+const NAMES_PAGES = /\.(?:html|xml|json|txt)$/;
+
 function stageOf(name: string, isNew: boolean): StageName {
   const plain = plainName(name);
   const zone = zoneOf(plain);
   if (zone.caching === 'forever') return 'assets';
   if (CACHING[zone.caching] === CACHING.never) return 'search';
   if (zone.name === 'embeds') return 'embeds';
-  if (zone.policy !== 'page') return 'files';
+  if (zone.policy !== 'page' || !NAMES_PAGES.test(plain)) return 'files';
   if (isNew) return 'new-pages';
   if (!plain.endsWith('.html')) return 'front';
   const depth = plain.split('/').length;

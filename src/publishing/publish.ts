@@ -23,6 +23,7 @@ import {
   listKept,
   objectName,
   readRelease,
+  readReleases,
   readStanding,
   readState,
   releaseFolder,
@@ -134,7 +135,8 @@ async function makePlan({ site, target, place, state }: PlanRequest): Promise<Pu
   const staying = new Set(current?.staying.map(({ name }) => name));
   const steps = planStages(standing, files, staying).flatMap((stage) => stage.steps);
   const sent = steps.flatMap((step) => (step.kind === 'send' ? step.file : []));
-  const cleared = (await Promise.all(state.ids.map(async (id) => findCleared(place, id, site.withdrawn)))).flat();
+  const releases = await readReleases(place, state.ids);
+  const cleared = releases.filter((release) => showsWithdrawn(release, site.withdrawn)).map(({ id }) => id);
   return {
     target,
     site,
@@ -147,11 +149,6 @@ async function makePlan({ site, target, place, state }: PlanRequest): Promise<Pu
     isUnrecorded: state.isUnrecorded,
     clearedReleases: cleared,
   };
-}
-
-async function findCleared(place: Place, id: string, withdrawn: readonly string[]): Promise<string[]> {
-  const release = await readRelease(place, id);
-  return release && showsWithdrawn(release, withdrawn) ? [id] : [];
 }
 
 /** Files that nobody here made are not written over. */
@@ -188,7 +185,13 @@ export async function publish(plan: PublishPlan, options: PublishOptions): Promi
       if (state.current?.id !== plan.from) throw new PublishFailure(CHANGED);
       const isCleared = state.current !== undefined && showsWithdrawn(state.current, site.withdrawn);
       const { files, sourceOf } = shapeSite(target.kind, site.files);
-      const release = makeRelease(files, { last: state.current, tried: state.tried, now: now(), isCleared });
+      const release = makeRelease(files, {
+        last: state.current,
+        seen: releasesSeen(place, state),
+        tried: state.tried,
+        now: now(),
+        isCleared,
+      });
       const done = await transfer({
         place,
         state,
@@ -241,8 +244,7 @@ export async function goBack(
           `${release.id} 这一版里有已经撤下的人，不能退回去。先发布现在的内容，它就会从那里删掉。`,
         );
       }
-      const earlier = state.current ? [state.current, ...state.tried] : state.tried;
-      const staying = findStaying(release.files, earlier, { now: now(), isCleared: false });
+      const staying = findStaying(release.files, releasesSeen(place, state), { now: now(), isCleared: false });
       const current = standingOf(state.current ?? release);
       const done = await transfer({
         place,
@@ -266,6 +268,11 @@ export async function goBack(
       await lock.release().catch(() => undefined);
     }
   });
+}
+
+/** The releases of which visitors may have pages open. Of a run that was cut off they saw something only where files are exchanged. */
+function releasesSeen({ link }: Place, { current, tried }: TargetState): Release[] {
+  return [...(current ? [current] : []), ...(link ? [] : tried)];
 }
 
 /** An archive is handed in, and what becomes of it is not seen here. */

@@ -39,7 +39,7 @@ export interface ReleaseSummary {
 }
 
 /** How long files named by their content stay after the release that used them: a page opened on Friday works on Monday. */
-export const STAY_MS = 7 * 24 * 60 * 60 * 1000;
+const STAY_MS = 7 * 24 * 60 * 60 * 1000;
 
 const FileSchema = z.tuple([z.string(), z.string(), z.number()]);
 const StoredSchema = z.object({
@@ -84,7 +84,7 @@ export function unpackRelease(bytes: Uint8Array | undefined): Release | undefine
 }
 
 /** `20261129-083000-0a1b2c3d`: when, and which. Sorts by time. */
-export function releaseId(now: Date, digest: string): string {
+function releaseId(now: Date, digest: string): string {
   const [date = '', time = ''] = now.toISOString().split('T');
   return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${digest.slice(0, 8)}`;
 }
@@ -92,16 +92,19 @@ export function releaseId(now: Date, digest: string): string {
 /**
  * Makes the record of a release that follows another one.
  *
- * @param tried releases that were begun since; some of their files are there
+ * @param last the release before
+ * @param seen all of which visitors may have seen something
+ * @param tried releases that were begun since: the same one again keeps its name
  */
 export function makeRelease(
   files: PublishedFile[],
   {
     last,
+    seen,
     tried,
     now,
     isCleared,
-  }: { last: Release | undefined; tried: readonly Release[]; now: Date; isCleared: boolean },
+  }: { last: Release | undefined; seen: readonly Release[]; tried: readonly Release[]; now: Date; isCleared: boolean },
 ): Release {
   const digest = digestRelease(files);
   const again = tried.findLast((release) => release.digest === digest);
@@ -110,7 +113,7 @@ export function makeRelease(
     time: again?.time ?? now.toISOString(),
     digest,
     files,
-    staying: findStaying(files, last ? [last, ...tried] : tried, { now, isCleared }),
+    staying: findStaying(files, seen, { now, isCleared }),
     changes: comparePages(files, standingOf(last)),
   };
 }

@@ -16,6 +16,8 @@ export interface Run {
 export interface TargetState {
   /** What visitors see, as it was recorded; undefined before the first release and where the record is lost. */
   current: Release | undefined;
+  /** Its id, also where the record is lost. */
+  currentId: string | undefined;
   /** Ids of all whole releases that are kept, the latest first. */
   ids: string[];
   run: Run | undefined;
@@ -59,15 +61,21 @@ export async function readState(place: Place): Promise<TargetState> {
     .toSorted()
     .toReversed();
   const isUnrecorded = !current && (currentId !== undefined || (!link && (await listSite(place)).length > 0));
-  return { current, ids, run, tried: tried.filter((release) => release !== undefined), isUnrecorded };
+  return { current, currentId, ids, run, tried: tried.filter((release) => release !== undefined), isUnrecorded };
 }
 
 export async function readRelease(place: Place, id: string): Promise<Release | undefined> {
   return unpackRelease(await place.files.read(recordName(place, id)));
 }
 
+/** Those that can be read, in their order. */
+export async function readReleases(place: Place, ids: readonly string[]): Promise<Release[]> {
+  const releases = await Promise.all(ids.map((id) => readRelease(place, id)));
+  return releases.filter((release) => release !== undefined);
+}
+
 /** What stands there, where it lies in the site's own place. */
-export async function listSite({ files, site, kept }: Place): Promise<StoredFile[]> {
+async function listSite({ files, site, kept }: Place): Promise<StoredFile[]> {
   const found = await files.list(site);
   return found
     .filter(({ name }) => !name.startsWith(kept))
@@ -77,8 +85,7 @@ export async function listSite({ files, site, kept }: Place): Promise<StoredFile
 
 /** The list of releases that people read; what counts are the records. */
 export async function listKept(place: Place, { ids, current }: TargetState): Promise<ReleaseSummary[]> {
-  const releases = await Promise.all(ids.map((id) => readRelease(place, id)));
-  return releases.filter((release) => release !== undefined).map((release) => summarize(release, current?.id));
+  return (await readReleases(place, ids)).map((release) => summarize(release, current?.id));
 }
 
 /**

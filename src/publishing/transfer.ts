@@ -1,14 +1,15 @@
+import { isAbandoned } from '../lib/own-name.ts';
 import { forEachAtOnce } from './in-parallel.ts';
 import type { Lock } from './lock.ts';
-import { planStages, type Stage, type StageName } from './order.ts';
-import { type Release, showsWithdrawn, packRelease } from './releases.ts';
+import { planStages, type Stage, type StageName, type Standing } from './order.ts';
+import { type Release, packRelease, showsWithdrawn, standingOf } from './releases.ts';
 import type { PublishedFile } from './site-files.ts';
 import {
   currentName,
   listKept,
   listName,
   objectName,
-  readRelease,
+  readReleases,
   readStanding,
   readState,
   recordName,
@@ -81,9 +82,7 @@ async function transferBeside(run: Transfer): Promise<Omit<Transferred, 'cleared
   );
   await files.write(recordName(place, release.id), packRelease(release));
   await writeJson(place, runName(place), { tries: triesWith(run), isKept: true });
-  const last = new Map(
-    [...(state.current?.staying ?? []), ...(state.current?.files ?? [])].map((file) => [file.name, file.digest]),
-  );
+  const last = state.current ? standingOf(state.current) : await readStanding(place, state, release.files);
   const isOfLast = ({ name, digest }: PublishedFile): boolean => last.get(name) === digest;
   const all = [...release.files, ...release.staying].filter(({ name, size }) => there.get(name) !== size);
   const counter = new Counter(
@@ -98,8 +97,8 @@ async function transferBeside(run: Transfer): Promise<Omit<Transferred, 'cleared
       async (step) => {
         if (step.kind === 'remove') return;
         const { file } = step;
-        if (state.current && isOfLast(file)) {
-          await files.copy(`${releaseFolder(place, state.current.id)}${file.name}`, `${folder}${file.name}`);
+        if (state.currentId !== undefined && isOfLast(file)) {
+          await files.copy(`${releaseFolder(place, state.currentId)}${file.name}`, `${folder}${file.name}`);
           counter.add(stage, 0);
         } else {
           await put(run, file, `${folder}${file.name}`);
@@ -162,30 +161,37 @@ async function put({ place: { files }, source }: Transfer, file: PublishedFile, 
   else await files.write(name, found.content, { headers: found.headers, digest: file.digest });
 }
 
-/** What will be overwritten or removed is put aside under its digest, so that the release can be gone back to. */
+/** What will be overwritten or removed is put aside under its digest where a release needs it that one may go back to. */
 async function keepOld(
   { place, state, withdrawn, onProgress, signal }: Transfer,
   stages: readonly Stage[],
-  standing: ReadonlyMap<string, string | undefined>,
+  standing: Standing,
 ): Promise<void> {
   const { files, site } = place;
-  if (!state.current || showsWithdrawn(state.current, withdrawn)) return;
-  const leaving = new Set(
-    stages.flatMap(({ steps }) => steps.map((step) => (step.kind === 'send' ? step.file.name : step.name))),
+  const releases = await readReleases(place, state.ids);
+  const needed = new Set(
+    releases
+      .filter((release) => !showsWithdrawn(release, withdrawn))
+      .flatMap((release) => release.files.map(({ digest }) => digest)),
   );
   const there = new Set((await files.list(`${place.kept}objects/`)).map(({ name }) => name));
-  const old = state.current.files.filter(
-    // Where a run was cut off, only what certainly is still the old file may be put aside as such.
-    ({ name, digest }) => leaving.has(name) && standing.get(name) === digest && !there.has(objectName(place, digest)),
+  const leaving = stages.flatMap(({ steps }) =>
+    steps.map((step) => (step.kind === 'send' ? step.file.name : step.name)),
   );
+  const old = new Map<string, string>();
+  for (const name of leaving) {
+    // Where a run was cut off, only what certainly is of a digest may be put aside as such.
+    const digest = standing.get(name);
+    if (digest !== undefined && needed.has(digest) && !there.has(objectName(place, digest))) old.set(digest, name);
+  }
   let done = 0;
   await forEachAtOnce(
-    [...new Map(old.map((file) => [file.digest, file])).values()],
+    [...old],
     files.concurrency,
-    async ({ name, digest }) => {
+    async ([digest, name]) => {
       await files.copy(`${site}${name}`, objectName(place, digest));
       done += 1;
-      onProgress({ stage: 'keep', done, total: old.length, bytes: 0, totalBytes: 0 });
+      onProgress({ stage: 'keep', done, total: old.size, bytes: 0, totalBytes: 0 });
     },
     signal,
   );
@@ -200,28 +206,36 @@ async function tidy({ place, state: before, keep, withdrawn }: Transfer): Promis
   const state = await readState(place);
   // A run that was cut off and given up leaves its record, and of side by side releases its folder.
   const given = (before.run?.tries ?? []).flatMap(({ id, isNew }) => (isNew && id !== state.current?.id ? id : []));
+  if (before.currentId !== undefined && !before.current) await link?.removeRelease(before.currentId);
   for (const id of given) await dropRelease(place, id);
   await files.remove(runName(place));
-  const releases = await Promise.all(state.ids.map(async (id) => ({ id, release: await readRelease(place, id) })));
+  const releases = await readReleases(place, state.ids);
   const cleared = releases
-    .filter(({ id, release }) => id !== state.current?.id && release && showsWithdrawn(release, withdrawn))
+    .filter((release) => release.id !== state.current?.id && showsWithdrawn(release, withdrawn))
     .map(({ id }) => id);
-  const whole = releases.filter(({ id, release }) => release && !cleared.includes(id));
+  const whole = releases.filter(({ id }) => !cleared.includes(id));
   const kept = whole.filter(({ id }, at) => at < keep || id === state.current?.id).map(({ id }) => id);
   for (const id of state.ids) if (!kept.includes(id)) await dropRelease(place, id);
   if (!link) {
     const needed = new Set(
       releases
         .filter(({ id }) => kept.includes(id))
-        .flatMap(({ release }) => release?.files ?? [])
+        .flatMap((release) => release.files)
         .map(({ digest }) => objectName(place, digest)),
     );
     const idle = (await files.list(`${place.kept}objects/`)).filter(({ name }) => !needed.has(name));
     await forEachAtOnce(idle, files.concurrency, ({ name }) => files.remove(name));
   }
-  for (const { name } of await files.list(`${place.kept}sending/`)) await files.remove(name);
+  await removeTrials(place);
   await writeJson(place, listName(place), { releases: await listKept(place, { ...state, ids: kept }) });
   return cleared;
+}
+
+/** What killed runs were writing. Another publisher who looks in is writing too. */
+async function removeTrials({ files, kept }: Place): Promise<void> {
+  const [trials, records] = await Promise.all([files.list(`${kept}sending/`), files.list(`${kept}records/`)]);
+  const now = Math.max(...records.map(({ modifiedMs }) => modifiedMs));
+  for (const { name, modifiedMs } of trials) if (isAbandoned(name, now - modifiedMs)) await files.remove(name);
 }
 
 async function dropRelease(place: Place, id: string): Promise<void> {

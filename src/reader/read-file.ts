@@ -8,6 +8,7 @@ import { findHiddenCharacters, findHiddenInValues } from './hidden-characters.ts
 import { parseJsonDocument } from './json-document.ts';
 import { parseMdxBody } from './mdx-body.ts';
 import { findPersonalNumbers, type PersonalNumber } from './personal-numbers.ts';
+import { findSecrets } from './secrets.ts';
 import type { Place, SiteLayout } from './site-layout.ts';
 
 /** A file of a content folder and what it is. */
@@ -87,7 +88,7 @@ function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): Fil
     return withoutContent(buildIssue('JC102', { file, message: '文件是空的。', hint: '写上内容，或者删掉这个文件。' }));
   const hidden = findHiddenCharacters(text, file);
   const { bodyLine, ...content } = parseText(text, found, layout);
-  const ofFile = [...hidden, ...content.issues];
+  const ofFile = [...findSecrets(text, file), ...hidden, ...content.issues];
   // No second issue if it is reported for the text itself.
   const inValues =
     hidden.length > 0 ? [] : findHiddenInValues({ ...content, file, locator: fieldLocator(content.fields), bodyLine });

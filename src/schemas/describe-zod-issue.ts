@@ -47,27 +47,22 @@ export function describeZodIssue(
       return [describeType(issue.expected, actual, path, { ...at, meaning })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path) }),
+        describeUnknownKey(key, path, actual, { file, locator, known: fieldsAt(schema, path, value) }),
       );
     case 'invalid_value': {
       if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
-      const values = issue.values.map(String);
-      const nearest = typeof actual === 'string' ? findMeant(actual, values, meaning) : undefined;
-      return [
-        buildIssue('JC204', {
-          ...at,
-          message: `字段「${field}」的值「${shorten(actual)}」不在列表里。`,
-          hint: `${nearest === undefined ? '' : `是不是想写 ${nearest}？`}可以写：${values.join('、')}。${meaning === undefined ? '' : `${meaning}。`}`,
-        }),
-      ];
+      return [describeChoice(issue.values, actual, field, { ...at, meaning })];
     }
     case 'invalid_union': {
       if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
+      // The field that tells kinds apart names none of them.
+      if ('options' in issue)
+        return [describeChoice(issue.options, actual, field, { ...at, meaning: undefined })];
       return [
         buildIssue('JC205', {
           ...at,
           message: `字段「${field}」的写法不对。`,
-          hint: `照 EDITING.md 里的样子写，字段要成套${describeFields(fieldsAt(schema, path))}。`,
+          hint: `照 EDITING.md 里的样子写，字段要成套${describeFields(fieldsAt(schema, path, value))}。`,
         }),
       ];
     }
@@ -100,6 +95,21 @@ function findMeant(actual: string, values: readonly string[], meaning = ''): str
     new RegExp(`(?:^|[：、])${RegExp.escape(value)} ${RegExp.escape(actual)}(?:[（、；]|$)`).test(meaning),
   );
   return labelled ?? findNearest(actual, values, 1)[0];
+}
+
+function describeChoice(
+  choices: readonly unknown[],
+  actual: unknown,
+  field: string,
+  { meaning, ...at }: FieldPlace,
+): Issue {
+  const values = choices.map(String);
+  const nearest = typeof actual === 'string' ? findMeant(actual, values, meaning) : undefined;
+  return buildIssue('JC204', {
+    ...at,
+    message: `字段「${field}」的值「${shorten(actual)}」不在列表里。`,
+    hint: `${nearest === undefined ? '' : `是不是想写 ${nearest}？`}可以写：${values.join('、')}。${meaning === undefined ? '' : `${meaning}。`}`,
+  });
 }
 
 interface IssuePlace {

@@ -86,15 +86,13 @@ const FtpTargetSchema = z.strictObject({
 const S3TargetSchema = z.strictObject({
   kind: z.literal('s3').meta(field({ label: '方式', help: '对象存储：阿里云 OSS、腾讯云 COS、华为云 OBS 等' })),
   ...COMMON,
-  endpoint: z
-    .url({ protocol: /^https?$/ })
-    .meta(
-      field({
-        label: '接入地址',
-        help: '服务商给的 S3 地址，不带桶名',
-        example: 'https://s3.oss-cn-qingdao.aliyuncs.com',
-      }),
-    ),
+  endpoint: z.url({ protocol: /^https?$/ }).meta(
+    field({
+      label: '接入地址',
+      help: '服务商给的 S3 地址，不带桶名',
+      example: 'https://s3.oss-cn-qingdao.aliyuncs.com',
+    }),
+  ),
   region: text({ label: '地域', example: 'oss-cn-qingdao' }),
   bucket: text({ label: '桶', example: 'jiangce' }),
   prefix: text({ label: '桶里的文件夹', help: '网站不在桶的最上层时写', example: 'jiangce' }).optional(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const projectFolder = join(import.meta.dirname, '..', '..');
 
 /** The documents beside the code that people read first. */
-export const DOCUMENTS = ['README.md', 'EDITING.md', 'CONTRIBUTING.md'] as const;
+export const DOCUMENTS = ['README.md', 'EDITING.md', 'SERVING.md', 'CONTRIBUTING.md'] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];
 
 export function readDocument(name: DocumentName): string {

@@ -4,11 +4,12 @@ import type { ValidatedSite } from '../../schemas/validate.ts';
 
 /** No two items of a list share an id. (Entries of a folder cannot: the file name is the id.) */
 export function checkDuplicateIds({ documents }: ValidatedSite): Issue[] {
-  const { honours, organizations, sources, taxonomy } = documents;
+  const { honours, organizations, publish, sources, taxonomy } = documents;
   const lists: [{ file: string; locator: Locator } | undefined, string, readonly { id: string }[] | undefined][] = [
     [honours, 'honours', honours?.data.honours],
     [honours, 'ladders', honours?.data.ladders],
     [organizations, 'organizations', organizations?.data.organizations],
+    [publish, 'targets', publish?.data.targets],
     [sources, 'sources', sources?.data.sources],
     [taxonomy, 'trades', taxonomy?.data.trades],
     [taxonomy, 'industries', taxonomy?.data.industries],

@@ -69,7 +69,8 @@ export async function openFtpTree(target: TargetOf<'ftp'>, secrets: Secrets): Pr
       }),
     copyFile: async (from, to) => {
       const content = await readFile(from);
-      if (content) await writeFile(to, content);
+      if (!content) throw new FTPError({ code: UNAVAILABLE, message: `RETR ${from}` });
+      await writeFile(to, content);
     },
     close: () => {
       client.close();

@@ -80,6 +80,8 @@ async function connect(target: TargetOf<'sftp'>, secrets: Secrets): Promise<{ cl
   return new Promise((resolve, reject) => {
     client
       .on('ready', () => {
+        // Every small question would wait for the answer to the one before: 40 ms each.
+        client.setNoDelay(true);
         client.sftp((error, sftp) => {
           if (error) reject(error);
           else resolve({ client, sftp });

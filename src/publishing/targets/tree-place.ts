@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { ownName } from '../../lib/own-name.ts';
 import type { FileStore, Place, ReleaseLink, StoredFile } from './file-store.ts';
@@ -63,6 +64,7 @@ class TreeStore implements FileStore {
   readonly #tree: FileTree;
   readonly #root: string;
   readonly #made = new Map<string, Promise<void>>();
+  readonly #mark = randomBytes(4).toString('hex');
   #kept = '';
   #written = 0;
 
@@ -102,7 +104,7 @@ class TreeStore implements FileStore {
 
   async write(name: string, content: Uint8Array): Promise<void> {
     this.#written += 1;
-    const trial = `${this.#kept}sending/${ownName('file')}-${String(this.#written)}`;
+    const trial = `${this.#kept}sending/${ownName(`${this.#mark}${String(this.#written)}`)}`;
     await Promise.all([
       this.#makeFolder(posix.dirname(this.path(trial))),
       this.#makeFolder(posix.dirname(this.path(name))),

@@ -54,7 +54,7 @@ export async function writeArchive(
   },
 ): Promise<{ release: string; sent: number; bytes: number; written: string[] }> {
   const state = await readState(place);
-  const release = makeRelease(files, { last: state.current, tried: [], now, isCleared: true });
+  const release = makeRelease(files, { last: state.current, seen: [], tried: [], now, isCleared: true });
   const { packed, gone } = planArchive(target, files, state.current);
   const entries: Zippable = {};
   for (const { name } of packed)
