@@ -37,21 +37,21 @@ const BODY = `青岛港首席技师，吊装<Fact source="daily" locator="「匠
 describe('the paper of a body', () => {
   it('has no tags, one note for each place in a source, and names for references', () => {
     expect(projectBody(BODY, NAMES)).toEqual({
-      text: `青岛港首席技师，吊装⟨60万颗⟩①，又是⟨0.05毫米⟩①。
+      text: `青岛港首席技师，吊装〖60万颗〗①，又是〖0.05毫米〗①。
 
 ## 师徒
 
-他带的⟦郭磊工作室⟧出过⟦一位**大工匠**→郭磊⟧，全市⟪61.6万人⟫②。
+他带的﹝郭磊工作室﹞出过﹝一位**大工匠**→郭磊﹞，全市〖61.6万人〗②。
 
-⟦图表：九千人⟧
+﹝图表：九千人﹞
 
-⟦表格：带徒⟧
+﹝表格：带徒﹞
 
 | 年 | 人 |
 | --- | --- |
-| 2023 | ⟨3名⟩③ |
+| 2023 | 〖3名〗③ |
 
-⟦表格完⟧
+﹝表格完﹞
 `,
       notes: [
         { type: 'fact', source: 'daily', locator: '「匠心」第3段' },
@@ -89,7 +89,7 @@ describe('a body printed from its paper', () => {
   });
 
   it('takes new figures, links and charts', () => {
-    const text = `${paper.text}\n⟨9个⟩④，见⟦郭磊⟧、⟦师傅→郭磊工作室⟧。\n\n⟦图表：九千人⟧\n`;
+    const text = `${paper.text}\n〖9个〗④，见﹝郭磊﹞、﹝师傅→郭磊工作室﹞。\n\n﹝图表：九千人﹞\n`;
     const notes = [...paper.notes, { type: 'fact', source: 'union', locator: '第2段' } as const];
     expect(print(text, notes)).toEqual({
       source: `${BODY}\n<Fact source="union" locator="第2段">9个</Fact>，见<Ref to="craftsmen/guo-lei" />、<Ref to="studios/guo-lei">师傅</Ref>。\n\n<Chart id="ladder" />\n`,
@@ -98,15 +98,15 @@ describe('a body printed from its paper', () => {
   });
 
   it.each([
-    ['吊装⟨60万颗。', '吊装60万颗。', '「⟨」落了单。'],
-    ['吊装60万颗⟩①。', '吊装60万颗①。', '「⟩」落了单。'],
-    ['吊装⟨60万颗⟩。', '吊装60万颗。', '「60万颗」来自哪篇？'],
-    ['吊装⟨60万颗⟩⑨。', '吊装60万颗。', '「60万颗」来自哪篇？'],
-    ['见⟦王芳⟧。', '见王芳。', '叫「王芳」的不止一个。'],
-    ['见⟦李四⟧。', '见李四。', '找不到「李四」。'],
-    ['见⟦图表：工资⟧。', '见图表：工资。', '找不到图表「工资」。'],
-    ['有⟪62万人⟫②。', '有<Stat at="2025" id="talent"/>。', '这是统计里的数，原是「61.6万人」。'],
-    ['有⟪62万人⟫。', '有62万人。', '「62万人」是哪项统计里的数？'],
+    ['吊装〖60万颗。', '吊装60万颗。', '「〖」落了单。'],
+    ['吊装60万颗〗①。', '吊装60万颗①。', '「〗」落了单。'],
+    ['吊装〖60万颗〗。', '吊装60万颗。', '「60万颗」来自哪篇？'],
+    ['吊装〖60万颗〗⑨。', '吊装60万颗。', '「60万颗」来自哪篇？'],
+    ['见﹝王芳﹞。', '见王芳。', '叫「王芳」的不止一个。'],
+    ['见﹝李四﹞。', '见李四。', '找不到「李四」。'],
+    ['见﹝图表：工资﹞。', '见图表：工资。', '找不到图表「工资」。'],
+    ['有〖62万人〗②。', '有<Stat at="2025" id="talent"/>。', '这是统计里的数，原是「61.6万人」。'],
+    ['有〖62万人〗。', '有62万人。', '「62万人」来自哪篇？'],
   ])('says what came apart in %s, and loses no word', (text, source, message) => {
     const printed = print(text);
     expect(printed.source).toBe(source);
@@ -129,17 +129,17 @@ describe('a body printed from its paper', () => {
   it('is the same as its paper after any edits: printed and projected again, the text is what was typed', () => {
     const random = seededRandom('paper');
     const pieces = [
-      '⟨5000余⟩①',
+      '〖5000余〗①',
       '，',
       '。\n\n',
-      '⟦郭磊⟧',
-      '⟦他→郭磊⟧',
-      '⟪61.6万人⟫②',
+      '﹝郭磊﹞',
+      '﹝他→郭磊﹞',
+      '〖61.6万人〗②',
       '**重**',
       '甲',
       '2023年',
       '## 节\n\n',
-      '⟨约⟦郭磊⟧3名⟩③',
+      '〖约﹝郭磊﹞3名〗③',
     ];
     for (let round = 0; round < 300; round += 1) {
       const text = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');

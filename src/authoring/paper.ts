@@ -1,11 +1,11 @@
 /**
  * A body as an editor sees it: text without tags, and the notes of its figures beside it.
  *
- *     <Fact source="a" locator="第3段">60万颗</Fact>   ⟨60万颗⟩①     note ① is { source: a, locator: 第3段 }
- *     <Stat id="talent" at="2025" />                  ⟪61.6万人⟫②   note ② is { id: talent, at: 2025 }
- *     <Ref to="craftsmen/guo-lei" />                  ⟦郭磊⟧
- *     <Ref to="craftsmen/guo-lei">他</Ref>            ⟦他→郭磊⟧
- *     <Chart id="ladder" />                           ⟦图表：九千人⟧
+ *     <Fact source="a" locator="第3段">60万颗</Fact>   〖60万颗〗①     note ① is { source: a, locator: 第3段 }
+ *     <Stat id="talent" at="2025" />                  〖61.6万人〗②   note ② is { id: talent, at: 2025 }
+ *     <Ref to="craftsmen/guo-lei" />                  ﹝郭磊﹞
+ *     <Ref to="craftsmen/guo-lei">他</Ref>            ﹝他→郭磊﹞
+ *     <Chart id="ladder" />                           ﹝图表：九千人﹞
  *
  * Both ways keep what was not touched as the very characters it came from: each mark remembers the tag it stands for.
  */
@@ -53,7 +53,8 @@ export interface PaperNames {
   figureOf: (note: StatNote) => string;
 }
 
-const SIGNS = /[⟨⟩⟪⟫⟦⟧]/;
+/** Signs that every Chinese font has and hardly any text uses. */
+const SIGNS = /[〖〗﹝﹞]/;
 const TAG = /<(\/?)([A-Z][A-Za-z]*)((?:\s+[\w-]+="[^"]*")*)\s*(\/?)>/g;
 const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
 /** Words of marks for what stands between paragraphs or is kept as it is. */
@@ -103,7 +104,7 @@ interface Projection {
   paper: Paper;
   /** By number of the note, from 0: the tag as it was written. */
   noteTags: readonly string[];
-  /** By what stands in ⟦⟧; for references with words of their own, by → and the name. */
+  /** By what stands in ﹝﹞; for references with words of their own, by → and the name. */
   markTags: ReadonlyMap<string, string>;
   /** Where pieces of text that stand in both begin in the source and in the paper. */
   pieces: readonly { source: number; paper: number }[];
@@ -156,26 +157,26 @@ function project(source: string, names: PaperNames): Projection {
       if (opened?.name === name) {
         open.pop();
         text += opened.sign;
-      } else text += `⟦${markOf(`${cardWord(name)}${WORD_END}`, tag)}⟧`;
+      } else text += `﹝${markOf(`${cardWord(name)}${WORD_END}`, tag)}﹞`;
     } else if (name === 'Fact' && selfClosing === '') {
       const { source: id = '', locator = '' } = props;
-      open.push({ name, sign: `⟩${noteOf(tag, { type: 'fact', source: id, locator })}` });
-      text += '⟨';
+      open.push({ name, sign: `〗${noteOf(tag, { type: 'fact', source: id, locator })}` });
+      text += '〖';
     } else if (name === 'Stat') {
       const { id = '', at: when = '', source: from } = props;
       const note: StatNote = { type: 'stat', id, at: when, ...(from === undefined ? {} : { source: from }) };
-      text += `⟪${names.figureOf(note)}⟫${noteOf(tag, note)}`;
+      text += `〖${names.figureOf(note)}〗${noteOf(tag, note)}`;
     } else if (name === 'Ref') {
       const arrow = selfClosing === '' ? '→' : '';
       const label = markOf(`${arrow}${names.nameOf(props['to'] ?? '')}`, tag);
-      if (arrow === '') text += `⟦${label}⟧`;
+      if (arrow === '') text += `﹝${label}﹞`;
       else {
-        open.push({ name, sign: `${label}⟧` });
-        text += '⟦';
+        open.push({ name, sign: `${label}﹞` });
+        text += '﹝';
       }
     } else {
-      text += `⟦${markOf(cardLabel(name, props, names), tag)}⟧`;
-      if (selfClosing === '') open.push({ name, sign: `⟦${markOf(`${cardWord(name)}${WORD_END}`, `</${name}>`)}⟧` });
+      text += `﹝${markOf(cardLabel(name, props, names), tag)}﹞`;
+      if (selfClosing === '') open.push({ name, sign: `﹝${markOf(`${cardWord(name)}${WORD_END}`, `</${name}>`)}﹞` });
     }
   }
   pieces.push({ source: at, paper: text.length });
@@ -257,11 +258,10 @@ class Printer {
         continue;
       }
       const after = close + 1;
-      const note = sign === '⟦' ? undefined : readNoteSign(text.slice(after, Math.min(to, after + 8)));
+      const note = sign === '﹝' ? undefined : readNoteSign(text.slice(after, Math.min(to, after + 8)));
       const end = after + (note?.length ?? 0);
-      if (sign === '⟦') source += this.#mark(at + 1, close);
-      else if (sign === '⟨') source += this.#fact(at, close, note?.number);
-      else source += this.#stat(at, close, note?.number);
+      if (sign === '﹝') source += this.#mark(at + 1, close);
+      else source += this.#figure(at, close, note?.number);
       at = end;
     }
     return source;
@@ -269,7 +269,7 @@ class Printer {
 
   /** The sign that closes the one at `at`. Marks may stand within a figure. */
   #closeOf(at: number, to: number): number | undefined {
-    const pairs: Readonly<Record<string, string>> = { '⟨': '⟩', '⟪': '⟫', '⟦': '⟧' };
+    const pairs: Readonly<Record<string, string>> = { '〖': '〗', '﹝': '﹞' };
     const { text } = this.#paper;
     const first = pairs[text[at] ?? ''];
     if (first === undefined) return undefined;
@@ -287,9 +287,10 @@ class Printer {
     return undefined;
   }
 
-  #fact(open: number, close: number, number: number | undefined): string {
-    const inner = this.#range(open + 1, close);
+  #figure(open: number, close: number, number: number | undefined): string {
     const note = number === undefined ? undefined : this.#paper.notes[number - 1];
+    if (number !== undefined && note?.type === 'stat') return this.#stat(open, close, number, note);
+    const inner = this.#range(open + 1, close);
     if (number === undefined || note?.type !== 'fact' || note.source === '') {
       const words = this.#paper.text.slice(open + 1, close);
       this.#fault(open, close - open + 1, `「${words}」来自哪篇？`, '给它选来源，写上在来源中的位置。');
@@ -298,18 +299,8 @@ class Printer {
     return `${this.#noteTag(number, note)}${inner}</Fact>`;
   }
 
-  #stat(open: number, close: number, number: number | undefined): string {
+  #stat(open: number, close: number, number: number, note: StatNote): string {
     const written = this.#paper.text.slice(open + 1, close);
-    const note = number === undefined ? undefined : this.#paper.notes[number - 1];
-    if (number === undefined || note?.type !== 'stat') {
-      this.#fault(
-        open,
-        close - open + 1,
-        `「${written}」是哪项统计里的数？`,
-        '用「统计里的数」重新插入，或者删掉 ⟪⟫。',
-      );
-      return written;
-    }
     const figure = this.#names.figureOf(note);
     if (written !== figure) {
       this.#fault(
@@ -360,7 +351,7 @@ class Printer {
     if (found.length === 1) return found[0];
     const which = chart === undefined ? `「${label}」` : `图表「${chart}」`;
     if (found.length === 0) {
-      this.#fault(from - 1, to - from + 2, `找不到${which}。`, '用「链接」重新选一个，或者删掉 ⟦⟧。');
+      this.#fault(from - 1, to - from + 2, `找不到${which}。`, '用「链接」重新选一个，或者删掉 ﹝﹞。');
     } else {
       this.#fault(from - 1, to - from + 2, `叫${which}的不止一个。`, '用「链接」选定是哪一个。');
     }

@@ -25,7 +25,7 @@ export function readEntry(desk: DeskKind, id: string, text: string): EntryConten
   if (place.type === 'folder' && place.format === 'mdx') {
     const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
     const { value, body } = parseFrontmatter(plain, '');
-    return value && { data: value, body };
+    return value && { data: value, body: body.replace(/^\n+/, '') };
   }
   const file = parseJson(text);
   if (!isRecord(file)) return undefined;
@@ -72,8 +72,10 @@ function endLine(body: string): string {
 
 function replaceBody(text: string, body: string): string {
   const { end } = findFields(text);
-  const bodyStart = text.indexOf('\n', end) + 1;
-  return text.slice(0, bodyStart) + (text.includes('\r\n') ? body.replaceAll('\n', '\r\n') : body);
+  const fence = text.indexOf('\n', end) + 1;
+  const blank = /^(?:\r?\n)*/.exec(text.slice(fence))?.[0] ?? '';
+  const start = blank === '' ? (text.includes('\r\n') ? '\r\n' : '\n') : blank;
+  return text.slice(0, fence) + start + (text.includes('\r\n') ? body.replaceAll('\n', '\r\n') : body);
 }
 
 function parseJson(text: string): unknown {

@@ -60,7 +60,7 @@ export function PaperEditor({ paper, names, issues, faults, onChange }: PaperEdi
   const cite = (note: PaperNote): void => {
     const same = paper.notes.findIndex((other) => JSON.stringify(other) === JSON.stringify(note));
     const notes = same === -1 ? [...paper.notes, note] : paper.notes;
-    put(`⟨${selected()}⟩${noteSign(same === -1 ? notes.length : same + 1)}`, notes);
+    put(`〖${selected()}〗${noteSign(same === -1 ? notes.length : same + 1)}`, notes);
   };
   const lineStart = (mark: string): void => {
     remember();
@@ -132,7 +132,7 @@ export function PaperEditor({ paper, names, issues, faults, onChange }: PaperEdi
               void ask('find', { text: name }).then((found) => {
                 const isShared = found.filter((one) => one.name === name).length > 1;
                 const label = isShared ? `${name}（${kind}/${target}）` : name;
-                put(selected() === '' ? `⟦${label}⟧` : `⟦${selected()}→${label}⟧`);
+                put(selected() === '' ? `﹝${label}﹞` : `﹝${selected()}→${label}﹞`);
               });
             }}
           />
@@ -143,14 +143,14 @@ export function PaperEditor({ paper, names, issues, faults, onChange }: PaperEdi
           <FigurePanel
             onPick={(note, figure, title) => {
               setPicked({ ...picked, [`statistics/${note.id}`]: title });
-              put(`⟪${figure}⟫${noteSign(paper.notes.length + 1)}`, [...paper.notes, note]);
+              put(`〖${figure}〗${noteSign(paper.notes.length + 1)}`, [...paper.notes, note]);
             }}
           />
         </div>
       )}
       {tool === 'chart' && (
         <div class="tool-panel">
-          <Finder label="找图表" kind="charts" opensEmpty onPick={({ name }) => put(`\n\n⟦图表：${name}⟧\n\n`)} />
+          <Finder label="找图表" kind="charts" opensEmpty onPick={({ name }) => put(`\n\n﹝图表：${name}﹞\n\n`)} />
         </div>
       )}
       <textarea

@@ -116,7 +116,7 @@ describe('the editing desk', () => {
     await page.waitForSelector('.body');
     const body = page.locator('.body');
     const text = await body.inputValue();
-    expect(text).toContain('⟨「大工匠」⟩①。由他领办的⟦');
+    expect(text).toContain('〖「大工匠」〗①。由他领办的﹝');
     await body.fill(`${text.trimEnd()}\n\n他带出20余名徒弟。\n`);
     const inside = page.frameLocator('.preview iframe').locator('main');
     await poll(() => inside.textContent()).toContain('他带出20余名徒弟');
