@@ -5,6 +5,7 @@ import { devBench } from './dev.ts';
 import { importBench } from './import.ts';
 import { incrementalBench } from './incremental.ts';
 import { lighthouseBench } from './lighthouse.ts';
+import { namesBench } from './names.ts';
 import { pageWeightBench } from './page-weight.ts';
 import { searchBench } from './search.ts';
 import { servingBench } from './serving.ts';
@@ -17,6 +18,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,
+  names: namesBench,
   lighthouse: lighthouseBench,
   search: searchBench,
   serving: servingBench,
