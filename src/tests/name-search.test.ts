@@ -141,7 +141,7 @@ describe('people are found', () => {
   });
 
   it.each(Object.entries(CLASSES))('by %s', async (_, { queries, recall, precision }) => {
-    const scores = [];
+    const scores: { recall: number; first: number; precision: number }[] = [];
     for (const { text, wanted, relevant = wanted } of queries()) {
       const { groups } = await engine.search({
         text,
