@@ -6,6 +6,7 @@ import { faultsBench } from './faults.ts';
 import { importBench } from './import.ts';
 import { incrementalBench } from './incremental.ts';
 import { lighthouseBench } from './lighthouse.ts';
+import { namesBench } from './names.ts';
 import { pageWeightBench } from './page-weight.ts';
 import { publishBench } from './publish.ts';
 import { searchBench } from './search.ts';
@@ -19,6 +20,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,
+  names: namesBench,
   lighthouse: lighthouseBench,
   publish: publishBench,
   search: searchBench,

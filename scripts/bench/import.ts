@@ -1,15 +1,15 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildStarterSite } from '../../src/authoring/starter-site.ts';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import type { CellValue } from '../../src/spreadsheet/table.ts';
 import { writeWorkbook } from '../../src/spreadsheet/write-workbook.ts';
 import { buildNames } from '../generate/names.ts';
 import { SeededRandom } from '../../src/lib/seeded-random.ts';
-import { projectRoot } from '../processes/node-process.ts';
 import type { Bench, BenchOptions } from './bench.ts';
+import { command } from './command.ts';
 import { formatMemory, formatSeconds, median } from './figures.ts';
 import { measureProcess } from './measure-process.ts';
+import { writeStarterSite } from './starter.ts';
 
 const SEED = 1;
 /** Of 10,000 rows. */
@@ -71,10 +71,6 @@ export const importBench: Bench = {
   },
 };
 
-function command(name: string, ...args: readonly string[]): Parameters<typeof measureProcess>[0] {
-  return { command: [process.execPath, path.join(projectRoot, 'scripts', `${name}.ts`), ...args], cwd: projectRoot };
-}
-
 async function measureTrial(
   { name, base, args }: Trial,
   { folder, runs, report }: BenchOptions,
@@ -92,22 +88,6 @@ async function measureTrial(
     report(`${name}，第 ${String(round)} 轮：${formatSeconds(run.seconds)}`);
   }
   return { name, seconds: median(times), peakBytes, runs: times };
-}
-
-async function writeStarterSite(folder: string): Promise<void> {
-  const files = buildStarterSite({
-    city: '海城市',
-    shortCity: '海城',
-    title: '海城匠册',
-    url: 'https://example.org/',
-    publisher: '测量用',
-    colours: 'red',
-    today: '2025-07-26',
-  });
-  for (const [file, text] of files) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), text);
-  }
 }
 
 /** A list as a union would send it: firms on one sheet, people with honours and a few words each on another. */

@@ -14,7 +14,7 @@ interface Figure {
 function statistic(title: string, figures: readonly Figure[], extra: Readonly<Record<string, unknown>> = {}): string {
   const base = JSON.parse(getHealthyFile('statistics/skilled-workers.json')) as Record<string, unknown>;
   const observations = figures.map((figure) => ({
-    asOf: '2023-07-26',
+    asOf: '2025-07-26',
     source: 'daily-2023',
     locator: '第2段',
     qualifier: 'exact',

@@ -89,11 +89,19 @@ function commonCharacters(): string[] {
   return characters.filter((character) => /^\p{Script=Han}$/u.test(character));
 }
 
+/** Rarer characters that names are full of, and that an input method offers for names: 韬 for 涛, 钰 for 玉. */
+const IN_NAMES =
+  '钰韬昊晖炜琪琦瑾瑜璐璇璟琛珺玥琳玮珏瑄瑛瑗琰璞瑶珂玙婕嫣妤娅娴婧妍姝娉婵莹菁萱蕾薇茜荟芮芸苒菡茵蓓芷莉茹蔓' +
+  '筠筱箫钦铭鑫锴锐镕铮铎钧钊鸿鹃鹭鹤鸢麒麟骏骅骥骁驰旻昕昱昶晟晗晞暄曦皓祎祺禹翊翎翰聿胤臻舸艺轩辕辰逸迪遥睿瞳硕' +
+  '岚峥嵘嵩巍帆弈弘彬彤彧恺恬悦惟愫懿戎捷挺斐斓旖昀曜枫柯栩梓梵楠楷榕槿樱欣歆毓沁沅沐泓泠泽洁洵浚浩涵淇淼渊湘溪' +
+  '滢漪潇澄澜濡烁烨焓焱煜煊煦熙熠燊爽珊皎盈矜祯禧秋稚竣笛筝籽绮绯缦罡羿芊芃苑荔莎菀葳蓁蕊虞蛟衡裕襄诗诺谦谨豪贤' +
+  '赟跃逊邈郁郡酉钟铠锋镒阅阑隽霁霄霏霖靓靖韵颀颖飒飏馨骐鸣黛';
+
 function nameHomophones({ catalogue }: ViewContext): Record<string, string> {
   const wanted = new Set(catalogue.people.flatMap(({ pinyin }) => pinyin.syllables));
   const homophones = new Map([...wanted].sort().map((syllable) => [syllable, '']));
   const ofNames = catalogue.people.flatMap(({ name }) => [...nameKey(name)]);
-  for (const character of unique([...commonCharacters(), ...ofNames])) {
+  for (const character of unique([...commonCharacters(), ...IN_NAMES, ...ofNames])) {
     // 单 is read shan in 单田芳, and so it must be in 单天方.
     for (const syllable of readingsOf(character)) {
       const known = homophones.get(syllable);
