@@ -22,10 +22,11 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
   const removed = findRemoved(site, people);
   const issues: Issue[] = [];
   const documents = Object.fromEntries(
-    documentKinds.map((kind) => {
+    documentKinds.flatMap((kind) => {
       const document = site.documents[kind];
-      if (document) issues.push(...describeMentions(document, names));
-      return [kind, document && redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
+      if (!document) return [];
+      issues.push(...describeMentions(document, names));
+      return [[kind, redact(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)]];
     }),
   ) as unknown as Documents;
   const entries = Object.fromEntries(
