@@ -54,8 +54,7 @@ export function describeZodIssue(
     case 'invalid_union': {
       if (actual === undefined) return [describeMissing(path, { ...at, meaning })];
       // The field that tells kinds apart names none of them.
-      if ('options' in issue)
-        return [describeChoice(issue.options, actual, field, { ...at, meaning: undefined })];
+      if ('options' in issue) return [describeChoice(issue.options, actual, field, { ...at, meaning: undefined })];
       return [
         buildIssue('JC205', {
           ...at,
