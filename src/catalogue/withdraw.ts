@@ -41,10 +41,11 @@ export function withdrawPeople(site: ValidatedSite): { content: Content; issues:
   const withdrawal = { removed, names, siteUrl: site.documents.site?.data.url ?? '' };
   const issues: Issue[] = people.length === 0 ? [] : checkAddresses(site, names, removed);
   const documents = Object.fromEntries(
-    documentKinds.map((kind) => {
+    documentKinds.flatMap((kind) => {
       const document = site.documents[kind];
-      if (document) appendAll(issues, describeMentions(document, names));
-      return [kind, document && redactData(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)];
+      if (!document) return [];
+      appendAll(issues, describeMentions(document, names));
+      return [[kind, redactData(dropReferences(DOCUMENT_KINDS[kind], document.data, removed), names)]];
     }),
   ) as unknown as Documents;
   const entries = Object.fromEntries(

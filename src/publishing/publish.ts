@@ -93,13 +93,13 @@ const DEFAULT_KEEP = 5;
 export async function planPublish(
   site: BuiltSite,
   target: PublishTarget,
-  { secrets }: PublishOptions,
+  { secrets, now = () => new Date() }: PublishOptions,
 ): Promise<PublishPlan> {
   if (target.kind === 'zip') return planZip(site, target);
   return atTarget(target, secrets, false, async (place) => {
     const state = await readState(place);
     await refuseForeign(place, state);
-    return makePlan({ site, target, place, state });
+    return makePlan({ site, target, place, state, now: now() });
   });
 }
 
@@ -126,13 +126,15 @@ interface PlanRequest {
   target: HostTarget;
   place: Place;
   state: TargetState;
+  now: Date;
 }
 
-async function makePlan({ site, target, place, state }: PlanRequest): Promise<PublishPlan> {
+async function makePlan({ site, target, place, state, now }: PlanRequest): Promise<PublishPlan> {
   const { current, run } = state;
   const { files } = shapeSite(target.kind, site.files);
   const standing = place.link && current ? standingOf(current) : await readStanding(place, state, files);
-  const staying = new Set(current?.staying.map(({ name }) => name));
+  const release = nextRelease(files, { place, state, withdrawn: site.withdrawn, now });
+  const staying = new Set(release.staying.map(({ name }) => name));
   const steps = planStages(standing, files, staying).flatMap((stage) => stage.steps);
   const sent = steps.flatMap((step) => (step.kind === 'send' ? step.file : []));
   const releases = await readReleases(place, state.ids);
@@ -183,15 +185,8 @@ export async function publish(plan: PublishPlan, options: PublishOptions): Promi
     try {
       const state = await readState(place);
       if (state.current?.id !== plan.from) throw new PublishFailure(CHANGED);
-      const isCleared = state.current !== undefined && showsWithdrawn(state.current, site.withdrawn);
       const { files, sourceOf } = shapeSite(target.kind, site.files);
-      const release = makeRelease(files, {
-        last: state.current,
-        seen: releasesSeen(place, state),
-        tried: state.tried,
-        now: now(),
-        isCleared,
-      });
+      const release = nextRelease(files, { place, state, withdrawn: site.withdrawn, now: now() });
       const done = await transfer({
         place,
         state,
@@ -244,7 +239,10 @@ export async function goBack(
           `${release.id} 这一版里有已经撤下的人，不能退回去。先发布现在的内容，它就会从那里删掉。`,
         );
       }
-      const staying = findStaying(release.files, releasesSeen(place, state), { now: now(), isCleared: false });
+      const staying = findStaying(release.files, releasesSeen(place, state), {
+        now: now(),
+        isCleared: isCleared(state, withdrawn),
+      });
       const current = standingOf(state.current ?? release);
       const done = await transfer({
         place,
@@ -268,6 +266,26 @@ export async function goBack(
       await lock.release().catch(() => undefined);
     }
   });
+}
+
+/** The release that follows what a target has. */
+function nextRelease(
+  files: PublishedFile[],
+  { place, state, withdrawn, now }: { place: Place; state: TargetState; withdrawn: readonly string[]; now: Date },
+): Release {
+  const { current: last, tried } = state;
+  return makeRelease(files, {
+    last,
+    seen: releasesSeen(place, state),
+    tried,
+    now,
+    isCleared: isCleared(state, withdrawn),
+  });
+}
+
+/** Whether somebody who may be seen no more is seen now. */
+function isCleared({ current }: TargetState, withdrawn: readonly string[]): boolean {
+  return current !== undefined && showsWithdrawn(current, withdrawn);
 }
 
 /** The releases of which visitors may have pages open. Of a run that was cut off they saw something only where files are exchanged. */

@@ -22,7 +22,7 @@ export interface FileTree {
   removeFile: (path: string) => Promise<void>;
   /** An empty folder; one that is not empty stays. */
   removeFolder: (path: string) => Promise<void>;
-  /** A second name of a file, or a copy. */
+  /** A second name of a file, or a copy; in the place of what is there, which keeps its other names. */
   copyFile: (from: string, to: string) => Promise<void>;
   links?: { read: (path: string) => Promise<string>; make: (target: string, path: string) => Promise<void> };
   close: () => Promise<void>;

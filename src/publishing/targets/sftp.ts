@@ -59,6 +59,7 @@ export async function openSftpTree(target: TargetOf<'sftp'>, secrets: Secrets): 
     },
     copyFile: async (from, to) => {
       await ask((done) => sftp.ext_openssh_hardlink(from, to, done)).catch(async () => {
+        await removeFile(to);
         await writeFile(to, await readWhole(from));
       });
     },

@@ -115,7 +115,6 @@ class TreeStore implements FileStore {
 
   async copy(from: string, to: string): Promise<void> {
     await this.#makeFolder(posix.dirname(this.path(to)));
-    await this.#tree.removeFile(this.path(to));
     await this.#tree.copyFile(this.path(from), this.path(to));
   }
 
