@@ -65,6 +65,8 @@ export async function loadRenderer(
   return module.createRenderer(...site);
 }
 
+const RETRY = '请关掉别的程序，再构建一次。';
+
 function runAstro(folder: string, base: string): Promise<void> {
   const child = spawn(process.execPath, [ASTRO, 'build', '--silent'], {
     env: {
@@ -86,9 +88,10 @@ function runAstro(folder: string, base: string): Promise<void> {
   process.once('exit', stop);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       process.off('exit', stop);
       if (code === 0) resolve();
+      else if (signal) reject(new BuildFailure(`编译网页模板的程序被结束了（${signal}），多半是内存不够。${RETRY}`));
       else reject(new BuildFailure(`网页模板没有编译成功，原因见下。这和内容无关。\n${log.trim()}`));
     });
   });

@@ -28,6 +28,18 @@ describe('a failure that the person can put right', () => {
       systemError('EACCES', inContent('media/a.jpg')),
       '读不了 content/haicheng/media/a.jpg。请关掉正在用它的程序，看看有没有读取权限，再构建一次。',
     ],
+    [
+      'too few file handles',
+      systemError('EMFILE', '/x/index.html'),
+      '打开的文件太多，系统不让再开。请关掉别的程序，或者把系统的限制（ulimit -n）调到 1024 以上，再试。',
+    ],
+    [
+      'too little memory',
+      Object.assign(new Error('Worker terminated due to reaching memory limit: JS heap out of memory'), {
+        code: 'ERR_WORKER_OUT_OF_MEMORY',
+      }),
+      '内存不够，网站没有生成完。请关掉别的程序，再构建一次。',
+    ],
     ['one that the build itself found', new BuildFailure('有 2 处错误。'), '有 2 处错误。'],
   ])('is one sentence: %s', (_name, error, text) => {
     expect(describeFailure(error, CONTENT)).toBe(text);

@@ -20,7 +20,12 @@ const OTHERS: readonly [RegExp, string][] = [
   [/Input file is no picture: ([^\n]+)/g, NO_PICTURE],
   [/no space left on device|disk quota exceeded/gi, 'ENOSPC'],
   [/read-only file system/gi, 'EROFS'],
+  [/\bE[MN]FILE\b/g, 'EMFILE'],
+  [/ERR_WORKER_OUT_OF_MEMORY|reaching memory limit|heap out of memory|\bENOMEM\b/g, 'ENOMEM'],
 ];
+
+/** What most often ends a part of a build without a word. */
+export const OUT_OF_MEMORY = '内存不够，网站没有生成完。请关掉别的程序，再构建一次。';
 
 /** The folder of the content, and what it is called in messages. */
 export interface ContentPlace {
@@ -53,6 +58,10 @@ function describeRefusal({ code, file }: Refusal, { folder, label }: ContentPlac
     case 'ENOSPC':
     case 'EDQUOT':
       return '磁盘满了，网站写不下。请腾出空间再试。';
+    case 'EMFILE':
+      return '打开的文件太多，系统不让再开。请关掉别的程序，或者把系统的限制（ulimit -n）调到 1024 以上，再试。';
+    case 'ENOMEM':
+      return OUT_OF_MEMORY;
     case 'EROFS':
     case 'EACCES':
     case 'EPERM': {

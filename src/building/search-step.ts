@@ -6,6 +6,7 @@ import { buildSearchRecords } from '../views/search-records.ts';
 import type { RecordedPage } from './pagefind/last-index.ts';
 import type { BuiltSearch, SearchContent } from './search-index.ts';
 import type { SearchRequest } from './search-worker.ts';
+import { BuildFailure, OUT_OF_MEMORY } from './failures.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { BESIDE, type LastSite, type RecordedOutput } from './site-record.ts';
 
@@ -57,7 +58,7 @@ export function runSearchWorker(request: SearchRequest, signal?: AbortSignal): P
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The search worker ended without an answer.')));
+    worker.once('exit', () => reject(new BuildFailure(OUT_OF_MEMORY)));
   });
 }
 

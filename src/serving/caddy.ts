@@ -1,7 +1,7 @@
 import { COMMON_HEADERS, headersIn } from './headers.ts';
 import { contentTypeOf, isTextType, MEDIA_TYPES, mediaTypeOf, UNKNOWN_TYPE } from './media-types.ts';
 import { describeOrigin, type ServedSite } from './settings.ts';
-import { escapePattern, PAGES, placePattern, PLACES, type Zone, ZONES } from './zones.ts';
+import { escapePattern, NOT_FOUND, PAGES, placePattern, PLACES, type Zone, ZONES } from './zones.ts';
 
 export interface CaddyOptions {
   /** The server's folder of documents; the site lies in it under its base path. */
@@ -35,7 +35,7 @@ export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): 
     '  }',
     '  handle_errors {',
     // Not those of the file that is missing, which may say a year and another type.
-    ...Object.entries({ ...headersIn(PAGES, embedScript), 'Content-Type': contentTypeOf('404.html') }).map(
+    ...Object.entries({ ...headersIn(NOT_FOUND, embedScript), 'Content-Type': contentTypeOf('404.html') }).map(
       ([name, value]) => `    header ${name} ${quote(value)}`,
     ),
     `    header -${OPEN}`,

@@ -2,7 +2,7 @@ import type { PolicyName } from './content-security.ts';
 import { COMMON_HEADERS, headersIn } from './headers.ts';
 import { isTextType, MEDIA_TYPES, UNKNOWN_TYPE } from './media-types.ts';
 import { describeOrigin, type ServedSite } from './settings.ts';
-import { escapePattern, PAGES, placePattern, PLACES, type Zone } from './zones.ts';
+import { escapePattern, NOT_FOUND, PAGES, placePattern, PLACES, type Zone } from './zones.ts';
 
 export interface NginxOptions {
   /** The server's folder of documents; the site lies in it under its base path. */
@@ -60,7 +60,7 @@ export function formatNginx(site: ServedSite, { root, listen, hasBrotli }: Nginx
     // A folder without a page is no address either.
     `  error_page 404 ${base}404.html;`,
     `  error_page 403 =404 ${base}404.html;`,
-    `  location = ${base}404.html { internal; }`,
+    ...indent(block(`location = ${base}404.html`, ['internal;', ...formatHeaders(NOT_FOUND, site)])),
     ...(base === '/' ? [] : [`  location = / { return 301 ${base}; }`]),
     ...redirects.map(({ from, to }) => `  location = ${from} { return 301 ${to}; }`),
     '',

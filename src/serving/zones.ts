@@ -134,6 +134,9 @@ export const PAGES: Zone = {
   isOpen: false,
 };
 
+/** What is said of an address that is not there: it may be there in a minute, when the next site has taken its place. */
+export const NOT_FOUND: Zone = { ...PAGES, name: 'not-found', caching: 'never' };
+
 /** A place as an expression from the start of a path. */
 export function placePattern(place: Place): string {
   if ('file' in place) return `${escapePattern(place.file)}$`;

@@ -1,6 +1,6 @@
 /**
  * Search off the page's own thread, so that typing stays smooth on an old computer. Nothing is loaded before the first
- * question; a failed start is tried again with the next one.
+ * question; a failed start is tried again with the next one, and a site that was replaced under an open tab is opened anew.
  */
 import type { SearchAids, SearchCorrections, SearchManifest } from '../../lib/search-aids.ts';
 import { SearchEngine } from './engine.ts';
@@ -9,6 +9,7 @@ import { IndexFiles } from './index-files.ts';
 import { onceResolved } from '../../lib/memoize.ts';
 import { PagefindIndex } from './pagefind-index.ts';
 import type { SearchAnswer, SearchRequest } from './request.ts';
+import { Reopening } from './reopening.ts';
 import { prepareWords } from './words.ts';
 
 export interface WorkerQuestion {
@@ -31,7 +32,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-let search: Promise<Search> | undefined;
+let search: Reopening<Search> | undefined;
 
 async function openSearch(base: string): Promise<Search> {
   // The one file of a fixed name; the host sends it anew each time.
@@ -51,14 +52,14 @@ async function openSearch(base: string): Promise<Search> {
 }
 
 async function answer({ base, request }: WorkerQuestion): Promise<SearchAnswer | undefined> {
-  const { engine } = await (search ??= openSearch(base));
-  return request === undefined ? undefined : engine.search(request);
+  search ??= new Reopening(() => openSearch(base));
+  return search.use(async ({ engine }) => (request === undefined ? undefined : engine.search(request)));
 }
 
 /** For a second query, unless the reader pays for every byte. What fails here is fetched when it is asked for. */
 async function fetchRest(): Promise<void> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (connection?.saveData !== true) await (await search)?.fetchRest().catch(() => undefined);
+  if (connection?.saveData !== true) await search?.use((opened) => opened.fetchRest()).catch(() => undefined);
 }
 
 let isAsked = false;
@@ -75,7 +76,6 @@ scope.addEventListener('message', ({ data: question }) => {
       else if (!isAsked) prepareWords();
     },
     (error: unknown) => {
-      search = undefined;
       scope.postMessage({ id, error: String(error) });
     },
   );

@@ -116,7 +116,7 @@ describe.skipIf(!nginx).each(sites)('nginx with the printed settings of $name', 
       const { status, headers, body } = await ask(`${url}${path}`);
       expect(status, path).toBe(404);
       expect(headers['content-type'], path).toBe('text/html; charset=utf-8');
-      expect(headers['cache-control'], path).toBe('public, max-age=300');
+      expect(headers['cache-control'], path).toBe('no-cache');
       expect(headers['x-content-type-options'], path).toBe('nosniff');
       expect(body.equals(read('404.html')), path).toBe(true);
     }
