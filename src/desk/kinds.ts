@@ -1,12 +1,5 @@
 import type { z } from 'zod';
-import {
-  DOCUMENT_KINDS,
-  DOCUMENT_LISTS,
-  type DocumentKind,
-  ENTRY_KINDS,
-  entryKinds,
-  isEntryKind,
-} from '../schemas/kinds.ts';
+import { DOCUMENT_KINDS, DOCUMENT_LISTS, type DocumentKind, ENTRY_KINDS, isEntryKind } from '../schemas/kinds.ts';
 
 /** What can be opened on the desk: a kind of entry, a list of a single file, or `site`, the site's own settings. */
 export interface DeskKind {
@@ -74,9 +67,6 @@ export const DESK_KINDS: readonly DeskKind[] = [
     place: { type: 'document', document: 'site' },
   },
 ];
-
-/** True if every kind of a content folder has its place on the desk. */
-export const hasEveryKind = entryKinds.every((kind) => Object.hasOwn(FOLDERS, kind));
 
 /** @throws for what is no kind */
 export function findDeskKind(kind: string): DeskKind {
