@@ -11,15 +11,19 @@ import { listIds } from './find-target.ts';
 import type { PlannedEdit } from './planned-edit.ts';
 import { planRename } from './rename-entry.ts';
 
-function placeOf(changes: Readonly<Record<string, string>> = {}): ContentPlace {
+type Changes = Readonly<Record<string, string | Uint8Array>>;
+
+function placeOf(changes: Changes = {}): ContentPlace {
   const encoder = new TextEncoder();
-  const changed = Object.entries(changes).map(([path, text]): [string, Uint8Array] => [path, encoder.encode(text)]);
+  const changed = Object.entries(changes).map(([path, content]): [string, Uint8Array] => [
+    path,
+    typeof content === 'string' ? encoder.encode(content) : content,
+  ]);
   const fileSystem = buildMemoryFileSystem(FIXTURE_LABEL, new Map([...readFixture('healthy'), ...changed]));
   return { fileSystem, folder: FIXTURE_LABEL, label: FIXTURE_LABEL, today: FIXTURE_TODAY };
 }
 
-const openEditable = (changes?: Readonly<Record<string, string>>): Promise<EditableSite> =>
-  readEditableSite(placeOf(changes));
+const openEditable = (changes?: Changes): Promise<EditableSite> => readEditableSite(placeOf(changes));
 
 /** Each change in a line, with the lines of a text that differ. */
 async function describePlan({ place }: EditableSite, planned: PlannedEdit): Promise<string[]> {
@@ -97,7 +101,7 @@ describe('planRename', () => {
     const file = 'craftsmen/shan-yu.mdx';
     const site = await openEditable({
       [file]: new TextDecoder().decode(readFixture('healthy').get(file)).replace('honours', `${portrait}honours`),
-      'media/shan-yu.jpg': 'picture',
+      'media/shan-yu.jpg': readFixture('portrait').get('media/lin-mo.jpg') ?? '',
     });
     const planned = await planRename(site, 'craftsmen/shan-yu', 'shan-yu-2');
     expect(planned.type === 'ready' ? planned.notes : planned.reasons).toContain(
