@@ -4,6 +4,7 @@ import path from 'node:path';
 import { digestCode } from '../src/building/code-digest.ts';
 import { Desk } from '../src/desk/desk.ts';
 import { DeskServer } from '../src/desk/desk-server.ts';
+import { findOpenDesk, markOpenDesk } from '../src/desk/one-desk.ts';
 import { buildDeskPage } from '../src/desk/page-files.ts';
 import { outputFolder } from '../src/integrations/settings.ts';
 import { watchFolder } from '../src/live/watch-folder.ts';
@@ -27,8 +28,14 @@ await runCommand(USAGE, async () => {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > MOST_PORT)
     throw new UsageError(`端口「${values.port}」不对：应为 0 到 ${String(MOST_PORT)} 的整数。`);
   const { folder, label } = findSitePlace(values.site);
-  process.stdout.write(`· 读 ${label}\n`);
   const stateFolder = path.resolve('.cache', 'desk', folderKey(folder));
+  const other = findOpenDesk(stateFolder);
+  if (other !== undefined) {
+    process.stdout.write(`${label} 的编辑台已经开着，就用那一个：${other}\n`);
+    if (!values['no-open']) openBrowser(other);
+    return 0;
+  }
+  process.stdout.write(`· 读 ${label}\n`);
   const desk = new Desk({ folder, label, output: outputFolder(), stateFolder, code: digestCode() });
   const server = new DeskServer(desk, await buildDeskPage());
   await desk.start();
@@ -42,11 +49,13 @@ await runCommand(USAGE, async () => {
       throw new UsageError(`端口 ${values.port} 已被占用：换一个，或者不写 --port。`);
     throw error;
   });
+  const unmark = markOpenDesk(stateFolder, address);
   process.stdout.write(`编辑台：${address}\n关掉这个窗口，编辑台就停了；写的东西都在草稿里。\n`);
   if (!values['no-open']) openBrowser(address);
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
+        unmark();
         stopWatching();
         server.close();
         desk.live.close();

@@ -596,7 +596,10 @@ export class Desk {
     const offset = new LineIndex(text).offsetAt({ line, column }) - before.length;
     const place = paperPlace(body, this.#known.names.forPaper, offset);
     const quoted = /「([^」]+)」/.exec(message)?.[1] ?? '';
-    return { ...issue, offset: place, length: quoted.length };
+    const where = { ...issue, offset: place, length: quoted.length };
+    // The check tells how to write the tag; here one chooses the source.
+    if (code !== 'JC501') return where;
+    return { ...where, message: `「${quoted}」来自哪篇？`, hint: '在正文里选中它，点「注明来源」。' };
   }
 }
 

@@ -169,7 +169,7 @@ export function PaperEditor({ paper, names, issues, faults, onChange }: PaperEdi
           <li key={at} class={severity === 'error' ? 'is-error' : ''}>
             {code === 'JC501' && offset !== undefined ? (
               <>
-                {`「${paper.text.slice(offset, offset + (length ?? 0))}」来自哪篇？`}
+                {message}
                 <button type="button" class="link" onClick={() => choose(offset, length ?? 0, 'cite')}>
                   选来源
                 </button>

@@ -120,7 +120,9 @@ describe('the editing desk', () => {
     await body.fill(`${text.trimEnd()}\n\n他带出20余名徒弟。\n`);
     const inside = page.frameLocator('.preview iframe').locator('main');
     await poll(() => inside.textContent()).toContain('他带出20余名徒弟');
-    await page.getByText('「20余名」来自哪篇？').waitFor();
+    const question = page.getByText('「20余名」来自哪篇？');
+    await question.waitFor();
+    await question.scrollIntoViewIfNeeded();
     await shoot('write');
     await click(button('存入'));
     await page.getByText('还没有存入', { exact: true }).waitFor();
