@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { buildBench } from './build.ts';
 import { chartsBench } from './charts.ts';
+import { deskBench } from './desk.ts';
 import { devBench } from './dev.ts';
 import { faultsBench } from './faults.ts';
 import { importBench } from './import.ts';
@@ -17,6 +18,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   build: buildBench,
   incremental: incrementalBench,
   dev: devBench,
+  desk: deskBench,
   'page-weight': pageWeightBench,
   charts: chartsBench,
   import: importBench,
