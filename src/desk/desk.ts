@@ -2,6 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { freeId, personId, titleId } from '../authoring/entry-ids.ts';
 import { type Paper, paperPlace, type PaperFault, printBody, projectBody, isProjectable } from '../authoring/paper.ts';
+import { takeSnapshot } from '../authoring/content-snapshot.ts';
+import { planDelete } from '../authoring/delete-entry.ts';
+import { type EditableSite, readEditableSite } from '../authoring/editable-site.ts';
+import type { PlannedEdit } from '../authoring/planned-edit.ts';
+import { planRename } from '../authoring/rename-entry.ts';
+import type { FileChange } from '../authoring/writing/file-change.ts';
+import { todayInChina } from '../integrations/settings.ts';
+import { nodeFileSystem } from '../reader/file-system.ts';
 import { commitFiles } from '../authoring/writing/commit-files.ts';
 import { entryPath, type LinkableKind } from '../catalogue/paths.ts';
 import { compareIssues, type Issue } from '../issues/issue.ts';
@@ -371,6 +379,49 @@ export class Desk {
   async discard(kind: string, id: string): Promise<void> {
     this.#drafts.remove(entryFile(findDeskKind(kind), id));
     await this.refresh();
+  }
+
+  /** Gives an entry another id wherever it is named; the old address leads on. Taken back by giving it the old one. */
+  rename(kind: string, id: string, newId: string): Promise<PlannedEdit> {
+    return this.#edit(
+      (site) => planRename(site, `${kind}/${id}`, newId),
+      async (changes) => {
+        await commitFiles(this.#place.folder, changes, { by: '编辑台' });
+        await this.refresh();
+      },
+    );
+  }
+
+  /** Deletes an entry that nothing names. Its photograph stays, so that the entry can be taken back whole. */
+  delete(kind: string, id: string): Promise<PlannedEdit> {
+    const name = this.#known.names.get(`${kind}/${id}`)?.name ?? id;
+    return this.#edit(
+      (site) => planDelete(site, `${kind}/${id}`, { isWithdrawal: false }),
+      (changes) =>
+        this.#commit(
+          `删除「${name}」`,
+          changes
+            .filter(({ file }) => !file.startsWith('media/'))
+            .map((change) => ({
+              file: change.file,
+              after: change.type === 'write' ? Buffer.from(change.content).toString() : null,
+            })),
+        ),
+    );
+  }
+
+  /** Plans an edit of many files on the content as it is saved, and makes it. */
+  async #edit(
+    plan: (site: EditableSite) => Promise<PlannedEdit>,
+    write: (changes: readonly FileChange[]) => Promise<void>,
+  ): Promise<PlannedEdit> {
+    // Drafts were begun from files that would be others then.
+    if (this.#drafts.list().length > 0) return { type: 'refused', reasons: ['还有草稿，先存入或放弃。'] };
+    const { folder, label } = this.#place;
+    const fileSystem = takeSnapshot(nodeFileSystem);
+    const planned = await plan(await readEditableSite({ fileSystem, folder, label, today: todayInChina() }));
+    if (planned.type === 'ready') await write(planned.changes);
+    return planned;
   }
 
   /** What was saved here, the latest first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlannedEdit } from '../authoring/planned-edit.ts';
 import type { Desk } from './desk.ts';
 
 /** What the page may ask for: no request takes a path, only kinds and ids. */
@@ -15,6 +16,11 @@ const PaperInput = z.strictObject({ text: z.string().max(300_000), notes: z.arra
 /** A file, in base64. */
 const Bytes = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64'));
 const Entry = { kind: Kind, id: Id };
+
+/** What an edit of many files did, or why it was not made, in sentences. */
+function describeEdit(planned: PlannedEdit): { isDone: boolean; words: readonly string[] } {
+  return planned.type === 'ready' ? { isDone: true, words: planned.notes } : { isDone: false, words: planned.reasons };
+}
 
 export const REQUESTS = {
   overview: { input: z.strictObject({}), answer: (desk: Desk) => desk.overview() },
@@ -52,6 +58,15 @@ export const REQUESTS = {
   discard: {
     input: z.strictObject(Entry),
     answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.discard(kind, id),
+  },
+  rename: {
+    input: z.strictObject({ ...Entry, newId: z.string().trim().min(1).max(100) }),
+    answer: async (desk: Desk, { kind, id, newId }: { kind: string; id: string; newId: string }) =>
+      describeEdit(await desk.rename(kind, id, newId)),
+  },
+  delete: {
+    input: z.strictObject(Entry),
+    answer: async (desk: Desk, { kind, id }: { kind: string; id: string }) => describeEdit(await desk.delete(kind, id)),
   },
   saved: { input: z.strictObject({}), answer: (desk: Desk) => desk.saved() },
   takeBack: {

@@ -76,6 +76,7 @@ export function EntryView({ kind, id, version }: { kind: string; id: string; ver
             <p class="quiet">这一条的正文里有编辑台自己用的符号，只能在文件里改。别的字段照常能改。</p>
           )}
           <Remarks issues={entry.issues.filter((issue) => issue.path === '')} />
+          {kind !== 'site' && !entry.isNew && <MoreActions kind={kind} id={id} name={entry.name} />}
         </div>
         <footer class="sheet-foot">
           <span class="quiet" role="status">
@@ -104,6 +105,65 @@ export function EntryView({ kind, id, version }: { kind: string; id: string; ver
       </main>
       <Preview page={entry.page} version={version} />
     </div>
+  );
+}
+
+/** What changes other files too: it is done at once, and told. */
+function MoreActions({ kind, id, name }: { kind: string; id: string; name: string }) {
+  const [newId, setNewId] = useState('');
+  const [isAsking, setAsking] = useState(false);
+  const [words, setWords] = useState<readonly string[]>([]);
+  const act = (work: Promise<{ isDone: boolean; words: readonly string[] }>, next: string): void => {
+    work.then(
+      (answer) => {
+        if (answer.isDone) goTo(next);
+        else setWords(answer.words);
+      },
+      (error: unknown) => setWords([error instanceof Error ? error.message : String(error)]),
+    );
+  };
+  return (
+    <details class="more-actions">
+      <summary>换网址里的名字，删除</summary>
+      <form
+        class="mend"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act(ask('rename', { kind, id, newId }), `edit/${kind}/${newId}`);
+        }}
+      >
+        <label>
+          新的名字，用拼音
+          <input required value={newId} placeholder={id} onInput={(event) => setNewId(event.currentTarget.value)} />
+        </label>
+        <button type="submit">换</button>
+      </form>
+      <p class="quiet">别处提到它的地方一起改，旧网址会转到新的。</p>
+      {isAsking ? (
+        <p>
+          {`真的删除「${name}」？`}
+          <button type="button" onClick={() => act(ask('delete', { kind, id }), `list/${kind}`)}>
+            删除
+          </button>
+          <button type="button" class="link" onClick={() => setAsking(false)}>
+            不删
+          </button>
+        </p>
+      ) : (
+        <button type="button" class="link" onClick={() => setAsking(true)}>
+          删除
+        </button>
+      )}
+      {words.length > 0 && (
+        <ul class="remarks" role="alert">
+          {words.map((text) => (
+            <li key={text} class="is-error">
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

@@ -235,6 +235,25 @@ describe('the editing desk', () => {
     await poll(() => field('职务或岗位').inputValue()).toBe('研磨技师');
   });
 
+  it('gives a person another address wherever they are named, deletes what nobody names, and says why not', async () => {
+    await goto('/@desk/edit/craftsmen/guan-yanan');
+    await click(page.getByText('换网址里的名字，删除'));
+    await click(button('删除'));
+    await click(button('删除'));
+    await page.locator('.more-actions .remarks').getByText('ning-yunzhan').first().waitFor();
+    await type(page.getByLabel('新的名字，用拼音'), 'guan-yan-an');
+    await click(button('换'));
+    await page.waitForURL(/guan-yan-an$/);
+    expect(read('craftsmen/ning-yunzhan.mdx')).toContain('<Ref to="craftsmen/guan-yan-an" />');
+    expect(read('craftsmen/guan-yan-an.mdx')).toContain('aliases:\n  - guan-yanan');
+    await goto('/@desk/edit/craftsmen/chen-jiashan');
+    await click(page.getByText('换网址里的名字，删除'));
+    await click(button('删除'));
+    await click(button('删除'));
+    await page.waitForURL(/list\/craftsmen$/);
+    expect(existsSync(join(folder, 'craftsmen', 'chen-jiashan.mdx'))).toBe(false);
+  });
+
   it('publishes to a folder, publishes only what changed, and goes back', async () => {
     const target = join(work, 'www');
     await goto('/@desk/publish');
@@ -312,7 +331,7 @@ describe.each(browserVersions)('an input method in Chromium %s', (version) => {
     page.setDefaultTimeout(WAIT_MS);
     session = await page.context().newCDPSession(page);
     await page.goto(address);
-    await page.goto(new URL('/@desk/edit/craftsmen/guan-yanan', address).href);
+    await page.goto(new URL('/@desk/edit/craftsmen/guan-yan-an', address).href);
     await page.waitForSelector('.body');
   });
   afterAll(async () => {
