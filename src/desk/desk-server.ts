@@ -33,7 +33,7 @@ export class DeskServer {
   constructor(desk: Desk, page: DeskPage) {
     this.#desk = desk;
     this.#page = page;
-    desk.onChange = () => this.#announce();
+    desk.listen(() => this.#announce());
     this.#server = createServer((request, response) => {
       response.on('error', () => undefined);
       this.#answer(request, response).catch((error: unknown) => {

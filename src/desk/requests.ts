@@ -32,7 +32,7 @@ export const REQUESTS = {
   issues: { input: z.strictObject({}), answer: (desk: Desk) => desk.issues() },
   open: {
     input: z.strictObject(Entry),
-    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.open(kind, id) ?? null,
+    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.entries.open(kind, id) ?? null,
   },
   write: {
     input: z.strictObject({ ...Entry, data: z.record(z.string(), z.unknown()), paper: PaperInput.optional() }),
@@ -44,29 +44,30 @@ export const REQUESTS = {
         data,
         paper,
       }: { kind: string; id: string; data: Record<string, unknown>; paper?: z.output<typeof PaperInput> | undefined },
-    ) => desk.write(kind, id, { data, paper }),
+    ) => desk.entries.write(kind, id, { data, paper }),
   },
   create: {
     input: z.strictObject({ kind: Kind, name: z.string().trim().min(1).max(100) }),
-    answer: (desk: Desk, { kind, name }: { kind: string; name: string }) => desk.create(kind, name),
+    answer: (desk: Desk, { kind, name }: { kind: string; name: string }) => desk.entries.create(kind, name),
   },
   save: {
     input: z.strictObject({ ...Entry, overwrite: z.boolean().optional() }),
     answer: (desk: Desk, { kind, id, overwrite }: { kind: string; id: string; overwrite?: boolean | undefined }) =>
-      desk.save(kind, id, overwrite === undefined ? {} : { overwrite }),
+      desk.entries.save(kind, id, overwrite === undefined ? {} : { overwrite }),
   },
   discard: {
     input: z.strictObject(Entry),
-    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.discard(kind, id),
+    answer: (desk: Desk, { kind, id }: { kind: string; id: string }) => desk.entries.discard(kind, id),
   },
   rename: {
     input: z.strictObject({ ...Entry, newId: z.string().trim().min(1).max(100) }),
     answer: async (desk: Desk, { kind, id, newId }: { kind: string; id: string; newId: string }) =>
-      describeEdit(await desk.rename(kind, id, newId)),
+      describeEdit(await desk.entries.rename(kind, id, newId)),
   },
   delete: {
     input: z.strictObject(Entry),
-    answer: async (desk: Desk, { kind, id }: { kind: string; id: string }) => describeEdit(await desk.delete(kind, id)),
+    answer: async (desk: Desk, { kind, id }: { kind: string; id: string }) =>
+      describeEdit(await desk.entries.delete(kind, id)),
   },
   saved: { input: z.strictObject({}), answer: (desk: Desk) => desk.saved() },
   takeBack: {
@@ -103,7 +104,7 @@ export const REQUESTS = {
         .max(100),
       bytes: Bytes,
     }),
-    answer: (desk: Desk, { id, bytes }: { id: string; bytes: Uint8Array }) => desk.addPhoto(id, bytes),
+    answer: (desk: Desk, { id, bytes }: { id: string; bytes: Uint8Array }) => desk.entries.addPhoto(id, bytes),
   },
   publishing: { input: z.strictObject({}), answer: (desk: Desk) => desk.publishing() },
   addFolderTarget: {
