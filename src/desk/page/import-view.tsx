@@ -13,7 +13,8 @@ export function ImportView() {
   const [fault, setFault] = useState('');
   const [done, setDone] = useState<number>();
   useEffect(() => {
-    void ask('table', {}).then(setTable);
+    // One that was dropped meanwhile is newer.
+    void ask('table', {}).then((answer) => setTable((known) => known ?? answer));
   }, []);
   const during = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);

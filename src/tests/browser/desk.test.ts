@@ -18,7 +18,7 @@ import { ALL, type Look, scanLooks } from './axe.ts';
  * that it leaves, without a line in a terminal.
  */
 const STARTING_MS = 240_000;
-const WAIT_MS = 15_000;
+const WAIT_MS = 45_000;
 const PERSON = 'craftsmen/guo-lei.mdx';
 const LOOKS: readonly Look[] = [
   { name: '390', viewport: { width: 390, height: 844 }, colorScheme: 'light', options: ALL },
@@ -245,7 +245,7 @@ describe('the editing desk', () => {
     await click(button('换'));
     await page.waitForURL(/guan-yan-an$/);
     expect(read('craftsmen/ning-yunzhan.mdx')).toContain('<Ref to="craftsmen/guan-yan-an" />');
-    expect(read('craftsmen/guan-yan-an.mdx')).toContain('aliases:\n  - guan-yanan');
+    expect(read('craftsmen/guan-yan-an.mdx')).toMatch(/^aliases: \[guan-yanan\]$|^aliases:\n *- guan-yanan$/m);
     await goto('/@desk/edit/craftsmen/chen-jiashan');
     await click(page.getByText('换网址里的名字，删除'));
     await click(button('删除'));
