@@ -3,6 +3,7 @@ import { listNames } from '../catalogue/entry-names.ts';
 import { findObservations } from '../catalogue/observations.ts';
 import { foldText } from '../lib/folding.ts';
 import { formatFigure } from '../lib/figure-format.ts';
+import { once } from '../lib/memoize.ts';
 import { toSyllables } from '../lib/pinyin.ts';
 import type { ValidatedSite } from '../schemas/validate.ts';
 
@@ -15,11 +16,17 @@ export interface NamedItem {
   detail: string;
 }
 
-interface IndexedItem extends NamedItem {
+/** What an item is found by; made when something is looked for, not at every key that is typed elsewhere. */
+interface Keys {
   /** Names and details, folded. */
   text: string;
   pinyin: string;
   initials: string;
+}
+
+interface IndexedItem extends NamedItem {
+  names: readonly string[];
+  keys: () => Keys;
 }
 
 /** What everything on a site is called, to find it by name, pinyin or initials. */
@@ -35,19 +42,7 @@ export class DeskNames {
     this.#items = [...listNames(site)].map(({ kind, id, names }) => {
       const [name = id] = names;
       const detail = details.detailOf(kind, id);
-      const syllables = toSyllables(name);
-      const item: IndexedItem = {
-        kind,
-        id,
-        name,
-        detail,
-        text: foldText([...names, detail].join(' ')).toLowerCase(),
-        pinyin: syllables.join('').toLowerCase(),
-        initials: syllables
-          .map(([letter = '']) => letter)
-          .join('')
-          .toLowerCase(),
-      };
+      const item: IndexedItem = { kind, id, name, detail, names, keys: once(() => keysOf(name, names, detail)) };
       const target = `${kind}/${id}`;
       this.#byTarget.set(target, item);
       for (const one of names) this.#idsByName.set(one, [...(this.#idsByName.get(one) ?? []), target]);
@@ -102,11 +97,20 @@ export class DeskNames {
   }
 }
 
-function rankOf(
-  { name, id, text, pinyin, initials }: IndexedItem,
-  wanted: string,
-  letters: string,
-): number | undefined {
+function keysOf(name: string, names: readonly string[], detail: string): Keys {
+  const syllables = toSyllables(name);
+  return {
+    text: foldText([...names, detail].join(' ')).toLowerCase(),
+    pinyin: syllables.join('').toLowerCase(),
+    initials: syllables
+      .map(([letter = '']) => letter)
+      .join('')
+      .toLowerCase(),
+  };
+}
+
+function rankOf({ name, id, keys }: IndexedItem, wanted: string, letters: string): number | undefined {
+  const { text, pinyin, initials } = keys();
   if (name === wanted || id === wanted) return 0;
   if (text.startsWith(wanted)) return 1;
   if (/^[a-z]+$/.test(letters)) {
