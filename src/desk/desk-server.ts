@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PublishFailure } from '../publishing/failures.ts';
 import { CommitFailure } from '../authoring/writing/commit-failure.ts';
 import { UnreadableTable } from '../spreadsheet/unreadable-table.ts';
+import { readLocalRequest } from '../serving/local-requests.ts';
 import { contentTypeOf } from '../serving/media-types.ts';
 import type { Desk } from './desk.ts';
 import { UnusablePhoto } from './photo.ts';
@@ -79,7 +80,7 @@ export class DeskServer {
     else if (!this.#isKnown(request)) {
       refuse(response, 403, '请用启动编辑台时打印的那个网址打开；它在开着编辑台的那个窗口里。');
     } else if (url.pathname.startsWith(OWN)) await this.#answerOwn(url.pathname.slice(OWN.length), request, response);
-    else await this.#answerSite(url.pathname, request, response);
+    else await this.#answerSite(request, response);
   }
 
   /** A page of another site that has its name lead to this machine must not get in. */
@@ -146,18 +147,21 @@ export class DeskServer {
     }
   }
 
-  async #answerSite(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answerSite(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { live } = this.#desk;
-    const inside = decode(path);
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, '只能看，不能写。');
-    else if (inside === undefined) refuse(response, 400, '网址不对。');
-    else if (!inside.startsWith(live.base)) redirect(response, inside === '/' ? OWN : live.base);
+    const read = readLocalRequest(request);
+    if ('status' in read) {
+      refuse(response, read.status, read.text);
+      return;
+    }
+    const inside = read.path;
+    if (!inside.startsWith(live.base)) redirect(response, inside === '/' ? OWN : live.base);
     else {
       const sitePath = inside.slice(live.base.length - 1);
       const content = await live.read(sitePath);
       if (content !== undefined) send(response, 200, sitePath.endsWith('/') ? 'index.html' : sitePath, content);
       else if (!sitePath.endsWith('/') && (await live.read(`${sitePath}/`)) !== undefined)
-        redirect(response, `${path}/`);
+        redirect(response, `${encodeURI(inside)}/`);
       else send(response, 404, 'index.html', (await live.read('/404.html')) ?? Buffer.from(''));
     }
   }
@@ -176,15 +180,6 @@ function isForEditor(error: unknown): error is Error {
 function readUrl(url: string | undefined): URL | undefined {
   if (url === undefined || !url.startsWith('/') || url.startsWith('//') || url.length > 4000) return undefined;
   return URL.parse(url, 'http://desk.invalid') ?? undefined;
-}
-
-function decode(path: string): string | undefined {
-  try {
-    const decoded = decodeURIComponent(path);
-    return decoded.includes('\0') || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(decoded) ? undefined : decoded;
-  } catch {
-    return undefined;
-  }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

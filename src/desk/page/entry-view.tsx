@@ -18,7 +18,19 @@ export function EntryView({ kind, id, version }: { kind: string; id: string; ver
   if (entry === undefined) return <p class="waiting">正在打开……</p>;
   if (entry === null) return <p class="waiting">没有这一条，或者它的文件读不懂；「问题」里说了怎么改。</p>;
   const save = async (overwrite = false): Promise<void> => {
-    await send();
+    const apart = await send();
+    if (apart.length > 0) {
+      // The draft has the words without their source; saved, nobody would miss it.
+      const issues = apart.map(({ message, hint }) => ({
+        severity: 'error' as const,
+        code: '',
+        path: 'body',
+        message,
+        hint,
+      }));
+      setSaved({ type: 'errors', issues, others: [] });
+      return;
+    }
     try {
       setSaved(await ask('save', { kind, id, overwrite }));
       await open();

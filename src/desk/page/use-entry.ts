@@ -15,8 +15,8 @@ interface EntryOnDesk {
   /** What the desk refused, in words. */
   fault: string;
   change: (after: { data?: Data; paper?: Entry['paper'] }) => void;
-  /** Sends what has been typed; resolves when the desk has it. */
-  send: () => Promise<void>;
+  /** Sends what has been typed. @returns the marks that are apart when the desk has it */
+  send: () => Promise<Faults>;
   open: () => Promise<void>;
   setFault: (words: string) => void;
 }
@@ -33,6 +33,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sending = useRef<Promise<void>>(Promise.resolve());
   const isWaiting = useRef(false);
+  const apart = useRef<Faults>([]);
 
   const show = useCallback((error: unknown) => setFault(error instanceof Refused ? error.message : String(error)), []);
   const typed = useRef(0);
@@ -61,7 +62,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
     if (!isWaiting.current && !isSending.current) void open();
   }, [open, version]);
 
-  const send = useCallback((): Promise<void> => {
+  const send = useCallback((): Promise<Faults> => {
     clearTimeout(pause.current);
     sending.current = sending.current.then(async () => {
       if (!isWaiting.current || !draft.current) return;
@@ -76,6 +77,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
           ...(paper ? { paper: { text: paper.text, notes: [...paper.notes] } } : {}),
         });
         setFault('');
+        apart.current = answer.faults;
         setFaults(answer.faults);
         revision.current = answer.entry.revision;
         // The texts are the editor's own; the rest is what the desk knows of them now.
@@ -86,7 +88,7 @@ export function useEntry(kind: string, id: string, version: number): EntryOnDesk
       }
       isSending.current = false;
     });
-    return sending.current;
+    return sending.current.then(() => apart.current);
   }, [kind, id, show]);
   const change = useCallback(
     (after: { data?: Data; paper?: Entry['paper'] }) => {

@@ -127,6 +127,13 @@ describe('the editing desk', () => {
     await click(button('存入'));
     await page.getByText('还没有存入', { exact: true }).waitFor();
     expect(read(PERSON)).toBe(before);
+    await body.fill((await body.inputValue()).replace('进厂〗②', '进厂'));
+    await click(button('存入'));
+    await page.locator('.refused').getByText('「〖」落了单。').waitFor();
+    expect(read(PERSON)).toBe(before);
+    await body.fill((await body.inputValue()).replace('进厂', '进厂〗②'));
+    // The places of remarks are those of the text that the desk has seen.
+    await page.waitForTimeout(1500);
     await click(button('选来源'));
     await shoot('cite');
     await click(page.locator('.cite-known button').first());
