@@ -1,3 +1,4 @@
+import { plainHeadline } from './inferred.ts';
 import { CHART_KIND_LABELS } from '../schemas/chart.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import { QUALIFIER_LABELS } from '../schemas/statistic.ts';
@@ -20,7 +21,7 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
   });
   return [
     `${CHART_KIND_LABELS[spec.kind]}《${title}》`,
-    headline.replace(/。$/, ''),
+    plainHeadline(headline).replace(/。$/, ''),
     ...(others.length === 0 ? [] : [`图上还有：${others.join('；')}`]),
     ...describeBounds(rows),
     `数据截至${asOf}`,

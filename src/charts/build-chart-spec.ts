@@ -18,7 +18,9 @@ import { buildAltText } from './alt-text.ts';
 import { findChange } from './change.ts';
 import type { ChartContext, ChartDefinition, ChartFinding } from './chart-context.ts';
 import { findRefusals } from './comparability.ts';
+import { findHeadlineFaults } from './headline-faults.ts';
 import { buildHeadline } from './headline.ts';
+import { markHeadline } from './inferred.ts';
 import { buildReadingNotes } from './reading-notes.ts';
 import { buildScale } from './scale.ts';
 import { type SelectedSeries, type Selection, selectFigures } from './select-figures.ts';
@@ -51,12 +53,20 @@ const BOUND_OF = { exact: 'exact', over: 'lower', 'at-least': 'lower', about: 'a
   Bound
 >;
 
+/** 「近30万」 comes from below, 「约30万」 from either side. */
+function boundOf({ qualifier, display }: Pick<Observation, 'qualifier' | 'display'>): Bound {
+  return qualifier === 'about' && /近/.test(display) ? 'upper' : BOUND_OF[qualifier];
+}
+
 /** Turns a definition into a chart as plain data, or says why that may not be drawn. Pure: same input, same spec. */
 export function buildChartSpec(definition: ChartDefinition, context: ChartContext): BuiltChart {
   const { id, data: chart } = definition;
   const selection = selectFigures(chart, context);
   if (!selection.isComplete) return { spec: undefined, findings: selection.findings };
-  const refusals = selection.findings.length > 0 ? [] : findRefusals(chart, selection, context.ladders);
+  const refusals =
+    selection.findings.length > 0
+      ? []
+      : [...findRefusals(chart, selection, context.ladders), ...findHeadlineFaults(chart, selection)];
   const findings = [...selection.findings, ...refusals];
   const theme = context.themes.get(chart.theme);
   if (findings.length > 0 || !theme) return { spec: undefined, findings };
@@ -69,13 +79,18 @@ export function buildChartSpec(definition: ChartDefinition, context: ChartContex
     version: 1,
     id,
     title: chart.title,
-    headline: buildHeadline({
-      kind: chart.kind,
-      subject,
-      series: selection.series,
-      whole: selection.whole,
-      emphasis: chart.emphasis,
-    }),
+    headline: markHeadline(
+      chart.headline === undefined
+        ? buildHeadline({
+            kind: chart.kind,
+            subject,
+            series: selection.series,
+            whole: selection.whole,
+            emphasis: series.find(({ emphasised }) => emphasised)?.indicator,
+          })
+        : chart.headline.replace(/。?$/, '。'),
+      rows,
+    ),
     kind: chart.kind,
     unit: chart.kind === 'multiples' ? null : (drawn[0]?.statistic.unit ?? null),
     theme: { id: chart.theme, label: theme.label },
@@ -152,15 +167,28 @@ function toSpecSeries(one: DrawnSeries, chart: Chart, { series }: Selection): Sp
 }
 
 /**
- * What stands in the seal's colour. Unless the definition says: growth is emphasised in all series (the colour then means the latest
- * period), a ladder in its highest rung, a list of figures and shares in the first.
+ * What stands in the seal's colour: what the definition names, or what the chart is about. Of what grew that is what grew most, of a
+ * ladder its highest rung, of a whole its first part; a list of figures of one time has no such thing unless it is named.
  */
 function isEmphasised(indicator: string, { kind, emphasis }: Chart, series: readonly SelectedSeries[]): boolean {
   if (emphasis !== undefined) return indicator === emphasis;
-  if (kind === 'multiples') return series.every(({ figures }) => figures.length === 1) ? false : true;
-  const isGrowth = kind !== 'stacked-column' && kind !== 'doughnut' && series.some(({ figures }) => figures.length > 1);
-  if (isGrowth && kind !== 'line') return true;
-  return indicator === series.at(kind === 'ladder' ? -1 : 0)?.indicator;
+  if (kind === 'ladder') return indicator === series.at(-1)?.indicator;
+  if (kind === 'doughnut' || kind === 'stacked-column') return indicator === series[0]?.indicator;
+  const compared = series.filter(({ figures }) => figures.length > 1);
+  return compared.length === 0 ? false : indicator === findMostGrown(compared)?.indicator;
+}
+
+/** Of one that is no exact figure nobody knows how much it grew: then only a lone one is emphasised. */
+function findMostGrown(compared: readonly SelectedSeries[]): SelectedSeries | undefined {
+  if (compared.length === 1) return compared[0];
+  const growthOf = ({ figures }: SelectedSeries): number => {
+    const [from, to] = [figures[0], figures.at(-1)];
+    const isKnown = from?.qualifier === 'exact' && to?.qualifier === 'exact' && from.value > 0;
+    return isKnown ? to.value / from.value : 0;
+  };
+  const sorted = compared.toSorted((a, b) => growthOf(b) - growthOf(a));
+  const [first] = sorted;
+  return first && growthOf(first) > 1 ? first : undefined;
 }
 
 function toRow(figure: Observation & { derived?: true }, series: number, { statistic }: DrawnSeries): ChartRow {
@@ -171,7 +199,7 @@ function toRow(figure: Observation & { derived?: true }, series: number, { stati
     value: figure.value,
     display: formatFigure(figure.display, statistic.unit),
     qualifier: figure.qualifier,
-    bound: BOUND_OF[figure.qualifier],
+    bound: boundOf(figure),
     derived: figure.derived === true,
     asOf: figure.asOf,
     asOfInferred: figure.asOfInferred === true,

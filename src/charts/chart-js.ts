@@ -1,8 +1,11 @@
 import type { Bound, ChartRow, ChartScale, ChartSpec } from '../schemas/chart-spec.ts';
+import { isFigureTable } from './figure-table.ts';
 import { figureFoot } from './figure-foot.ts';
 import { groupRows, type Tone, toneOf } from './groups.ts';
 import { findBreaks, timeOfPeriod } from './period-time.ts';
+import { markInferred } from './inferred.ts';
 import { isTimeColumns, isTimePanel } from './time-columns.ts';
+import { uncertainRange, type UncertainRange } from './uncertain-range.ts';
 
 /** One set of marks. `data` is Chart.js's own; the rest is for the page's script: colours by name, what each point reads out. */
 export interface ChartJsDataset {
@@ -12,6 +15,8 @@ export interface ChartJsDataset {
   /** 5000余项: what a point says when it is pointed at or reached by key. */
   figures: string[];
   bounds: Bound[];
+  /** Where each number may lie; the same twice for an exact figure. */
+  ranges: UncertainRange[];
   /** What changed since the first figure of its series: +18家, +34.6%; empty where there is nothing to state. */
   changes: string[][];
 }
@@ -47,14 +52,14 @@ export interface ChartJsConfig {
 
 /**
  * What Chart.js draws of a chart: one configuration, one for each small chart, or none where it could draw nothing better than the
- * static picture (ladders, and figures that stand alone).
+ * static picture (ladders, and tables of figures).
  */
 export function toChartJs(spec: ChartSpec): ChartJsConfig[] {
   switch (spec.kind) {
     case 'ladder':
       return [];
     case 'multiples':
-      return spec.series.some(({ scale }) => scale !== null) ? spec.series.map((_, at) => toSmallChart(spec, at)) : [];
+      return isFigureTable(spec) ? [] : spec.series.map((_, at) => toSmallChart(spec, at));
     case 'column':
       return [toBars(spec, 'x')];
     case 'bar':
@@ -95,8 +100,16 @@ function toDataset(spec: ChartSpec, label: string, rows: readonly (ChartRow | un
     tones: rows.map((row) => (row ? toneOf(spec, row) : 'pale')),
     figures: rows.map((row) => row?.display ?? ''),
     bounds: rows.map((row) => row?.bound ?? 'exact'),
+    ranges: rows.map((row) => (row ? uncertainRange(row) : { from: 0, to: 0 })),
     changes: rows.map((row) => findChangeTexts(spec, row)),
   };
+}
+
+function periodLabels({ periods, rows }: ChartSpec): string[] {
+  return periods.map(({ id, label }) => {
+    const row = rows.find(({ period }) => period === id);
+    return row ? markInferred(row) : label;
+  });
 }
 
 function findChangeTexts({ annotations, rows }: ChartSpec, row: ChartRow | undefined): string[] {
@@ -107,7 +120,7 @@ function findChangeTexts({ annotations, rows }: ChartSpec, row: ChartRow | undef
 function findWholes({ series, rows }: ChartSpec): ChartJsWhole[] {
   return rows
     .filter((row) => series[row.series]?.role === 'whole')
-    .map((row) => ({ label: series[row.series]?.label ?? '', figure: row.display, period: row.periodLabel }));
+    .map((row) => ({ label: series[row.series]?.label ?? '', figure: row.display, period: markInferred(row) }));
 }
 
 /** Categories are the groups, a dataset is a period (or the one row of each group). */
@@ -117,7 +130,7 @@ function toBars(spec: ChartSpec, indexAxis: 'x' | 'y'): ChartJsConfig {
   const size = Math.max(...groups.map(({ rows }) => rows.length));
   const datasets = Array.from({ length: size }, (_, at) => {
     const rows = groups.map((group) => group.rows[at]);
-    return toDataset(spec, size === 1 ? spec.title : (rows[0]?.periodLabel ?? ''), rows);
+    return toDataset(spec, size === 1 ? spec.title : rows[0] ? markInferred(rows[0]) : '', rows);
   });
   return {
     title: null,
@@ -149,7 +162,7 @@ function toSeries(spec: ChartSpec, type: 'bar' | 'line'): ChartJsConfig {
     title: null,
     unit: spec.unit ?? '',
     type,
-    data: { labels: spec.periods.map(({ label }) => label), datasets },
+    data: { labels: periodLabels(spec), datasets },
     wholes: [],
     times: [],
     breaks: findBreaks(spec.periods.map(({ id }) => id)),

@@ -1,12 +1,17 @@
 import type { ChartRow, SpecSeries } from '../schemas/chart-spec.ts';
+import { markInferred } from './inferred.ts';
 
-/** Plain words for what a figure counts: how many there were then, in that period, or in all until then. */
-const MEASURE_WORDS = { stock: '当时', flow: '当期', cumulative: '累计' } as const satisfies Record<
-  SpecSeries['measure'],
-  string
->;
+/** 「每年」 and 「年均」 say themselves what they are of. */
+const SAYS_ITS_TIME = /每年|年均|全年|累计|历年/;
 
-/** What stands below a figure that stands alone: 2025年 · 累计. */
-export function figureFoot({ periodLabel }: Pick<ChartRow, 'periodLabel'>, { measure }: SpecSeries): string {
-  return `${periodLabel} · ${MEASURE_WORDS[measure]}`;
+/** When a figure was, in words of everyday: 2025年现有, 2023年全年, 到2025年累计. */
+export function figureFoot(
+  row: Pick<ChartRow, 'period' | 'periodLabel' | 'asOf' | 'asOfInferred'>,
+  { measure, label }: Pick<SpecSeries, 'measure' | 'label'>,
+): string {
+  const period = markInferred(row);
+  if (measure === 'cumulative') return SAYS_ITS_TIME.test(label) ? `到${period}` : `到${period}累计`;
+  if (SAYS_ITS_TIME.test(label)) return period;
+  if (measure === 'stock') return `${period}现有`;
+  return /^\d{4}$/.test(row.period) ? `${period}全年` : period;
 }

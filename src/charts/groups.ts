@@ -1,3 +1,4 @@
+import { markInferred } from './inferred.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../schemas/chart-spec.ts';
 
 /** What stands together on a category axis: an indicator with its periods, or, where there is one indicator, one period. */
@@ -12,7 +13,7 @@ export interface RowGroup {
  */
 export function groupRows({ series, rows }: ChartSpec): RowGroup[] {
   const [only] = series;
-  if (series.length === 1 && only) return rows.map((row) => ({ label: row.periodLabel, rows: [row] }));
+  if (series.length === 1 && only) return rows.map((row) => ({ label: markInferred(row), rows: [row] }));
   return series.map(({ label }, at) => ({ label, rows: rows.filter((row) => row.series === at) }));
 }
 
@@ -30,14 +31,23 @@ export function roleOf({ series }: ChartSpec, row: ChartRow): SpecSeries['role']
 export const TONES = ['seal', 'steel', 'pale', 'ink'] as const;
 export type Tone = (typeof TONES)[number];
 
-/** The latest period of an emphasised series in seal, earlier ones in steel; shares beside it in steel and ink, the rest pale. */
+/**
+ * One tone says one thing in all of a chart: the latest period is dark, those before it pale, and what the chart is about is in the
+ * seal's colour. Shares stand beside the emphasised one in steel and ink, what is left of a whole is pale.
+ */
 export function toneOf({ series, rows, kind, periods }: ChartSpec, row: ChartRow): Tone {
   const own = series[row.series];
   if (own?.role === 'rest' || own?.role === 'whole') return 'pale';
-  if (own?.role === 'part') return own.emphasised ? 'seal' : row.series % 2 === 1 ? 'steel' : 'ink';
-  if (kind === 'line' || kind === 'ladder') return own?.emphasised === true ? 'seal' : 'steel';
-  const isLatest = rows.every((other) => other.series !== row.series || other.period <= row.period);
-  if (periods.length === 1) return own?.emphasised === true ? 'seal' : 'steel';
-  if (isLatest) return own?.emphasised === true ? 'seal' : 'steel';
-  return own?.emphasised === true ? 'steel' : 'pale';
+  const isEmphasised = own?.emphasised === true;
+  if (own?.role === 'part') return isEmphasised ? 'seal' : row.series % 2 === 1 ? 'steel' : 'ink';
+  const isCompared = periods.length > 1 && kind !== 'line' && kind !== 'ladder';
+  if (isCompared && row.period !== latestPeriod(rows)) return 'pale';
+  return isEmphasised ? 'seal' : 'steel';
+}
+
+function latestPeriod(rows: readonly ChartRow[]): string | undefined {
+  return rows.reduce<string | undefined>(
+    (latest, { period }) => (latest === undefined || period > latest ? period : latest),
+    undefined,
+  );
 }

@@ -1,3 +1,4 @@
+import { emWidth } from '../lib/em-width.ts';
 import { copulaOf, formatFigure } from '../lib/figure-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { ChartKind } from '../schemas/chart.ts';
@@ -16,17 +17,17 @@ export interface HeadlineMatter {
   emphasis: string | undefined;
 }
 
-/** How many lone figures one sentence can hold. */
-const MOST_FIGURES = 5;
+/** As long as a headline may be, in Han characters; digits count about half. */
+export const LONGEST_HEADLINE = 34;
 
 /**
- * One sentence that states what the figures say, written from them alone: growth in absolute terms and per cent between exact
- * figures (「由2023年的52家增至2025年的70家，增加18家，增长34.6%」), and no difference where a figure is a bound
- * (「2023年为8000余人，2025年为9000余人」).
+ * One sentence that states what the figures say, written from them alone: what changed between exact figures
+ * (「由2023年的52家增至2025年的70家，增加18家，增长34.6%」), and no difference where a figure is a bound
+ * (「2023年为8000余人，2025年为9000余人」). It says as much as a headline holds; the rest is the table's.
  */
 export function buildHeadline(matter: HeadlineMatter): string {
   const text = {
-    ladder: sayTogether,
+    ladder: sayLadder,
     doughnut: sayShare,
     'stacked-column': sayParts,
     multiples: sayEach,
@@ -37,27 +38,68 @@ export function buildHeadline(matter: HeadlineMatter): string {
   return `${text}。`;
 }
 
+/** How long a headline is, in Han characters. */
+export function headlineLength(headline: string): number {
+  return emWidth(headline.replaceAll('†', '').replace(/。$/, ''));
+}
+
+/** As many of the clauses as a headline holds, the first always. */
+function joinFitting(clauses: readonly string[], mark: string): string {
+  return clauses.reduce((sentence, clause) => {
+    const longer = sentence === '' ? clause : `${sentence}${mark}${clause}`;
+    return sentence === '' || headlineLength(longer) <= LONGEST_HEADLINE ? longer : sentence;
+  }, '');
+}
+
+/** The first of several ways to say something that a headline holds, or the last. */
+function firstFitting(ways: readonly (() => string)[]): string {
+  const said = ways.map((way) => way());
+  return said.find((sentence) => headlineLength(sentence) <= LONGEST_HEADLINE) ?? said.at(-1) ?? '';
+}
+
+/** The emphasised series first: where there is room for one, it is that. */
+function emphasisFirst({ series, emphasis }: HeadlineMatter): SelectedSeries[] {
+  return series.toSorted((a, b) => Number(b.indicator === emphasis) - Number(a.indicator === emphasis));
+}
+
 function sayFigures(matter: HeadlineMatter): string {
   return matter.series.every(({ figures }) => figures.length < 2) ? sayTogether(matter) : sayChanges(matter);
 }
 
 /** 2025年，青岛市中职学校51所，高职院校11所; what was added up until then: 截至2023年7月，青岛市全国技术能手138人. */
-function sayTogether({ series, subject }: HeadlineMatter): string {
-  const list = series.map((one) => `${one.label}${firstFigure(one)}`);
-  return `${sayWhen(series)}，${withSubject(subject, list.join('，'))}`;
+function sayTogether(matter: HeadlineMatter): string {
+  const { series, subject } = matter;
+  const list = emphasisFirst(matter).map((one) => `${one.label}${firstFigure(one)}`);
+  const when = `${sayWhen(series)}，`;
+  return joinFitting([`${when}${withSubject(subject, list[0] ?? '')}`, ...list.slice(1)], '，');
 }
 
-function sayChanges({ series, subject }: HeadlineMatter): string {
-  const isSamePair =
-    new Set(series.map(({ figures }) => `${figures[0]?.period ?? ''}/${figures.at(-1)?.period ?? ''}`)).size === 1;
-  return withSubject(
-    subject,
-    series.map((one, at) => sayChange(one, { names: at === 0 || !isSamePair, growth: true })).join('；'),
-  );
+/** The foot of a climb and its top say what it is. */
+function sayLadder(matter: HeadlineMatter): string {
+  const [first, last] = [matter.series[0], matter.series.at(-1)];
+  const all = sayTogether(matter);
+  if (!first || !last || last === first || all.includes(`${last.label}${firstFigure(last)}`)) return all;
+  return sayTogether({ ...matter, series: [first, last] });
 }
 
-/** 全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%; after the first of a sentence without the years. */
-function sayChange(series: SelectedSeries, { names, growth }: { names: boolean; growth: boolean }): string {
+function sayChanges(matter: HeadlineMatter): string {
+  const { subject } = matter;
+  const series = emphasisFirst(matter);
+  const pairOf = ({ figures }: SelectedSeries): string => `${figures[0]?.period ?? ''}/${figures.at(-1)?.period ?? ''}`;
+  const clause = (one: SelectedSeries, isShort: boolean): string =>
+    sayChange(one, { names: one === series[0] || pairOf(one) !== pairOf(series[0] ?? one), isShort });
+  const [first] = series;
+  if (!first) return '';
+  const head = firstFitting([
+    () => withSubject(subject, clause(first, false)),
+    () => withSubject(subject, clause(first, true)),
+    () => clause(first, true),
+  ]);
+  return joinFitting([head, ...series.slice(1).map((one) => clause(one, true))], '；');
+}
+
+/** 全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%; after the first of a sentence without the years. In short with the rate alone. */
+function sayChange(series: SelectedSeries, { names, isShort }: { names: boolean; isShort: boolean }): string {
   const { label, figures, statistic } = series;
   const from = figures[0];
   const to = figures.at(-1);
@@ -70,7 +112,7 @@ function sayChange(series: SelectedSeries, { names, growth }: { names: boolean; 
       ? `${label}${since}和${until}都是${before}`
       : `${label}${since}${copulaOf(before)}${before}，${until}${copulaOf(after)}${after}`;
   if (change.direction === 'none') return names ? `${label}${since}和${until}都是${before}` : `${label}保持${before}`;
-  const difference = `${describeDifference(change, growth)}${describeTurn(change, series)}`;
+  const difference = `${describeDifference(change, isShort)}${describeTurn(change, series)}`;
   // A source that writes 「下降0.5%」 says it in a verb, which stands after no 「由」 and no 「至」.
   if ([before, after].some((figure) => copulaOf(figure) === ''))
     return `${label}${since}${copulaOf(before)}${before}，${until}${copulaOf(after)}${after}，${difference}`;
@@ -95,33 +137,36 @@ function describeTurn({ turn }: FigureChange, { label, statistic }: SelectedSeri
   return turn === 'to-positive' ? '，由负转正' : '，由正转负';
 }
 
-function describeDifference({ direction, size, growth }: FigureChange, withGrowth: boolean): string {
+/** 增加18家，增长34.6%; in short the rate, where there is one. */
+function describeDifference({ direction, size, growth }: FigureChange, isShort: boolean): string {
   if (direction === 'none') return '没有变化';
   const verbs = VERBS[direction];
-  return `${verbs.by}${size}${withGrowth && growth !== undefined ? `，${verbs.rate}${growth}` : ''}`;
+  if (growth === undefined) return `${verbs.by}${size}`;
+  return isShort ? `${verbs.rate}${growth}` : `${verbs.by}${size}，${verbs.rate}${growth}`;
 }
 
 /** A line tells where it began and ended, and its height between. */
 function sayCourse(matter: HeadlineMatter): string {
-  const parts = matter.series.map((one) => {
-    const course = sayChange(one, { names: true, growth: true });
-    const highest = one.figures.reduce<Observation | undefined>(
-      (top, figure) => (top === undefined || figure.value > top.value ? figure : top),
-      undefined,
-    );
-    const lowest = one.figures.reduce<Observation | undefined>(
-      (least, figure) => (least === undefined || figure.value < least.value ? figure : least),
-      undefined,
-    );
-    const ends = [one.figures[0], one.figures.at(-1)];
-    const extremes = [
-      ...(highest && !ends.includes(highest) ? [sayExtreme('最高', highest, one)] : []),
-      // Below zero the lowest point is as much news as the highest.
-      ...(lowest && lowest.value < 0 && !ends.includes(lowest) ? [sayExtreme('最低', lowest, one)] : []),
-    ];
-    return extremes.length === 0 ? course : `${course}，其间${extremes.join('，')}`;
-  });
-  return withSubject(matter.subject, parts.join('；'));
+  const [first] = emphasisFirst(matter);
+  if (!first) return '';
+  const extremes = listExtremes(first);
+  return firstFitting(
+    [false, true].map((isShort) => () => {
+      const course = withSubject(matter.subject, sayChange(first, { names: true, isShort }));
+      return extremes.length === 0 ? course : joinFitting([course, `其间${extremes.join('，')}`], '，');
+    }),
+  );
+}
+
+function listExtremes(one: SelectedSeries): string[] {
+  const sorted = one.figures.toSorted((a, b) => b.value - a.value);
+  const [highest, lowest] = [sorted[0], sorted.at(-1)];
+  const ends = [one.figures[0], one.figures.at(-1)];
+  return [
+    ...(highest && !ends.includes(highest) ? [sayExtreme('最高', highest, one)] : []),
+    // Below zero the lowest point is as much news as the highest.
+    ...(lowest && lowest.value < 0 && !ends.includes(lowest) ? [sayExtreme('最低', lowest, one)] : []),
+  ];
 }
 
 /** 2021年最高，为185万人 */
@@ -131,10 +176,12 @@ function sayExtreme(word: '最高' | '最低', figure: Observation, series: Sele
 }
 
 /** 2025年，青岛市技能人才172.3万人，其中高技能人才占35.74%。 */
-function sayShare({ series, whole, subject }: HeadlineMatter): string {
-  const list = series.map((one) => `${one.label}${shareVerb(one)}${firstFigure(one)}`);
+function sayShare(matter: HeadlineMatter): string {
+  const { series, whole, subject } = matter;
+  const list = emphasisFirst(matter).map((one) => `${one.label}${shareVerb(one)}${firstFigure(one)}`);
   const head = whole ? `${whole.label}${firstFigure(whole)}，其中` : '';
-  return `${sayWhen(series)}，${withSubject(subject, `${head}${list.join('，')}`)}`;
+  const start = `${sayWhen(series)}，${withSubject(subject, `${head}${list[0] ?? ''}`)}`;
+  return joinFitting([start, ...list.slice(1)], '，');
 }
 
 /** 高技能人才占35.74%, but 高技能人才占比为35.74%. */
@@ -143,17 +190,17 @@ function shareVerb({ label, statistic }: SelectedSeries): string {
   return /(?:占比|比例|比重)$/.test(label) ? '为' : '占';
 }
 
-/** 高技能人才由2023年的58.15万人增至2025年的61.6万人，增加…；同期技能人才总量由…增至…。 */
-function sayParts({ series, whole, subject }: HeadlineMatter): string {
-  const isMoment = series.every(({ figures }) => figures.length < 2);
-  if (isMoment || !whole) return sayShare({ kind: 'doughnut', series, whole, subject, emphasis: undefined });
-  const parts = series.map((one, at) => sayChange(one, { names: at === 0, growth: true }));
-  return withSubject(subject, `${parts.join('；')}；同期${sayChange(whole, { names: false, growth: true })}`);
+/** What the parts did; the whole, where there is room: 同期技能人才由…增至…. */
+function sayParts(matter: HeadlineMatter): string {
+  const { series, whole } = matter;
+  if (series.every(({ figures }) => figures.length < 2) || !whole) return sayShare(matter);
+  return joinFitting([sayChanges(matter), `同期${sayChange(whole, { names: false, isShort: true })}`], '；');
 }
 
-/** Small charts side by side: what grew first, then what did not, then what is known of one period only. */
-function sayEach({ series, subject, emphasis }: HeadlineMatter): string {
-  const ordered = [...series].sort((a, b) => Number(b.indicator === emphasis) - Number(a.indicator === emphasis));
+/** Figures of different units: what grew first, then what did not, then what is known of one period only. */
+function sayEach(matter: HeadlineMatter): string {
+  const { subject } = matter;
+  const ordered = emphasisFirst(matter);
   const several = ordered.filter(({ figures }) => figures.length > 1);
   const isSteady = (one: SelectedSeries): boolean => {
     const [from, to] = [one.figures[0], one.figures.at(-1)];
@@ -161,13 +208,18 @@ function sayEach({ series, subject, emphasis }: HeadlineMatter): string {
   };
   const steady = several.filter(isSteady);
   const moving = several.filter((one) => !isSteady(one));
-  const sentences = moving.map((one, at) =>
-    sayChange(one, { names: at === 0 || !isSamePeriods(one, moving[0]), growth: false }),
-  );
-  if (steady.length > 0) sentences.push(`${steady.map((one) => `${one.label}${firstFigure(one)}`).join('、')}没有变化`);
   const lone = sayLone(ordered.filter(({ figures }) => figures.length === 1));
-  if (sentences.length === 0) return withSubject(subject, lone, { afterPeriod: true });
-  return withSubject(subject, [...sentences, ...(lone === '' ? [] : [lone])].join('；'));
+  const [first] = moving;
+  if (!first) {
+    const sentences = [...steady.map((one) => `${one.label}${firstFigure(one)}没有变化`), ...lone];
+    const [head = '', ...others] = sentences;
+    const mark = steady.length > 0 ? '；' : '，';
+    return joinFitting([withSubject(subject, head, { afterPeriod: true }), ...others], mark);
+  }
+  const clauses = moving.map((one, at) =>
+    sayChange(one, { names: at === 0 || !isSamePeriods(one, first), isShort: true }),
+  );
+  return joinFitting([withSubject(subject, clauses[0] ?? ''), ...clauses.slice(1)], '；');
 }
 
 function isSamePeriods(one: SelectedSeries, other: SelectedSeries | undefined): boolean {
@@ -176,16 +228,14 @@ function isSamePeriods(one: SelectedSeries, other: SelectedSeries | undefined): 
   );
 }
 
-/** 2023年，场次1287场，参加职工75万人；截至2025年，…; figures beyond the first few are named without their number. */
-function sayLone(series: readonly SelectedSeries[]): string {
-  const shown = series.slice(0, MOST_FIGURES);
-  const others = series.slice(MOST_FIGURES);
-  const periods = [...new Set(shown.map(({ figures }) => figures[0]?.period ?? ''))].sort();
-  const sentences = periods
-    .flatMap((period) => splitByTime(shown.filter(({ figures }) => figures[0]?.period === period)))
-    .map((group) => `${sayWhen(group)}，${group.map((one) => `${one.label}${firstFigure(one)}`).join('，')}`);
-  if (others.length > 0) sentences.push(`另有${others.map(({ label }) => label).join('、')}`);
-  return sentences.join('；');
+/** 2023年，场次1287场 · 参加职工75万人 · 截至2025年，…: a clause a figure, the first of each time with its date. */
+function sayLone(series: readonly SelectedSeries[]): string[] {
+  const periods = [...new Set(series.map(({ figures }) => figures[0]?.period ?? ''))];
+  return periods
+    .flatMap((period) => splitByTime(series.filter(({ figures }) => figures[0]?.period === period)))
+    .flatMap((group) =>
+      group.map((one, at) => `${at === 0 ? `${sayWhen(group)}，` : ''}${one.label}${firstFigure(one)}`),
+    );
 }
 
 /** What came about within a period, and what had come together by its end, do not stand under one date. */

@@ -79,6 +79,7 @@ export const ISSUE_CODES = {
   JC711: { name: 'chart-field-unused', severity: 'error', title: '图表里这个字段用不上' },
   JC712: { name: 'chart-series-repeated', severity: 'error', title: '同一个指标画了两次' },
   JC713: { name: 'chart-below-zero', severity: 'error', title: '这种图画不出负数' },
+  JC714: { name: 'chart-headline', severity: 'error', title: '标题句里的数图里没有，或者句子太长' },
   JC721: { name: 'frozen-name', severity: 'error', title: '冻结的图表改了名' },
   JC722: { name: 'frozen-changed', severity: 'error', title: '冻结的图表改了内容' },
   JC723: { name: 'frozen-missing', severity: 'error', title: '冻结的图表不见了' },

@@ -1,5 +1,8 @@
+import { plainHeadline } from '../charts/inferred.ts';
 import { toCitation } from '../charts/citation.ts';
 import { toCsv } from '../charts/csv.ts';
+import { buildPagePalette } from '../renderers/palette.ts';
+import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import {
   chartFileLinks,
@@ -16,7 +19,7 @@ import { pageOutput } from './page-output.ts';
 
 export type ChartPage = PageModel<{
   title: string;
-  isCovered: boolean;
+  headline: string;
   figureHtml: string;
   oembedUrl: string;
   files: Link[];
@@ -41,7 +44,15 @@ export interface ChartGroup {
   charts: ChartLine[];
 }
 
-export type ChartsPage = PageModel<{ count: number; groups: ChartGroup[] }>;
+/** A chart with its phone drawing. */
+interface DrawnChart extends ChartLine {
+  drawing: string;
+}
+
+export type ChartsPage = PageModel<{
+  count: number;
+  groups: (Omit<ChartGroup, 'charts'> & { charts: DrawnChart[] })[];
+}>;
 
 /** What a chart's pictures are drawn from. */
 export interface ChartFile {
@@ -77,7 +88,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
   return {
     head: {
       title: spec.title,
-      description: spec.headline,
+      description: plainHeadline(spec.headline),
       section: '/data/' as const,
       breadcrumb: [{ label: '图表', href: site.href('/data/') }],
       structuredData: chartStructuredData(spec, site),
@@ -89,7 +100,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
       ),
     },
     title: spec.title,
-    isCovered: site.glyphs.covers(spec.title),
+    headline: spec.headline,
     figureHtml: renderChartFigure(spec, site, { isOwnPage: true }),
     oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
     files: chartFileLinks(spec, site),
@@ -110,6 +121,14 @@ function buildChartsPage(site: OutputContext) {
       breadcrumb: [],
     },
     count: site.charts.size,
-    groups: buildChartGroups(site),
+    groups: buildChartGroups(site).map((group) => ({
+      ...group,
+      charts: group.charts.map((line) => ({ ...line, drawing: drawSmall(line.id, site) })),
+    })),
   };
+}
+
+function drawSmall(id: string, { charts, catalogue }: OutputContext): string {
+  const spec = charts.get(id);
+  return spec ? renderSvg(spec, { layout: 'narrow', palette: buildPagePalette(catalogue.site.colours) }).markup : '';
 }

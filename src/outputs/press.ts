@@ -1,3 +1,4 @@
+import { plainHeadline } from '../charts/inferred.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { chartFilePath } from '../views/chart-data.ts';
 import {
@@ -68,7 +69,7 @@ function buildPressPage(spec: ChartSpec, kit: KitModel, site: OutputContext) {
   return {
     head: {
       title: `${spec.title}：媒体素材`,
-      description: `${spec.headline}嵌入代码、图片、公众号稿、Word 文件和引用文字。`,
+      description: `${plainHeadline(spec.headline)}嵌入代码、图片、公众号稿、Word 文件和引用文字。`,
       section: '/press/' as const,
       breadcrumb: [{ label: '媒体素材', href: site.href('/press/') }],
       picture: { path: chartFilePath(spec.id, 'png'), width: 1600, height: 900 },

@@ -7,8 +7,8 @@ import { MEASURES, QUALIFIERS, SCOPES } from './statistic.ts';
  * /charts/<id>.json and kept for good in frozen files, so it is self-contained.
  */
 
-/** How a figure bounds the true number: `lower` for 余, 超, 逾, 以上 (at least), `around` for 近, 约. */
-export const BOUNDS = ['exact', 'lower', 'around'] as const;
+/** How a figure bounds the true number: `lower` for 余, 超, 逾, 以上 (at least), `upper` for 近 (nearly), `around` for 约. */
+export const BOUNDS = ['exact', 'lower', 'upper', 'around'] as const;
 export type Bound = (typeof BOUNDS)[number];
 
 /** An axis. It holds zero, since columns and bars are compared by length; it reaches below where figures do. */

@@ -31,9 +31,14 @@ export const ChartSeriesSchema = z.strictObject({
 });
 export type ChartSeriesDefinition = z.output<typeof ChartSeriesSchema>;
 
-/** `charts/<id>.json`: what to draw. Figures, headline and sources come from the statistics and cannot be written here. */
+/** `charts/<id>.json`: what to draw. Figures and sources come from the statistics; a headline may be written here and is checked against them. */
 export const ChartSchema = z.strictObject({
   title: text({ label: '图题', help: '数量不写在这里', example: '技能人才两年间的变化' }),
+  headline: text({
+    label: '标题句',
+    help: '图上最大的一行，说出最要紧的发现，最多 34 个字；里面的数要照图里的写法，连同「余」「近」。不写就由本站按数据写',
+    example: '全员创新企业两年增长34.6%',
+  }).optional(),
   kind: choice({
     label: '画法',
     choices: {

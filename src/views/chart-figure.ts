@@ -12,13 +12,15 @@ export interface ChartFigureOptions {
   label?: string | undefined;
   /** Id of the figure, for links to it. */
   anchor?: string | undefined;
-  /** On the chart's own page its title is the page's, and is not said again. */
+  /** On the chart's own page topic and headline are the page's, and are not said again. */
   isOwnPage?: boolean;
 }
 
+const LAYOUTS = ['wide', 'middle', 'narrow'] as const;
+
 /**
  * A chart as it stands in a page: headline, drawing, how to read it, sources and data table, all there without script. The
- * drawing is given twice, for wide and narrow places; the style sheet shows one. `<script type="application/json">` holds what
+ * drawing is given for wide, middle and narrow places; the style sheet shows one. `<script type="application/json">` holds what
  * the page's script needs to take over.
  */
 export function renderChartFigure(
@@ -35,15 +37,22 @@ export function renderChartFigure(
     .join('；');
   const configs = toChartJs(spec);
   return [
-    `<figure${htmlAttributes({ class: 'chart', 'data-chart': spec.id, id: anchor })}>`,
-    '<figcaption>',
-    isOwnPage ? '' : `<p class="chart-title">${title}</p>`,
-    `<p class="chart-headline">${headlineHtml(spec.headline)}</p>`,
-    '</figcaption>',
-    `<div class="chart-drawing chart-wide">${renderSvg(spec, { layout: 'wide', palette }).markup}</div>`,
-    `<div class="chart-drawing chart-narrow">${renderSvg(spec, { layout: 'narrow', palette }).markup}</div>`,
+    `<figure${htmlAttributes({
+      class: 'chart',
+      'data-chart': spec.id,
+      id: anchor,
+      'aria-label': isOwnPage ? spec.headline : undefined,
+    })}>`,
+    isOwnPage
+      ? ''
+      : `<figcaption><p class="chart-title">${title}</p><p class="chart-headline">${headlineHtml(spec.headline)}</p></figcaption>`,
+    ...LAYOUTS.map(
+      (layout) => `<div class="chart-drawing chart-${layout}">${renderSvg(spec, { layout, palette }).markup}</div>`,
+    ),
+    '<div class="chart-notes">',
     notes === '' ? '' : `<p class="chart-note">${escapeHtml(notes)}</p>`,
     `<p class="chart-note">来源：${sources}。数据截至${escapeHtml(spec.asOf)}。</p>`,
+    '</div>',
     renderTable(spec, context),
     configs.length === 0 ? '' : `<script type="application/json" data-chart-config>${scriptJson(configs)}</script>`,
     '</figure>',

@@ -1,5 +1,6 @@
 import { entryPath } from '../catalogue/paths.ts';
 import { frozenName, haveFiguresChanged } from '../charts/freeze.ts';
+import { buildReadingNotes } from '../charts/reading-notes.ts';
 import { memoizeByObjects } from '../lib/memoize.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { buildPagePalette, buildPalette } from '../renderers/palette.ts';
@@ -93,8 +94,9 @@ function buildParts(
   };
 }
 
-function embedNotes({ note, readingNotes }: ChartSpec): string {
-  return [note, ...readingNotes].filter((part) => part !== null).join('');
+/** How the drawing is to be read is said of the drawing of today, which a snapshot gets too; what it shows is as it was. */
+function embedNotes({ note, kind, rows, series }: ChartSpec): string {
+  return [note, ...buildReadingNotes(kind, rows, series)].filter((part) => part !== null).join('');
 }
 
 function embedSources({ sources, asOf }: ChartSpec): string {

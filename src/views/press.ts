@@ -1,5 +1,6 @@
 import { toCitation } from '../charts/citation.ts';
 import { toCsv } from '../charts/csv.ts';
+import { plainHeadline } from '../charts/inferred.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { buildPalette } from '../renderers/palette.ts';
 import { renderPicture } from '../renderers/svg/render-picture.ts';
@@ -127,7 +128,7 @@ function pictureLinks(id: string, format: 'png' | 'svg', context: ViewContext): 
 
 function textPieces(spec: ChartSpec, { absolute }: ViewContext): CopyPiece[] {
   return [
-    { what: '标题句', text: spec.headline },
+    { what: '标题句', text: plainHeadline(spec.headline) },
     { what: '替代文字', text: spec.alt },
     { what: '引用', text: toCitation(spec, absolute(spec.path)) },
     { what: '许可', text: `${spec.licence.name}，${spec.licence.url}` },

@@ -1,8 +1,16 @@
 import type { Tone } from '../groups.ts';
-import type { Point, Shape } from './shapes.ts';
+import { fadingStripes } from '../uncertain-range.ts';
+import type { Shape } from './shapes.ts';
 
-/** Slanting strokes above a point of a line whose figure is a lower bound, as on the end of a column. */
-export function planOpenPoint({ x, y }: Point, tone: Tone): Shape {
-  const steps = ['M', x - 5, y - 7, 'l', 10, -5, 'M', x - 5, y - 11, 'l', 10, -5];
-  return { kind: 'stroke', steps, tone, width: 1.5 };
+const WIDTH = 12;
+
+/** Stripes that thin out over the range in which the number behind a point of a line may lie, from `from` to `to` in y. */
+export function planOpenPoint({ x, from, to }: { x: number; from: number; to: number }, tone: Tone): Shape[] {
+  const stripes = fadingStripes(from, to);
+  if (stripes.length === 0) return [];
+  const boxes = stripes.map(([start, end], at) => {
+    const width = WIDTH * (1 - at / (stripes.length + 1));
+    return { x: x - width / 2, y: start, width, height: Math.min(end - start, 1.5) };
+  });
+  return [{ kind: 'bars', boxes, tone }];
 }

@@ -18,7 +18,8 @@ export interface Room {
   height?: number;
 }
 
-export type Layout = 'wide' | 'narrow';
+/** For a page's whole measure, for a column of text, for a phone. */
+export type Layout = 'wide' | 'middle' | 'narrow';
 
 /** Colours that every palette has: the ground, the ink at two strengths, and the site's own two. */
 export type Paint = 'sheet' | 'ink' | 'inkSoft' | 'seal' | 'steel';
@@ -45,6 +46,8 @@ export interface TextShape extends Point {
   anchor?: Anchor;
   weight?: number;
   isSerif?: boolean;
+  /** Set on a rim of the ground, so that a line behind it does not strike it through. */
+  hasHalo?: boolean;
 }
 
 /** A figure with its number in the serif, and qualifier and unit small beside it: 逾30亿元. */
@@ -56,6 +59,7 @@ export interface FigureShape extends Point {
   unitSize: number;
   fill: Paint;
   anchor?: Anchor;
+  hasHalo?: boolean;
 }
 
 export type Shape =
@@ -70,8 +74,8 @@ export type Shape =
   /** Bars over a scale, whose hairlines must not show through a tint. */
   | { kind: 'bars'; boxes: Box[]; tone: Tone }
   | { kind: 'box'; box: Box; tone: Tone }
-  /** Slanting strokes that fill a box: a bar goes on beyond its figure. */
-  | { kind: 'hatch'; box: Box; tone: Tone }
+  /** A row of round dots, `count` of them, one every `pitch`; the first has its middle at the point. */
+  | ({ kind: 'dots'; count: number; pitch: number; size: number; tone: Tone; opacity?: number } & Point)
   /** Part of a ring, parted from the next by the ground. */
   | { kind: 'ring'; steps: Steps; tone: Tone }
   /** A point of a line, open for a figure that is no exact one. */

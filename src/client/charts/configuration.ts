@@ -2,7 +2,6 @@ import type { ChartConfiguration, Scale } from 'chart.js';
 import type { ChartJsConfig, ChartJsDataset } from '../../charts/chart-js.ts';
 import { findNamed } from '../../charts/marks/point-labels.ts';
 import { findLongSteps } from '../../charts/period-time.ts';
-import { reachOf } from '../../charts/uncertain-end.ts';
 import { figureLabels } from './figure-labels.ts';
 import { breakWords, measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
 import { type Paints, tonePaint } from './paints.ts';
@@ -19,8 +18,6 @@ export interface Room {
 
 /** Left of the columns stand the ticks' labels. */
 const AXIS_PX = 56;
-/** Room for a number above an axis that runs across. */
-const TICK_PX = 48;
 /** A year is not broken: 2023年. */
 const LEAST_CHARACTERS = 5;
 /** Of the height, what stands below columns that hang from zero. */
@@ -123,19 +120,17 @@ function paddingOf(
   config: ChartJsConfig,
   { ctx, paints }: Room,
 ): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
-  const { data, options, title } = config;
-  const reach = Math.max(...data.datasets.flatMap(({ bounds }) => bounds.map(reachOf)));
+  const { data, options } = config;
   const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
   if (options.indexAxis === 'y') {
     const name =
       data.datasets.length > 1
         ? Math.max(...data.datasets.map(({ label }) => measureWords(ctx, label, paints, TEXT_PX.small))) + 8
         : 0;
-    return { left: 0, right: widest + name + reach + 12, top: TEXT_PX.small + 8, bottom: 0 };
+    return { left: 0, right: widest + name + 12, top: 4, bottom: 0 };
   }
   if (config.times.length > 0) return { left: 8, right: 8, top: TEXT_PX.small + 38, bottom: 0 };
-  const unit = title === null ? TEXT_PX.small + 6 : 0;
-  const top = options.isStacked ? STACK_TOP_PX : unit + TEXT_PX.figure + 10 + reach;
+  const top = options.isStacked ? STACK_TOP_PX : TEXT_PX.figure + 10;
   return { left: 0, right: 0, top, bottom: 0 };
 }
 
@@ -145,22 +140,22 @@ function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
   const isAcross = options.indexAxis === 'y';
   const ticks = options.scale?.ticks ?? [];
   const sums = data.labels.map((_, at) => data.datasets.reduce((sum, { data: own }) => sum + (own[at] ?? 0), 0));
-  const largest = Math.max(...(options.isStacked ? sums : data.datasets.flatMap(({ data: own }) => own.map(Number))));
-  // The longest bar, not the last tick, fills the room where the figures stand at the marks' ends.
-  const isTight = isAcross || options.isStacked || title !== null;
-  const least = Math.min(0, ...data.datasets.flatMap(({ data: own }) => own.map(Number)));
-  const max = isTight ? Math.max(0, largest) : (options.scale?.max ?? largest);
+  const tips = data.datasets.flatMap(({ ranges }) => ranges.map(({ to }) => to));
+  const largest = Math.max(...(options.isStacked ? sums : tips));
+  // Where every mark bears its figure there is no axis, and the longest fills the room.
+  const isLabelled = title !== null || times.length === 0;
+  const least = Math.min(0, ...tips);
+  const max = isLabelled ? Math.max(0, largest) : (options.scale?.max ?? largest);
   // Figures below zero stand below their columns.
-  const lowest = isTight ? least : (options.scale?.min ?? least);
+  const lowest = isLabelled ? least : (options.scale?.min ?? least);
   const min = least < 0 && !isAcross ? lowest - (max - lowest) * BELOW_SHARE : lowest;
   const labelStyle = { family: paints.textFont, size: TEXT_PX.small };
   const valueAxis = {
     min,
     max,
     stacked: options.isStacked,
-    // Small charts bear their figures and need no axis.
-    display: title === null,
-    position: isAcross ? 'top' : 'left',
+    display: !isLabelled,
+    position: 'left',
     border: { display: false },
     grid: {
       // Where figures lie below zero, its line is the one they are measured from.
@@ -168,11 +163,7 @@ function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
       tickLength: 0,
     },
     afterBuildTicks: (axis: Scale) => {
-      const shown = ticks.filter(({ value }) => value <= max && value >= min);
-      const step = isAcross ? Math.ceil((shown.length * TICK_PX) / Math.max(1, axis.width)) : 1;
-      const zero = shown.findIndex(({ value }) => value === 0);
-      // Where there is no room for all, zero stays: bars are measured from it.
-      axis.ticks = shown.filter((_, at) => (at - zero) % step === 0).map(({ value }) => ({ value }));
+      axis.ticks = ticks.filter(({ value }) => value <= max && value >= min).map(({ value }) => ({ value }));
     },
     ticks: {
       maxRotation: 0,

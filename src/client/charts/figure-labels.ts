@@ -35,7 +35,9 @@ export function figureLabels(config: ChartJsConfig, paints: Paints): Plugin {
 function planLabels(chart: Chart, config: ChartJsConfig, measures: Measures, paints: Paints): Shape[] {
   const { type, options, title, unit } = config;
   if (type === 'doughnut') return planShares(chart, config);
-  const unitText = title === null && unit !== '' ? [planUnit(unit, options.indexAxis, chart.width)] : [];
+  // Where every mark bears its figure, the unit stands with it.
+  const hasUnit = title === null && unit !== '' && config.times.length > 0;
+  const unitText = hasUnit ? [planUnit(unit)] : [];
   const boxes = readBoxes(chart, config);
   const breaks = planBreaks(config, boxes);
   if (options.isStacked) return [...unitText, ...planStacks(config, boxes, measures, chart.width), ...breaks];
@@ -76,9 +78,11 @@ function finishBars(
   paints: Paints,
 ): void {
   const isAcross = options.indexAxis === 'y';
-  for (const [at, { bounds, tones }] of datasets.entries()) {
+  for (const [at, { data, ranges, tones }] of datasets.entries()) {
     for (const [index, box] of (boxes[at] ?? []).entries()) {
-      if (box) finishBar(ctx, box, { bound: bounds[index] ?? 'exact', tone: tones[index] ?? 'pale', isAcross }, paints);
+      const [value, range] = [data[index], ranges[index]];
+      if (!box || !range || value === null || value === undefined) continue;
+      finishBar(ctx, box, { value, range, tone: tones[index] ?? 'pale', isAcross }, paints);
     }
   }
 }

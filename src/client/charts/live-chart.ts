@@ -86,7 +86,7 @@ function prepareLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Li
   live.style.marginBlockEnd = `${String(-livePx)}px`;
   live.style.gridTemplateColumns = `repeat(${String(columns)}, minmax(0, 1fr))`;
   const partPx = (widthPx - PART_PX.gap * (columns - 1)) / columns;
-  const name = figure.querySelector('.chart-headline')?.textContent ?? '';
+  const name = figure.querySelector('.chart-headline')?.textContent ?? figure.ariaLabel ?? '';
   const paints = readPaints();
   const charts: Chart[] = [];
   /** Beside charts a lone figure stands on their base line; with none beside it, below its title. */

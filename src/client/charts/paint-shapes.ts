@@ -1,13 +1,12 @@
-import type { FigureShape, Shape, Steps } from '../../charts/marks/shapes.ts';
-import { hatchLines } from '../../charts/uncertain-end.ts';
+import type { FigureShape, Point, Shape, Steps } from '../../charts/marks/shapes.ts';
 import { measureFigure, piecesOf } from './figure-text.ts';
 import { type Paints, tonePaint } from './paints.ts';
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
 /**
- * Paints on a canvas what the static drawing has as SVG, in pixels. Rings, courses and points are not painted: Chart.js draws those
- * itself, so that they can be pointed at.
+ * Paints on a canvas what the static drawing has as SVG, in pixels. Rings, courses, points and ladders' dots are not painted: Chart.js draws the
+ * former itself, so that they can be pointed at, and no ladder.
  */
 export function paintShapes(ctx: CanvasRenderingContext2D, shapes: readonly Shape[], paints: Paints): void {
   for (const shape of shapes) {
@@ -24,6 +23,7 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, paints: Paints)
       ctx.fillStyle = paints[shape.fill];
       ctx.font = `${String(shape.size)}px ${paints.textFont}`;
       ctx.textAlign = ALIGN[shape.anchor ?? 'start'];
+      if (shape.hasHalo === true) paintHalo(ctx, shape.text, shape, paints);
       ctx.fillText(shape.text, shape.x, shape.y);
       return;
     case 'figure':
@@ -39,12 +39,6 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, paints: Paints)
         width: shape.width ?? 1,
       });
       return;
-    case 'hatch': {
-      const { x, y, width, height } = shape.box;
-      const steps = hatchLines(x, y, width, height).flatMap((line) => ['M', line.x1, line.y1, 'L', line.x2, line.y2]);
-      stroke(ctx, steps, { colour: tonePaint(shape.tone, paints), width: 1.5 });
-      return;
-    }
     case 'bars':
     case 'box':
       ctx.fillStyle = tonePaint(shape.tone, paints);
@@ -57,6 +51,7 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, paints: Paints)
       ctx.arc(shape.x, shape.y, 2.2, 0, Math.PI * 2);
       ctx.fill();
       return;
+    case 'dots':
     case 'ring':
     case 'course':
     case 'point':
@@ -64,12 +59,25 @@ function paintShape(ctx: CanvasRenderingContext2D, shape: Shape, paints: Paints)
   }
 }
 
-function paintFigure(ctx: CanvasRenderingContext2D, { text, x, y, fill, anchor }: FigureShape, paints: Paints): void {
+/** A rim of the ground, so that a line behind the words does not strike them through. */
+function paintHalo(ctx: CanvasRenderingContext2D, words: string, { x, y }: Point, { sheet }: Paints): void {
+  ctx.strokeStyle = sheet;
+  ctx.lineWidth = 5;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(words, x, y);
+}
+
+function paintFigure(
+  ctx: CanvasRenderingContext2D,
+  { text, x, y, fill, anchor, hasHalo }: FigureShape,
+  paints: Paints,
+): void {
   let at = x - measureFigure(ctx, text, paints) * { start: 0, middle: 0.5, end: 1 }[anchor ?? 'start'];
   ctx.fillStyle = paints[fill];
   ctx.textAlign = 'left';
   for (const piece of piecesOf(text, paints)) {
     ctx.font = piece.font;
+    if (hasHalo === true) paintHalo(ctx, piece.text, { x: at, y }, paints);
     ctx.fillText(piece.text, at, y);
     at += ctx.measureText(piece.text).width;
   }

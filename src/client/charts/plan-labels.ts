@@ -4,8 +4,7 @@ import { planBreakAcross, planBreakDown } from '../../charts/marks/axis-break.ts
 import { type MarkLabel, placeLabels, weighFigures } from '../../charts/marks/point-labels.ts';
 import { planOpenPoint } from '../../charts/marks/open-point.ts';
 import { figure, type Point, type Shape, text, type TextShape } from '../../charts/marks/shapes.ts';
-import { reachOf } from '../../charts/uncertain-end.ts';
-import type { BarBox } from './bar-box.ts';
+import { type BarBox, reachOf } from './bar-box.ts';
 import { TEXT_PX } from './figure-text.ts';
 
 /** Marks by dataset and category as Chart.js drew them; undefined where there is no figure. */
@@ -26,10 +25,9 @@ const DIMENSION_OFFSET = 34;
 
 const { small, label, figure: size, unit: unitSize } = TEXT_PX;
 
-/** 单位：人, above the axis or at its end. */
-export function planUnit(unit: string, indexAxis: 'x' | 'y', widthPx: number): TextShape {
-  const place = indexAxis === 'y' ? ({ x: widthPx, anchor: 'end' } as const) : { x: 0 };
-  return text(`单位：${unit}`, { ...place, y: small, size: small, fill: 'inkSoft' });
+/** 单位：人, above the axis. */
+export function planUnit(unit: string): TextShape {
+  return text(`单位：${unit}`, { x: 0, y: small, size: small, fill: 'inkSoft' });
 }
 
 /** Figures at the ends of bars, uncertain ends included; bars of a group bear their own names. */
@@ -48,8 +46,9 @@ export function planBarLabels(
       if (!box) return [];
       if (isCrowded && index > 0 && index < dataset.figures.length - 1) return [];
       const half = measures.figure(display) / 2;
-      const reach = reachOf(dataset.bounds[index] ?? 'exact');
-      const isBelow = (dataset.data[index] ?? 0) < 0;
+      const [value, range] = [dataset.data[index] ?? 0, dataset.ranges[index]];
+      const reach = range ? reachOf(box, value, range, isAcross) : 0;
+      const isBelow = value < 0;
       const fill = dataset.tones[index] === 'seal' ? 'seal' : 'ink';
       // A bar below zero leaves the room on the other side of zero.
       const x = isAcross ? (isBelow ? box.base : box.x + reach) + 9 : box.x;
@@ -128,7 +127,7 @@ export function planBreaks({ breaks, data: { datasets }, options }: ChartJsConfi
 export type Edges = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
 /**
- * Figures of lines, and of columns that are a long series, where they have room; strokes above a point whose figure is a lower bound;
+ * Figures of lines, and of columns that are a long series, where they have room; stripes at a point whose figure is no exact one;
  * the names of several lines.
  */
 export function planTimeLabels(
@@ -155,8 +154,11 @@ export function planTimeLabels(
     );
     for (const [order, { value, index, box }] of points.entries()) {
       const tone = dataset.tones[index] ?? 'steel';
-      const isLower = isLine && dataset.bounds[index] === 'lower';
-      if (isLower) shapes.push(planOpenPoint(box, tone));
+      const range = dataset.ranges[index];
+      const perUnit = value === 0 ? 0 : (box.base - box.y) / value;
+      const yOf = (at: number): number => box.base - at * perUnit;
+      const isOpen = isLine && range !== undefined && range.from !== range.to;
+      if (isOpen) shapes.push(...planOpenPoint({ x: box.x, from: yOf(range.from), to: yOf(range.to) }, tone));
       const weight = weights[order];
       if (weight === undefined) continue;
       const display = dataset.figures[index] ?? '';
@@ -169,20 +171,20 @@ export function planTimeLabels(
         width: measures.figure(display),
         size,
         weight,
-        above: gap + (isLower ? 9 : 0),
+        above: gap + (isOpen ? Math.max(0, box.y - yOf(range.to)) : 0),
         below: gap,
         prefers: isLow ? 'below' : 'above',
         isNeeded: weight === 3 && points.length <= 12,
       });
       const fill = tone === 'seal' ? 'seal' : 'ink';
-      paints.push((place) => figure(display, { ...place, size, unitSize, fill, anchor: 'middle' }));
+      paints.push((place) => figure(display, { ...place, size, unitSize, fill, anchor: 'middle', hasHalo: true }));
     }
     const [end, ...before] = points.toReversed().map(({ box: { x, y } }) => ({ x, y }));
     if (datasets.length === 1 || !end) continue;
     const name = { width: measures.words(dataset.label) * (label / small), size: label, weight: 4 };
     labels.push({ ...end, ...name, elsewhere: before, above: 12, below: 12, prefers: 'above', isNeeded: true });
     const fill = dataset.tones[0] === 'seal' ? 'seal' : 'steel';
-    paints.push((place) => text(dataset.label, { ...place, size: label, fill, anchor: 'middle' }));
+    paints.push((place) => text(dataset.label, { ...place, size: label, fill, anchor: 'middle', hasHalo: true }));
   }
   const marks = boxes.flat().filter((box) => box !== undefined);
   const obstacles = isLine

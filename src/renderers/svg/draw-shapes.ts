@@ -1,4 +1,3 @@
-import { hatchLines } from '../../charts/uncertain-end.ts';
 import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figure-format.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import { type ChartPalette, tonePaint } from '../palette.ts';
@@ -45,8 +44,8 @@ function drawShape(shape: Shape, palette: ChartPalette): string {
       return drawBars(shape, palette);
     case 'box':
       return drawBox(shape.box, tonePaint(shape.tone, palette));
-    case 'hatch':
-      return drawHatch(shape, palette);
+    case 'dots':
+      return drawDots(shape, palette);
     case 'ring':
       return element('path', {
         d: pathData(...shape.steps),
@@ -61,14 +60,20 @@ function drawShape(shape: Shape, palette: ChartPalette): string {
   }
 }
 
-function drawText({ text, x, y, size, fill, anchor, weight, isSerif }: TextShape, palette: ChartPalette): string {
-  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight, isSerif: isSerif === true });
+function drawText(
+  { text, x, y, size, fill, anchor, weight, isSerif, hasHalo }: TextShape,
+  palette: ChartPalette,
+): string {
+  const attributes = {
+    ...textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight, isSerif: isSerif === true }),
+    ...haloOf(hasHalo, palette),
+  };
   return element('text', attributes, escapeHtml(text));
 }
 
 /** Number in the serif; qualifier and unit small beside it, all of one size. */
 function drawFigure(
-  { text, x, y, size: numberSize, unitSize, fill, anchor }: FigureShape,
+  { text, x, y, size: numberSize, unitSize, fill, anchor, hasHalo }: FigureShape,
   palette: ChartPalette,
 ): string {
   const { before, number, after } = splitFigureText(text);
@@ -77,8 +82,17 @@ function drawFigure(
       ? ''
       : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part));
   const size = isWordFigure({ before, after }) ? numberSize * WORD_FIGURE_SCALE : numberSize;
-  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true });
+  const attributes = {
+    ...textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true }),
+    ...haloOf(hasHalo, palette),
+  };
   return element('text', attributes, small(before), escapeHtml(number), small(after));
+}
+
+/** A rim of the ground below the letters. */
+function haloOf(hasHalo: boolean | undefined, { sheet }: ChartPalette): Attributes {
+  if (hasHalo !== true) return {};
+  return { stroke: sheet, 'stroke-width': 5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 }
 
 function textAttributes(
@@ -113,16 +127,20 @@ function drawBox({ x, y, width, height }: Box, paint: Attributes): string {
   return element('rect', { x, y, width, height, ...paint });
 }
 
-/** Plain lines: a pattern would need an id, which article editors drop. */
-function drawHatch({ box, tone }: Extract<Shape, { kind: 'hatch' }>, palette: ChartPalette): string {
+/** A line of round dashes without length: nine thousand dots in a hundred elements, and no pattern, whose id editors drop. */
+function drawDots(
+  { x, y, count, pitch, size, tone, opacity }: Extract<Shape, { kind: 'dots' }>,
+  palette: ChartPalette,
+): string {
   const paint = tonePaint(tone, palette);
-  const lines = hatchLines(box.x, box.y, box.width, box.height);
   return element('path', {
-    d: pathData(...lines.flatMap(({ x1, y1, x2, y2 }) => ['M', x1, y1, 'L', x2, y2])),
-    stroke: paint.fill,
-    'stroke-opacity': tone === 'pale' ? 0.6 : paint['fill-opacity'],
-    'stroke-width': 1.5,
+    d: pathData('M', x, y, 'h', Math.max(0.1, (count - 1) * pitch + 0.1)),
     fill: 'none',
+    stroke: paint.fill,
+    'stroke-opacity': opacity ?? paint['fill-opacity'],
+    'stroke-width': size,
+    'stroke-linecap': 'round',
+    'stroke-dasharray': `0 ${String(Math.round(pitch * 100) / 100)}`,
   });
 }
 

@@ -1,16 +1,16 @@
 import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
+import { markInferred } from '../../charts/inferred.ts';
 import { planBreakDown } from '../../charts/marks/axis-break.ts';
-import { findBreaks } from '../../charts/period-time.ts';
-import { findExtent, getScale } from '../../charts/scale.ts';
-import { END_LENGTH } from '../../charts/uncertain-end.ts';
-import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { planBarMark } from '../../charts/marks/bar-mark.ts';
-import { planBarScale } from './plan-bar-scale.ts';
+import { findBreaks } from '../../charts/period-time.ts';
+import { findExtent } from '../../charts/scale.ts';
+import { uncertainRange } from '../../charts/uncertain-range.ts';
+import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { figure, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
-const THICKNESS = { wide: 30, narrow: 24 } as const;
+const THICKNESS = { wide: 30, middle: 28, narrow: 24 } as const;
 const MOST_LABEL_SHARE = 0.34;
 /** Names as short as this stand beside their bars even in a narrow picture. */
 const SHORT_LABEL_SHARE = 0.2;
@@ -31,22 +31,21 @@ interface BarFrame {
   left: number;
   /** Where the bars begin; right of `left` where one runs below zero. */
   zero: number;
-  /** Least and largest figure, zero among them. */
-  least: number;
-  most: number;
   /** Negative for a figure below zero. */
   lengthOf: (value: number) => number;
   thickness: number;
   gap: number;
 }
 
-/** Bars from zero, one below the other: names beside them where there is room, above them on a narrow picture. */
+/**
+ * Bars from zero, one below the other: names beside them where there is room, above them on a narrow picture. Every bar bears its
+ * figure, so there is no scale: nothing could be read from it that is not written.
+ */
 export function planBars(spec: ChartSpec, room: Room): Plan {
   const frame = planFrame(spec, room);
   const { isGrouped, isBeside, gap } = frame;
   const sizes = sizesOf(room);
-  const axisTop = sizes.small + 16;
-  let y = axisTop + 10;
+  let y = 4;
   const shapes: Shape[] = [];
   const bands: [number, number][] = [];
   const isInTime = spec.series.length === 1;
@@ -61,7 +60,7 @@ export function planBars(spec: ChartSpec, room: Room): Plan {
     const top = y;
     const groupBreaks = isGrouped ? findBreaks(group.rows.map(({ period }) => period)) : [];
     for (const [bar, row] of group.rows.entries()) {
-      const name = isGrouped ? row.periodLabel : isBeside ? group.label : '';
+      const name = isGrouped ? markInferred(row) : isBeside ? group.label : '';
       shapes.push(...planBar(spec, { row, name, y }, frame, room));
       y += frame.thickness + gap;
       if (!groupBreaks.includes(bar)) continue;
@@ -69,27 +68,16 @@ export function planBars(spec: ChartSpec, room: Room): Plan {
       y += BREAK_GAP;
     }
     bands.push([top - 5, y - gap + 5]);
-    if (isGrouped) y += 12;
+    if (isGrouped) y += 14;
     if (!breaks.includes(at)) continue;
     shapes.push(planBreakDown({ x: frame.zero, y: y + BREAK_GAP / 2 - gap / 2 }));
     y += BREAK_GAP;
   }
-  const bottom = y - gap + (isGrouped ? -2 : 10);
+  const bottom = y - gap - (isGrouped ? 14 : 0) + 5;
   const isContinuous = isBeside && !isGrouped;
-  const scale = planBarScale(
-    getScale(spec),
-    {
-      zero: frame.zero,
-      top: axisTop,
-      bands: isContinuous ? [[axisTop, bottom]] : bands,
-      lengthOf: frame.lengthOf,
-      least: frame.least,
-      most: frame.most,
-      unit: spec.unit ?? '',
-    },
-    room,
-  );
-  return { shapes: [...scale, ...shapes], height: bottom + 4 };
+  const lines = isContinuous ? [[0, bottom] as const] : bands;
+  shapes.push({ kind: 'stroke', steps: lines.flatMap(([from, to]) => ['M', frame.zero, from, 'V', to]) });
+  return { shapes, height: bottom + 4 };
 }
 
 function planFrame(spec: ChartSpec, room: Room): BarFrame {
@@ -97,15 +85,14 @@ function planFrame(spec: ChartSpec, room: Room): BarFrame {
   const sizes = sizesOf(room);
   const groups = groupRows(spec);
   const isGrouped = groups.some(({ rows }) => rows.length > 1);
-  const names = isGrouped ? spec.rows.map(({ periodLabel }) => periodLabel) : groups.map(({ label }) => label);
+  const names = isGrouped ? spec.rows.map(markInferred) : groups.map(({ label }) => label);
   const widestName = Math.max(...names.map((name) => measureText(name, sizes.label)));
-  const isBeside = isGrouped || layout === 'wide' || widestName < width * SHORT_LABEL_SHARE;
+  const isBeside = isGrouped || layout !== 'narrow' || widestName < width * SHORT_LABEL_SHARE;
   const left = isBeside ? Math.min(widestName, width * MOST_LABEL_SHARE) + 14 : 0;
-  const hasOpenEnd = spec.rows.some(({ bound }) => bound !== 'exact');
   const widestValue = Math.max(...spec.rows.map((row) => measureValue(spec, row, room)));
-  const plotWidth = width - left - widestValue - 16 - (hasOpenEnd ? END_LENGTH : 0);
-  const { least, most } = findExtent(spec.rows.map(({ value }) => value));
-  // The longest bar, not the last tick, fills the room: the labels stand behind the bars.
+  const plotWidth = width - left - widestValue - 16;
+  const { least, most } = findExtent(spec.rows.map((row) => uncertainRange(row).to));
+  // The longest bar fills the room: the figures stand behind the bars.
   const lengthOf = (value: number): number => (value / (most - least)) * plotWidth;
   return {
     groups,
@@ -113,11 +100,9 @@ function planFrame(spec: ChartSpec, room: Room): BarFrame {
     isBeside,
     left,
     zero: left - lengthOf(least),
-    least,
-    most,
     lengthOf,
     thickness: THICKNESS[layout],
-    gap: isGrouped ? 10 : layout === 'wide' ? 20 : isBeside ? 16 : 12,
+    gap: isGrouped ? 8 : layout === 'narrow' ? (isBeside ? 16 : 12) : 18,
   };
 }
 
@@ -130,8 +115,15 @@ function planBar(
 ): Shape[] {
   const sizes = sizesOf(room);
   const tone = toneOf(spec, row);
-  const mark = { base: zero, length: lengthOf(row.value), across: y, thickness, bound: row.bound, tone };
-  const { shapes, tip } = planBarMark(mark);
+  const { from, to } = uncertainRange(row);
+  const { shapes, tip } = planBarMark({
+    base: zero,
+    solid: lengthOf(from),
+    tip: lengthOf(to),
+    across: y,
+    thickness,
+    tone,
+  });
   const middle = y + thickness / 2;
   // Behind the bar; a bar below zero leaves the room on the other side of zero.
   const end = row.value < 0 ? zero : tip;
@@ -175,8 +167,11 @@ function measureValue(spec: ChartSpec, row: ChartRow, room: Room): number {
   return measureFigure(row.display, sizes.figure, sizes.unit) + growthWidth;
 }
 
-/** Only a wide picture has room for it. */
+/** What changed since the first bar of a series: with the rate alone where there is room for little. */
 function growthOf({ annotations, rows }: ChartSpec, row: ChartRow, { layout }: Room): string {
-  const annotation = layout === 'wide' ? annotations.find(({ to }) => rows[to] === row) : undefined;
-  return annotation ? (annotation.growth ?? annotation.difference) : '';
+  const annotation = annotations.find(({ to }) => rows[to] === row);
+  if (!annotation) return '';
+  const { difference, growth } = annotation;
+  if (layout === 'narrow' || growth === null) return growth ?? difference;
+  return `${difference}（${growth}）`;
 }

@@ -1,20 +1,21 @@
 import { groupRows, type RowGroup, toneOf } from '../../charts/groups.ts';
+import { markInferred } from '../../charts/inferred.ts';
 import { planBreakAcross } from '../../charts/marks/axis-break.ts';
 import { findBreaks } from '../../charts/period-time.ts';
 import { isTimeColumns } from '../../charts/time-columns.ts';
 import { planTimeColumns } from './plan-time-columns.ts';
-import { getScale } from '../../charts/scale.ts';
-import type { ChartAnnotation, ChartRow, ChartScale, ChartSpec } from '../../schemas/chart-spec.ts';
+import { findExtent } from '../../charts/scale.ts';
+import { uncertainRange } from '../../charts/uncertain-range.ts';
+import type { ChartAnnotation, ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planBars } from './plan-bar.ts';
-import { planColumnScale } from './plan-column-scale.ts';
 import { DIMENSION_TEXT_GAP, planDimension } from '../../charts/marks/dimension.ts';
 import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
-const PLOT_HEIGHT = { wide: 250, narrow: 210 } as const;
-const COLUMN_WIDTH = { wide: 72, narrow: 56 } as const;
+const PLOT_HEIGHT = { wide: 250, middle: 230, narrow: 210 } as const;
+const COLUMN_WIDTH = { wide: 72, middle: 64, narrow: 56 } as const;
 /** A few columns alone in a wide picture are set wider and further apart. */
 const MOST_COLUMN_WIDTH = 96;
 const MOST_PITCH = 176;
@@ -23,8 +24,6 @@ const LABEL_GAP = 12;
 
 /** How the columns stand side by side. */
 interface ColumnFrame {
-  /** Where the first group begins, right of the scale. */
-  left: number;
   /** From the middle of a column to that of the next in its group. */
   pitch: number;
   columnWidth: number;
@@ -35,10 +34,8 @@ interface ColumnFrame {
 
 /** How high they are. */
 interface ColumnHeights {
-  /** The y of the tallest a column may be, of where columns stand, and of the lowest that one below zero may reach. */
-  top: number;
+  /** The y at which columns stand. */
   base: number;
-  bottom: number;
   /** Below this stand the names. */
   floor: number;
   /** Negative for a figure below zero. */
@@ -46,8 +43,8 @@ interface ColumnHeights {
 }
 
 /**
- * Columns from zero, by group. Where the labels have no room beside each other the same figures are planned as bars; a long series
- * becomes columns in time.
+ * Columns from zero, by group, each with its figure and so without a scale. Where the figures have no room beside each other the same
+ * are planned as bars; a long series becomes columns in time.
  */
 export function planColumns(spec: ChartSpec, room: Room): Plan {
   if (isTimeColumns(spec)) return planTimeColumns(spec, room);
@@ -55,32 +52,27 @@ export function planColumns(spec: ChartSpec, room: Room): Plan {
   const frame = planFrame(spec, groups, room);
   if (!frame) return planBars(spec, room);
   const { width } = room;
-  const scale = getScale(spec);
   const isOneSeries = spec.series.length === 1;
   const bottomText = isOneSeries || spec.periods.length === 1 ? 44 : 62;
-  const heights = planHeights(scale, bottomText, room);
-  const { top, base, bottom, floor } = heights;
+  const heights = planHeights(spec.rows, bottomText, room);
+  const { base, floor } = heights;
   const columnGroups = isOneSeries
     ? [{ label: '', rows: groups.flatMap(({ rows }) => rows) }]
     : groups.map(({ label, rows }) => ({ label, rows }));
   const shapes = [
-    ...planColumnScale(scale, { left: frame.left, top, base: bottom, unit: spec.unit ?? '' }, room),
     ...columnGroups.flatMap((group, at) => planGroup(spec, group, at, { frame, heights, room })),
-    { kind: 'stroke', steps: ['M', frame.left, base, 'H', width] } as const,
+    { kind: 'stroke', steps: ['M', 0, base, 'H', width] } as const,
   ];
   return { shapes, height: floor + bottomText };
 }
 
 /** Undefined where the columns and what stands at them have no room beside each other. */
 function planFrame(
-  { scale, annotations, rows, series }: ChartSpec,
+  { annotations, rows, series }: ChartSpec,
   groups: readonly RowGroup[],
   room: Room,
 ): ColumnFrame | undefined {
-  if (!scale) return undefined;
   const { figure: figureSize, unit, small, label } = sizesOf(room);
-  const left = Math.max(...scale.ticks.map((tick) => measureText(tick.label, small))) + 18;
-  const available = room.width - left - 4;
   const widest = Math.max(...rows.map(({ display }) => measureFigure(display, figureSize, unit)));
   const pitch = Math.max(widest + LABEL_GAP, COLUMN_WIDTH[room.layout] * 0.8 + LABEL_GAP);
   const perGroup = Math.max(...groups.map((group) => group.rows.length));
@@ -90,7 +82,7 @@ function planFrame(
   );
   const isOneSeries = series.length === 1;
   const columnsWidth = pitch * (isOneSeries ? groups.length : perGroup);
-  const groupWidth = available / (isOneSeries ? 1 : groups.length);
+  const groupWidth = room.width / (isOneSeries ? 1 : groups.length);
   const longestLabel = Math.max(...groups.map((group) => measureText(group.label, label)));
   const isCramped = columnsWidth + dimension > groupWidth || (!isOneSeries && longestLabel / 2 > groupWidth);
   if (isCramped) return undefined;
@@ -103,19 +95,20 @@ function planFrame(
     Math.max(COLUMN_WIDTH[room.layout], roomyPitch * 0.55),
     roomyPitch - LABEL_GAP,
   );
-  return { left, pitch: roomyPitch, columnWidth, dimension, groupWidth };
+  return { pitch: roomyPitch, columnWidth, dimension, groupWidth };
 }
 
-function planHeights({ min, max }: ChartScale, bottomText: number, room: Room): ColumnHeights {
+function planHeights(rows: readonly ChartRow[], bottomText: number, room: Room): ColumnHeights {
   const sizes = sizesOf(room);
-  const top = sizes.small + sizes.figure + 20;
+  const { least, most } = findExtent(rows.map((row) => uncertainRange(row).to));
+  const top = sizes.figure + 12;
   // Figures below zero stand below their columns.
-  const below = min < 0 ? sizes.figure + 10 : 0;
+  const below = least < 0 ? sizes.figure + 10 : 0;
   const plotHeight =
     room.height === undefined ? PLOT_HEIGHT[room.layout] : Math.max(100, room.height - top - below - bottomText);
-  const lengthOf = (value: number): number => (value / (max - min)) * plotHeight;
+  const lengthOf = (value: number): number => (value / (most - least)) * plotHeight;
   const bottom = top + plotHeight;
-  return { top, base: bottom + lengthOf(min), bottom, floor: bottom + below, lengthOf };
+  return { base: bottom + lengthOf(least), floor: bottom + below, lengthOf };
 }
 
 interface Measures {
@@ -133,7 +126,7 @@ function linesOf({ difference, growth }: ChartAnnotation): string[] {
 function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measures: Measures): Shape[] {
   const { frame, heights, room } = measures;
   const columnsWidth = rows.length * frame.pitch;
-  const start = frame.left + at * frame.groupWidth + (frame.groupWidth - (columnsWidth + frame.dimension)) / 2;
+  const start = at * frame.groupWidth + (frame.groupWidth - (columnsWidth + frame.dimension)) / 2;
   const centreOf = (column: number): number => start + (column + 0.5) * frame.pitch;
   const cornerOf = (column: number): { x: number; y: number } => ({
     x: centreOf(column) + frame.columnWidth / 2,
@@ -160,12 +153,13 @@ function planGroup(spec: ChartSpec, { label, rows }: RowGroup, at: number, measu
 function planColumn(spec: ChartSpec, row: ChartRow, centre: number, { frame, heights, room }: Measures): Shape[] {
   const sizes = sizesOf(room);
   const tone = toneOf(spec, row);
+  const { from, to } = uncertainRange(row);
   const { shapes, tip } = planColumnMark({
     base: heights.base,
-    length: heights.lengthOf(row.value),
+    solid: heights.lengthOf(from),
+    tip: heights.lengthOf(to),
     across: centre - frame.columnWidth / 2,
     thickness: frame.columnWidth,
-    bound: row.bound,
     tone,
   });
   const label = figure(row.display, {
@@ -178,7 +172,7 @@ function planColumn(spec: ChartSpec, row: ChartRow, centre: number, { frame, hei
   });
   if (spec.periods.length === 1) return [...shapes, label];
   const below = { x: centre, y: heights.floor + 24, size: sizes.label };
-  return [...shapes, label, text(row.periodLabel, { ...below, fill: 'inkSoft', anchor: 'middle' })];
+  return [...shapes, label, text(markInferred(row), { ...below, fill: 'inkSoft', anchor: 'middle' })];
 }
 
 /** A group's name below its columns, with a line over it where the columns have names of their own. */

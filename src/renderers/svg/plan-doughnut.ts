@@ -1,4 +1,5 @@
 import { nameOf, roleOf, toneOf } from '../../charts/groups.ts';
+import { markInferred } from '../../charts/inferred.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { spreadDown } from '../../charts/marks/name-blocks.ts';
 import { leaderTurn, planGraduation, planLeader, pointAt, ringSteps } from '../../charts/marks/ring.ts';
@@ -35,29 +36,30 @@ interface PlacedShare {
 export function planDoughnut(spec: ChartSpec, room: Room): Plan {
   const frame = planFrame(room);
   const { centre, radius, bottom } = frame;
-  const isWide = room.layout === 'wide';
   const { placed, end } = placeShares(spec, frame, room);
   const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
   const shapes = [
     planGraduation(centre, radius),
     ...placed.flatMap((share) => planShare(spec, share, frame, room)),
     ...(whole ? planWhole(spec, whole, frame, room) : []),
-    ...placed.flatMap((share) => (isWide ? planLeaderOf(share, frame, room) : planKey(spec, share, room))),
+    ...placed.flatMap((share) => planLeaderOf(share, frame, room)),
   ];
-  return { shapes, height: Math.max(bottom, isWide ? end - BLOCK_GAP : end - 6) };
+  return { shapes, height: Math.max(bottom, end - BLOCK_GAP) };
 }
 
-/** On a wide picture the names stand right of the ring, on a narrow one below it. */
+const RADIUS = { wide: 150, middle: 132, narrow: 82 } as const;
+const LEADER = { wide: 86, middle: 64, narrow: 34 } as const;
+
+/** The names stand right of the ring, each led to from its share. */
 function planFrame({ layout, width, height = 320 }: Room): RingFrame {
-  const isWide = layout === 'wide';
-  const radius = isWide ? Math.min(150, height / 2 - 12) : 118;
-  const centre = { x: isWide ? width * 0.3 : width / 2, y: radius + 10 };
+  const radius = Math.min(RADIUS[layout], height / 2 - 12);
+  const centre = { x: layout === 'wide' ? width * 0.32 : radius + 12, y: radius + 12 };
   return {
     centre,
     radius,
-    inner: radius * 0.62,
+    inner: radius * 0.64,
     bottom: centre.y + radius + 12,
-    textX: isWide ? centre.x + radius + 86 : 26,
+    textX: centre.x + radius + LEADER[layout],
   };
 }
 
@@ -68,7 +70,6 @@ function placeShares(
   room: Room,
 ): { placed: PlacedShare[]; end: number } {
   const sizes = sizesOf(room);
-  const isWide = room.layout === 'wide';
   const rows = spec.rows.filter((row) => roleOf(spec, row) !== 'whole');
   const total = rows.reduce((sum, { value }) => sum + value, 0);
   const blocks = rows.map((row) => wrapText(nameOf(spec, row), room.width - textX - 4, sizes.label));
@@ -79,11 +80,11 @@ function placeShares(
     turned = to;
     return { row, lines: blocks[at] ?? [], from, to, turn: leaderTurn(from, to) };
   });
-  const top = isWide ? 4 : centre.y + radius + 26;
+  const top = 4;
   const wantedOf = (turn: number): number => pointAt(centre, radius, turn).y - sizes.label * 0.7;
   const tops = spreadDown(
-    shares.map(({ turn }, at) => ({ wanted: isWide ? wantedOf(turn) : top, height: heights[at] ?? 0 })),
-    { top, bottom: isWide ? bottom : Infinity, gap: BLOCK_GAP },
+    shares.map(({ turn }, at) => ({ wanted: wantedOf(turn), height: heights[at] ?? 0 })),
+    { top, bottom, gap: BLOCK_GAP },
   );
   const placed = shares.map((share, at) => ({ ...share, y: tops[at] ?? top }));
   return { placed, end: (tops.at(-1) ?? top) + (heights.at(-1) ?? 0) + BLOCK_GAP };
@@ -114,13 +115,7 @@ function planShare(
 
 /** A line from a share to its name. */
 function planLeaderOf({ y, turn }: PlacedShare, { centre, radius, textX }: RingFrame, room: Room): Shape[] {
-  return planLeader(pointAt(centre, radius - 12, turn), { x: textX - 10, y: y + sizesOf(room).label * 0.7 });
-}
-
-/** A patch of the share's colour beside its name. */
-function planKey(spec: ChartSpec, { row, y }: PlacedShare, room: Room): Shape[] {
-  const box = { x: 4, y: y + 2, width: 12, height: sizesOf(room).label * 0.9 };
-  return [{ kind: 'box', box, tone: toneOf(spec, row) }];
+  return planLeader(pointAt(centre, radius + 1, turn), { x: textX - 10, y: y + sizesOf(room).label * 0.7 });
 }
 
 /** The whole in the hole of the ring: name, figure, period. */
@@ -134,6 +129,6 @@ function planWhole(spec: ChartSpec, row: ChartRow, { centre, inner }: RingFrame,
   return [
     ...textLines(lines, { ...place, y: first, size: sizes.label, fill: 'inkSoft', lineHeight }),
     figure(row.display, { ...place, y: figureY, size: sizes.figure, unitSize: sizes.unit, fill: 'ink' }),
-    text(row.periodLabel, { ...place, y: figureY + sizes.small * 1.6, size: sizes.small, fill: 'inkSoft' }),
+    text(markInferred(row), { ...place, y: figureY + sizes.small * 1.6, size: sizes.small, fill: 'inkSoft' }),
   ];
 }

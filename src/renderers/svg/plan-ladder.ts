@@ -1,92 +1,30 @@
 import { nameOf, type Tone, toneOf } from '../../charts/groups.ts';
-import { findExtent } from '../../charts/scale.ts';
-import { hatchLines, softStripes } from '../../charts/uncertain-end.ts';
+import { planDots, planDotSize } from '../../charts/marks/dots.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
-import {
-  figure,
-  hairline,
-  type Plan,
-  type Point,
-  type Room,
-  type Shape,
-  textLines,
-} from '../../charts/marks/shapes.ts';
+import { figure, hairline, type Plan, type Room, type Shape, textLines } from '../../charts/marks/shapes.ts';
 import { wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
-const RISE = 54;
-const LARGEST_SQUARE = { wide: 112, narrow: 76 } as const;
-/** Height of the uncertain edge above a square. */
-const OPEN_BAND = 9;
-/** Beside a square as small as this its figure has room. */
-const SMALL_SQUARE = 40;
+/** How much further in each step begins than the one below it. */
+const INSET = { wide: 34, middle: 26, narrow: 18 } as const;
+const MOST_INSETS = 0.25;
+/** Height of a step beside its dots, about. */
+const STEP = 60;
+/** Height that the dots of the fullest step may take. */
+const FIELD = { wide: 220, middle: 240, narrow: 250 } as const;
 
 /**
- * A climb of steps, all of one height: they tell the order and nothing more. How many stand on each is told by the numeral and by a
- * square whose area is in proportion, so 4 beside 9000 stays what it is without a logarithm.
+ * A climb of steps, the highest on top. A dot is one of what is counted, of one size on all steps, so 4 beside 9000 is seen as what it
+ * is; numbers too large for that stand as numerals alone. The height of the steps tells the order and nothing more.
  */
 export function planLadder(spec: ChartSpec, room: Room): Plan {
-  return room.layout === 'wide' ? planClimb(spec, room) : planSteps(spec, room);
-}
-
-/** From left to right upwards. */
-function planClimb(spec: ChartSpec, room: Room): Plan {
-  const { width } = room;
-  const sizes = sizesOf(room);
-  const tread = (width - 2) / spec.rows.length;
-  const labels = spec.rows.map((row) => wrapText(nameOf(spec, row), tread - 18, sizes.label));
-  const lowestRise = Math.max(RISE, (labels[0]?.length ?? 1) * sizes.label * 1.35 + 22);
-  const riseTo = (at: number): number => lowestRise + at * RISE;
-  const base = Math.max(
-    ...spec.rows.map((row, at) => {
-      const open = row.bound === 'lower' ? OPEN_BAND : 0;
-      return riseTo(at) + squareSide(row, spec, room) + open + sizes.figure + 24;
-    }),
-  );
-  const stepOf = (at: number): Point => ({ x: 1 + at * tread, y: base - riseTo(at) });
-  const outline = spec.rows.flatMap((_, at) => ['V', stepOf(at).y, 'H', stepOf(at).x + tread]);
-  const shapes: Shape[] = [
-    ...spec.rows.flatMap((row, at) => planClimbStep(spec, row, labels[at] ?? [], { ...stepOf(at), tread }, room)),
-    { kind: 'stroke', steps: ['M', 1, base, ...outline, 'V', base], width: 1.5 },
-    hairline(['M', 0, base, 'H', width], 0.5),
-  ];
-  return { shapes, height: base + 6 };
-}
-
-/** What stands on a step that begins at `x` and is trodden at `y`; its name stands below. */
-function planClimbStep(
-  spec: ChartSpec,
-  row: ChartRow,
-  name: readonly string[],
-  { x, y, tread }: Point & { tread: number },
-  room: Room,
-): Shape[] {
-  const sizes = sizesOf(room);
-  const tone = toneOf(spec, row);
-  const side = squareSide(row, spec, room);
-  const open = row.bound === 'exact' ? 0 : OPEN_BAND;
-  const figureWidth = measureFigure(row.display, sizes.figure, sizes.unit);
-  const isBeside = side < SMALL_SQUARE && side + 10 + figureWidth < tread - 10;
-  // Beside a small square, above a large one.
-  const place = isBeside ? { x: x + 10 + side + 10, y: y - 8 } : { x: x + 10, y: y - side - open - 10 };
-  return [
-    ...planSquare(row, tone, { x: x + 10, y, side }),
-    figure(row.display, { ...place, size: sizes.figure, unitSize: sizes.unit, fill: inkOf(tone) }),
-    ...textLines(name, {
-      x: x + 10,
-      y: y + sizes.label + 10,
-      size: sizes.label,
-      fill: 'ink',
-      lineHeight: sizes.label * 1.35,
-    }),
-  ];
-}
-
-/** For a narrow picture: a step a line, the highest on top, each set in further than the one below. */
-function planSteps(spec: ChartSpec, room: Room): Plan {
-  const { width } = room;
+  const { width, layout } = room;
   const count = spec.rows.length;
-  const inset = Math.min(20, 70 / count);
+  const inset = Math.min(INSET[layout], (width * MOST_INSETS) / count);
+  const dots = planDotSize(spec.rows, {
+    width: width - inset - 10,
+    height: room.height === undefined ? FIELD[layout] : Math.max(40, room.height - count * STEP - 24),
+  });
   const shapes: Shape[] = [];
   const outline: (string | number)[] = ['M', width - 1];
   let y = 0;
@@ -94,74 +32,50 @@ function planSteps(spec: ChartSpec, room: Room): Plan {
     const isHighest = at === 0;
     const x = 1 + (count - 1 - at) * inset;
     // What stands on a step begins right of the riser that goes up from it.
-    const contentX = x + (isHighest ? 0 : inset) + 8;
-    const step = planStep(spec, row, { x: contentX, above: y }, room);
+    const left = x + (isHighest ? 0 : inset) + 8;
+    const step = planStep(spec, row, { left, above: y, dots }, room);
     y = step.y;
     outline.push(...(isHighest ? [y, 'H', x] : ['V', y, 'H', x]));
     shapes.push(...step.shapes);
     if (!isHighest) shapes.push(hairline(['M', x, y, 'H', width], 0.3));
   }
-  shapes.push({ kind: 'stroke', steps: [...outline, 'v', 14], width: 1.5 });
-  return { shapes, height: y + 16 };
+  shapes.push({ kind: 'stroke', steps: [...outline, 'v', 12], width: 1.5 });
+  return { shapes, height: y + 14 };
 }
 
-/** Square, name and figure of a step below `above`, and the `y` at which it is trodden. */
+/** Name and figure of a step below `above`, its dots below them, and the `y` at which it is trodden. */
 function planStep(
   spec: ChartSpec,
   row: ChartRow,
-  { x, above }: { x: number; above: number },
+  { left, above, dots }: { left: number; above: number; dots: ReturnType<typeof planDotSize> },
   room: Room,
 ): { shapes: Shape[]; y: number } {
   const { width } = room;
   const sizes = sizesOf(room);
   const tone = toneOf(spec, row);
-  const side = squareSide(row, spec, room);
-  const open = row.bound === 'exact' ? 0 : OPEN_BAND;
   const lineHeight = sizes.label * 1.3;
   const figureWidth = measureFigure(row.display, sizes.figure, sizes.unit);
-  const nameX = x + side + 10;
-  const lines = wrapText(nameOf(spec, row), width - nameX - figureWidth - 18, sizes.label);
-  const y = above + Math.max(52, side + open + 14, lines.length * sizes.label * 1.3 + 26);
-  const nameY = y - 12 - (lines.length - 1) * sizes.label * 1.3;
+  const lines = wrapText(nameOf(spec, row), width - left - figureWidth - 18, sizes.label);
+  const nameY = above + 12 + sizes.figure;
+  const words = nameY + (lines.length - 1) * lineHeight;
+  const field = dots ? planDots(row, tone, { x: left, y: words + 12, width: width - left - 2, ...dots }) : undefined;
   return {
-    y,
+    y: field ? field.bottom + 10 : words + 14,
     shapes: [
-      ...planSquare(row, tone, { x, y, side }),
-      ...textLines(lines, { x: nameX, y: nameY, size: sizes.label, fill: 'ink', lineHeight }),
+      ...textLines(lines, { x: left, y: nameY, size: sizes.label, fill: 'ink', lineHeight }),
       figure(row.display, {
-        x: width - 6,
-        y: y - 11,
+        x: width - 4,
+        y: words,
         size: sizes.figure,
         unitSize: sizes.unit,
         fill: inkOf(tone),
         anchor: 'end',
       }),
+      ...(field?.shapes ?? []),
     ],
   };
 }
 
-/** Squares are in proportion to their figures by area. */
-function squareSide(row: ChartRow, { rows }: ChartSpec, { layout }: Room): number {
-  const { most } = findExtent(rows.map(({ value }) => value));
-  return Math.sqrt(row.value / most) * LARGEST_SQUARE[layout];
-}
-
 function inkOf(tone: Tone): 'seal' | 'ink' {
   return tone === 'seal' ? 'seal' : 'ink';
-}
-
-/** A square that stands at `y`; an uncertain figure's has a hatched or thinning upper edge. */
-function planSquare({ bound }: ChartRow, tone: Tone, { x, y, side }: Point & { side: number }): Shape[] {
-  const square: Shape = { kind: 'box', box: { x, y: y - side, width: side, height: side }, tone };
-  if (bound === 'exact') return [square];
-  if (bound === 'lower') {
-    const lines = hatchLines(x, y - side - OPEN_BAND, side, OPEN_BAND);
-    const steps = lines.flatMap(({ x1, y1, x2, y2 }) => ['M', x1, y1, 'L', x2, y2]);
-    return [square, { kind: 'stroke', steps, tone, width: 1.5 }];
-  }
-  const stripes = softStripes(0, OPEN_BAND).map(({ start, thickness }): Shape => {
-    const box = { x, y: y - side - start - thickness, width: side, height: thickness };
-    return { kind: 'box', box, tone };
-  });
-  return [square, ...stripes];
 }

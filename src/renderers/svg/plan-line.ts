@@ -14,6 +14,7 @@ import {
 } from '../../charts/marks/shapes.ts';
 import { findBreaks } from '../../charts/period-time.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
+import { uncertainRange, type UncertainRange } from '../../charts/uncertain-range.ts';
 import { planBars } from './plan-bar.ts';
 import { measureText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
@@ -26,8 +27,6 @@ const MOST_BARS = 12;
 /** From a point to words above and below it. */
 const WORDS_ABOVE = 13;
 const WORDS_BELOW = 12;
-/** Strokes stand above a point whose figure is a lower bound. */
-const STROKES = 9;
 
 /**
  * Lines through marked points over time to scale. Each line is named at its end, each point bears its figure where it has room. On a
@@ -36,7 +35,7 @@ const STROKES = 9;
 export function planLines(spec: ChartSpec, room: Room): Plan {
   const sizes = sizesOf(room);
   const widest = Math.max(...spec.rows.map(({ display }) => measureFigure(display, sizes.figure, sizes.unit)));
-  const hasNamesBeside = spec.series.length > 1 && room.layout === 'wide';
+  const hasNamesBeside = spec.series.length > 1 && room.layout !== 'narrow';
   const nameWidth = hasNamesBeside
     ? Math.max(...spec.series.map(({ label }) => measureText(label, sizes.label))) + 14
     : 0;
@@ -49,7 +48,11 @@ export function planLines(spec: ChartSpec, room: Room): Plan {
   const lines = spec.series.map((series, at): Line => {
     const rows = spec.rows.filter((row) => row.series === at);
     const points = rows.map((row) => ({ x: frame.xOf(row.period), y: frame.yOf(row.value) }));
-    return { series, rows, points, tone: rows[0] ? toneOf(spec, rows[0]) : 'steel' };
+    const ranges = rows.map((row) => {
+      const { from, to } = uncertainRange(row);
+      return row.bound === 'exact' ? undefined : { from: frame.yOf(from), to: frame.yOf(to) };
+    });
+    return { series, rows, points, ranges, tone: rows[0] ? toneOf(spec, rows[0]) : 'steel' };
   });
   const shapes = [
     ...planTimeScale(spec, frame, room),
@@ -63,6 +66,8 @@ interface Line {
   series: SpecSeries;
   rows: readonly ChartRow[];
   points: readonly Point[];
+  /** In y, where the figure of a point is no exact one. */
+  ranges: readonly (UncertainRange | undefined)[];
   tone: Tone;
 }
 
@@ -80,8 +85,8 @@ function findMarked(periods: readonly string[], points: readonly Point[]): Reado
   return new Set([0, last, ...findBreaks(periods).flatMap((at) => [at, at + 1])]);
 }
 
-/** A line and its points; one is open for a figure that is no exact one, with slanting strokes above it as on a column. */
-function planCourse({ rows, points, tone }: Line): Shape[] {
+/** A line and its points; one is open for a figure that is no exact one, with stripes over the range in which the number may lie. */
+function planCourse({ rows, points, ranges, tone }: Line): Shape[] {
   const steps = points.flatMap(({ x, y }, at) => [at === 0 ? 'M' : 'L', x, y]);
   const marked = findMarked(
     rows.map(({ period }) => period),
@@ -93,7 +98,8 @@ function planCourse({ rows, points, tone }: Line): Shape[] {
       const bound = rows[at]?.bound ?? 'exact';
       if (bound === 'exact' && !marked.has(at)) return [];
       const point: Shape = { kind: 'point', x, y, tone, isOpen: bound !== 'exact' };
-      return bound === 'lower' ? [point, planOpenPoint({ x, y }, tone)] : [point];
+      const range = ranges[at];
+      return range ? [...planOpenPoint({ x, ...range }, tone), point] : [point];
     }),
   ];
 }
@@ -106,7 +112,7 @@ function planWords(
   const sizes = sizesOf(room);
   const labels: MarkLabel[] = [];
   const paints: ((x: number, y: number) => Shape)[] = [];
-  for (const { series, rows, points } of lines) {
+  for (const { series, rows, points, ranges } of lines) {
     const fill = series.emphasised ? 'seal' : 'ink';
     const [end, ...before] = points.toReversed();
     if (lines.length > 1 && end && !hasNamesBeside) {
@@ -121,7 +127,7 @@ function planWords(
         prefers: 'above',
         isNeeded: true,
       });
-      paints.push((x, y) => text(series.label, { x, y, size: sizes.label, fill, anchor: 'middle' }));
+      paints.push((x, y) => text(series.label, { x, y, size: sizes.label, fill, anchor: 'middle', hasHalo: true }));
     }
     const weights = weighFigures(rows.map(({ value, bound }) => ({ value, isExact: bound === 'exact' })));
     for (const [at, row] of rows.entries()) {
@@ -132,14 +138,14 @@ function planWords(
         width: measureFigure(row.display, sizes.figure, sizes.unit),
         size: sizes.figure,
         weight,
-        above: WORDS_ABOVE + (row.bound === 'lower' ? STROKES : 0),
+        above: WORDS_ABOVE + Math.max(0, point.y - (ranges[at]?.to ?? point.y)),
         below: WORDS_BELOW,
         prefers: isLow(points, at) ? 'below' : 'above',
         // The sentence above a long series states its ends.
         isNeeded: weight === 3 && rows.length <= MOST_BARS,
       });
       paints.push((x, y) =>
-        figure(row.display, { x, y, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle' }),
+        figure(row.display, { x, y, size: sizes.figure, unitSize: sizes.unit, fill, anchor: 'middle', hasHalo: true }),
       );
     }
   }

@@ -1,22 +1,25 @@
 import { figureFoot } from '../../charts/figure-foot.ts';
 import { toneOf } from '../../charts/groups.ts';
+import { markInferred } from '../../charts/inferred.ts';
 import { planBreakAcross } from '../../charts/marks/axis-break.ts';
 import { findBreaks } from '../../charts/period-time.ts';
+import { planFigureTable } from './plan-figure-table.ts';
 import { columnPlaces, planColumnsInTime } from './plan-time-columns.ts';
 import { planPeriodNames } from './plan-time-frame.ts';
 import { findExtent } from '../../charts/scale.ts';
 import { isTimePanel } from '../../charts/time-columns.ts';
-import { END_LENGTH } from '../../charts/uncertain-end.ts';
+import { isFigureTable } from '../../charts/figure-table.ts';
+import { uncertainRange } from '../../charts/uncertain-range.ts';
 import type { ChartRow, ChartSpec, SpecSeries } from '../../schemas/chart-spec.ts';
 import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { figure, hairline, type Plan, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf, type TextSizes } from './text-sizes.ts';
 
-const GAP = { wide: 28, narrow: 20 } as const;
+const GAP = { wide: 28, middle: 24, narrow: 20 } as const;
 const LINE_GAP = 26;
-const MOST_PANELS = { wide: 5, narrow: 2 } as const;
-const COLUMNS_HEIGHT = { wide: 110, narrow: 92 } as const;
+const MOST_PANELS = { wide: 5, middle: 3, narrow: 2 } as const;
+const COLUMNS_HEIGHT = { wide: 110, middle: 104, narrow: 92 } as const;
 /** Of a figure's size: above a column, and of one that stands alone. */
 const COLUMN_FIGURE = 0.9;
 const LONE_FIGURE = 1.3;
@@ -37,9 +40,10 @@ interface PanelPlace {
 
 /**
  * Small charts side by side, each on its own scale from zero; a figure that stands alone is set large, since one column beside nothing
- * says nothing. Every panel says what kind of figure it holds.
+ * says nothing. Where no series has more than two figures they are a table.
  */
 export function planMultiples(spec: ChartSpec, room: Room): Plan {
+  if (isFigureTable(spec)) return planFigureTable(spec, room);
   const { layout } = room;
   const sizes = sizesOf(room);
   const columns = countColumns(spec, room);
@@ -56,7 +60,7 @@ export function planMultiples(spec: ChartSpec, room: Room): Plan {
     const line = panels.slice(start, start + columns);
     const labelHeight = Math.max(...line.map(({ lines }) => lines.length)) * sizes.label * 1.35;
     const hasColumns = line.some(({ series }) => series.scale !== null);
-    const bodyHeight = hasColumns ? COLUMNS_HEIGHT[layout] + sizes.figure * 1.6 + END_LENGTH : sizes.figure * 1.9;
+    const bodyHeight = hasColumns ? COLUMNS_HEIGHT[layout] + sizes.figure * 1.6 + 8 : sizes.figure * 1.9;
     const foot = y + 14 + labelHeight + bodyHeight;
     const top = y;
     shapes.push(
@@ -136,7 +140,7 @@ function planSmallColumns(
   const sizes = sizesOf(room);
   const isCrowded = isTimePanel(rows.length) || rows.length * (widestFigure(rows, sizes) + 8) > width;
   if (isCrowded) return planPanelInTime(spec, rows, { x, foot, width }, room);
-  const { least, most } = findExtent(rows.map(({ value }) => value));
+  const { least, most } = findExtent(rows.map((row) => uncertainRange(row).to));
   const plotHeight = COLUMNS_HEIGHT[room.layout];
   // Figures below zero stand below their columns.
   const base = least < 0 ? foot - sizes.figure + (least / (most - least)) * (plotHeight - sizes.figure) : foot;
@@ -147,12 +151,13 @@ function planSmallColumns(
     const centre = x + pitch * (at + 0.5);
     const tone = toneOf(spec, row);
     const across = centre - thickness / 2;
+    const { from, to } = uncertainRange(row);
     const { shapes, tip } = planColumnMark({
       base,
-      length: row.value * unitHeight,
+      solid: from * unitHeight,
+      tip: to * unitHeight,
       across,
       thickness,
-      bound: row.bound,
       tone,
     });
     return [
@@ -165,7 +170,7 @@ function planSmallColumns(
         fill: tone === 'seal' ? 'seal' : 'ink',
         anchor: 'middle',
       }),
-      text(row.periodLabel, {
+      text(markInferred(row), {
         x: centre,
         y: foot + sizes.small * 1.5,
         size: sizes.small,
@@ -192,7 +197,7 @@ function planPanelInTime(
   room: Room,
 ): Shape[] {
   const sizes = sizesOf(room);
-  const { least, most } = findExtent(rows.map(({ value }) => value));
+  const { least, most } = findExtent(rows.map((row) => uncertainRange(row).to));
   const bottom = least < 0 ? foot - sizes.figure : foot;
   const plotHeight = bottom - foot + COLUMNS_HEIGHT[room.layout];
   const yOf = (value: number): number => bottom - ((value - least) / (most - least)) * plotHeight;

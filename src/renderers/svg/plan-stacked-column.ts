@@ -1,13 +1,12 @@
 import { nameOf, roleOf, type Tone, toneOf } from '../../charts/groups.ts';
+import { markInferred } from '../../charts/inferred.ts';
 import { planBreakAcross } from '../../charts/marks/axis-break.ts';
 import { stackUp } from '../../charts/marks/name-blocks.ts';
 import { findBreaks } from '../../charts/period-time.ts';
-import { getScale } from '../../charts/scale.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import {
   type Anchor,
   figure,
-  hairline,
   type Paint,
   type Plan,
   type Room,
@@ -18,8 +17,8 @@ import {
 import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
-const HEIGHT = { wide: 300, narrow: 320 } as const;
-const COLUMN_WIDTH = { wide: 170, narrow: 132 } as const;
+const HEIGHT = { wide: 300, middle: 300, narrow: 320 } as const;
+const COLUMN_WIDTH = { wide: 190, middle: 170, narrow: 132 } as const;
 const LEAST_COLUMN_WIDTH = 40;
 /** Between names that stand beside a column. */
 const NAME_GAP = 6;
@@ -44,9 +43,7 @@ export function planStackedColumns(spec: ChartSpec, room: Room): Plan {
   const largest = Math.max(...spec.rows.filter((row) => roleOf(spec, row) === 'whole').map(({ value }) => value));
   const lengthOf = (value: number): number => (value / largest) * plotHeight;
   const frame = { slot, base, lengthOf, ...planNames(spec, { slot, lengthOf }, room) };
-  const ticks = getScale(spec).ticks.filter(({ value }) => value > 0 && value <= largest);
   const shapes: Shape[] = [
-    hairline(ticks.flatMap(({ value }) => ['M', 0, base - lengthOf(value), 'H', width])),
     ...spec.periods.flatMap((period, at) => planStack(spec, period, at, frame, room)),
     { kind: 'stroke', steps: ['M', 0, base, 'H', width] },
     ...findBreaks(spec.periods.map(({ id }) => id)).map((at) => planBreakAcross({ x: slot * (at + 1), y: base })),
@@ -80,7 +77,14 @@ function planStack(
       const name = planName(spec, row, { ...point, middle: part.middle, width: frame.nameWidth }, room);
       return [{ kind: 'bars', boxes: [box], tone }, ...name];
     });
-  const period = text(label, { x: centre, y: base + 24, size: sizes.label, fill: 'inkSoft', anchor: 'middle' });
+  const own = spec.rows.find(({ period }) => period === id);
+  const period = text(own ? markInferred(own) : label, {
+    x: centre,
+    y: base + 24,
+    size: sizes.label,
+    fill: 'inkSoft',
+    anchor: 'middle',
+  });
   return [...shapes, period];
 }
 

@@ -3,6 +3,7 @@ import { planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { type MarkLabel, placeLabels, weighFigures } from '../../charts/marks/point-labels.ts';
 import { type Box, figure, type Plan, type Room, type Shape } from '../../charts/marks/shapes.ts';
 import { placeColumns } from '../../charts/time-columns.ts';
+import { uncertainRange } from '../../charts/uncertain-range.ts';
 import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { planTimeFrame, planTimeScale, timeHeight } from './plan-time-frame.ts';
 import { measureFigure, sizesOf, type TextSizes } from './text-sizes.ts';
@@ -57,14 +58,14 @@ export function planColumnsInTime(
   const weights = weighFigures(rows.map(({ value, bound }) => ({ value, isExact: bound === 'exact' })));
   const columns = rows.map((row) => {
     const x = xOf(row.period);
-    const length = base - place.yOf(row.value);
     const tone = toneOf(spec, row);
+    const { from, to } = uncertainRange(row);
     const { shapes, tip } = planColumnMark({
       base,
-      length,
+      solid: base - place.yOf(from),
+      tip: base - place.yOf(to),
       across: x - thickness / 2,
       thickness,
-      bound: row.bound,
       tone,
     });
     const box: Box = { x: x - thickness / 2, y: Math.min(base, tip), width: thickness, height: Math.abs(tip - base) };
@@ -94,7 +95,7 @@ export function planColumnsInTime(
     ...labels.flatMap(({ paint: { row, fill } }, at) => {
       const found = places[at];
       if (!found) return [];
-      return [figure(row.display, { ...found, size: sizes.figure, unitSize: sizes.unit, fill })];
+      return [figure(row.display, { ...found, size: sizes.figure, unitSize: sizes.unit, fill, hasHalo: true })];
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { measureText } from './text-measure.ts';
 import { sizesOf } from './text-sizes.ts';
 
-const PLOT_HEIGHT = { wide: 260, narrow: 210 } as const;
+const PLOT_HEIGHT = { wide: 260, middle: 240, narrow: 210 } as const;
 /** Below the plot stand the periods. */
 const BOTTOM_TEXT = 40;
 

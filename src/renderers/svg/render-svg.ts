@@ -6,8 +6,8 @@ import { TEXT_FONTS } from './draw-shapes.ts';
 import { element } from './markup.ts';
 import type { Layout } from '../../charts/marks/shapes.ts';
 
-/** Widths of the two layouts, in units of the viewBox. A page shows each at about that many pixels. */
-const LAYOUT_WIDTHS = { wide: 800, narrow: 320 } as const satisfies Record<Layout, number>;
+/** Widths of the layouts, in units of the viewBox. A page shows each at about that many pixels. */
+const LAYOUT_WIDTHS = { wide: 840, middle: 560, narrow: 340 } as const satisfies Record<Layout, number>;
 
 export interface SvgOptions {
   layout: Layout;

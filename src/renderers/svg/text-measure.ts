@@ -1,27 +1,14 @@
+import { emWidth } from '../../lib/em-width.ts';
 import { COMMON_UNITS } from '../../lib/units.ts';
 
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
-
-const NARROW = /[.,:;'|!il1 ·]/;
-
-/** Width of a text in units of its font size: a Han character or full-width mark is 1, Latin letters and digits about 0.57. */
-function emWidth(text: string): number {
-  let width = 0;
-  for (const char of text) {
-    if (char > '\u2e7f' || /[“”‘’—…−×①-⑳]/.test(char)) width += 1;
-    else if (char === '%' || /[A-Zmw@]/.test(char)) width += 0.8;
-    else if (NARROW.test(char) && char !== '1') width += 0.32;
-    else width += 0.57;
-  }
-  return width;
-}
 
 export function measureText(text: string, size: number): number {
   return emWidth(text) * size;
 }
 
 /** Marks that may not begin a line, and ones that may not end one. */
-const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/]/;
+const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/†]/;
 const NOT_LAST = /[（「『《〈【“‘]$/;
 const UNIT = ['个百分点', ...COMMON_UNITS, '年', '层', '%'].join('|');
 /** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */

@@ -13,10 +13,11 @@ export interface TextSizes {
 
 const SIZES = {
   wide: { label: 16, small: 13.5, figure: 22, unit: 15 },
+  middle: { label: 16, small: 13.5, figure: 21, unit: 15 },
   narrow: { label: 15, small: 13, figure: 19, unit: 14 },
 } as const satisfies Record<Layout, TextSizes>;
 
-/** Text sizes by layout, in units of the viewBox: 800 wide, or 320. */
+/** Text sizes by layout, in units of the viewBox: 840 wide, 560, or 340. */
 export function sizesOf({ layout }: { layout: Layout }): TextSizes {
   return SIZES[layout];
 }
