@@ -89,11 +89,11 @@ test('what changed is annotated only between exact figures', () => {
 
 test('the reader is told how to read what is drawn open, set apart or worked out', () => {
   expect(SAMPLE_SPECS.bounded.readingNotes).toEqual([
-    '斜线的一端：原文写「余」，实际多于所画的数。',
+    '渐淡的一端：原文写「余」，实际多于所写的数。',
     '带限定词的数不计算增减。',
   ]);
-  expect(SAMPLE_SPECS.bar.readingNotes).toEqual(['渐隐的一端：原文写「约」，实际接近所画的数。']);
-  expect(SAMPLE_SPECS.ladder.readingNotes).toContain('台阶的高低只表示先后，不是刻度；方块的面积与数量成正比。');
+  expect(SAMPLE_SPECS.bar.readingNotes).toEqual(['渐淡的一端：原文写「约」，实际接近所写的数。']);
+  expect(SAMPLE_SPECS.ladder.readingNotes).toContain('台阶只表示先后，一点是一人。');
   expect(SAMPLE_SPECS.multiples.readingNotes).toContain(
     '各项的单位或口径不同，各用各的刻度，不能互相比较，也不能相加。',
   );
@@ -113,7 +113,8 @@ test('an inferred date is said to be inferred', () => {
   const { spec } = buildChartSpec({ id: 'x', data: sampleChart('bar', ['a', 'b']) }, context);
 
   expect(spec?.asOf).toBe('2025年（推定）');
-  expect(spec?.readingNotes).toEqual(['2025年的报道没有署日期，年份是本站推定的。']);
+  expect(spec?.readingNotes).toEqual(['† 报道没有署日期，年份由本站推定。']);
+  expect(spec?.headline).toBe('2025年†，海城市甲8人，乙9人。');
 });
 
 test('an indicator nobody knows gives no chart and no second error', () => {

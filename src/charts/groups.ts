@@ -27,9 +27,17 @@ export function roleOf({ series }: ChartSpec, row: ChartRow): SpecSeries['role']
   return series[row.series]?.role;
 }
 
+/** The words of a chart that stay whole in its headline: the names of its series. */
+export function termsOf({ series }: Pick<ChartSpec, 'series'>): string[] {
+  return series.map(({ label }) => label);
+}
+
 /** Colours by meaning; the palette of the page or picture turns them into paint. */
 export const TONES = ['seal', 'steel', 'pale', 'ink'] as const;
 export type Tone = (typeof TONES)[number];
+
+/** A long course is drawn dark: tints are for what is set against the present. */
+const MOST_PALE = 6;
 
 /**
  * One tone says one thing in all of a chart: the latest period is dark, those before it pale, and what the chart is about is in the
@@ -41,7 +49,8 @@ export function toneOf({ series, rows, kind, periods }: ChartSpec, row: ChartRow
   const isEmphasised = own?.emphasised === true;
   if (own?.role === 'part') return isEmphasised ? 'seal' : row.series % 2 === 1 ? 'steel' : 'ink';
   const isCompared = periods.length > 1 && kind !== 'line' && kind !== 'ladder';
-  if (isCompared && row.period !== latestPeriod(rows)) return 'pale';
+  if (isCompared && row.period !== latestPeriod(rows))
+    return rows.filter(({ series: at }) => at === row.series).length > MOST_PALE ? 'steel' : 'pale';
   return isEmphasised ? 'seal' : 'steel';
 }
 

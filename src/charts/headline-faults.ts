@@ -25,6 +25,7 @@ export function findHeadlineFaults({ headline }: Chart, { series, whole }: Selec
   const known = listKnown(all);
   // 「1万人次以上」: its unit stands between.
   const displays = all.flatMap(({ figures }) => figures.map(({ display }) => display));
+  const usual = known.filter((one) => !/[名位]$/.test(one));
   let read = 0;
   const faults = findQuantities(headline).flatMap(({ index, text }): ChartFinding[] => {
     // 「万余人次」 of 74.4万余人次 is found too.
@@ -37,7 +38,7 @@ export function findHeadlineFaults({ headline }: Chart, { series, whole }: Selec
         code: 'JC714',
         path: ['headline'],
         message: `标题句里的「${written}」，这张图的数据里没有。`,
-        hint: `连同「余」「近」等字照图里的写法写：${known.join('、')}。`,
+        hint: `连同「余」「近」等字照图里的写法写：${usual.join('、')}。`,
       },
     ];
   });

@@ -2,21 +2,19 @@ import { expect, test } from 'vitest';
 import { SAMPLE_CONTEXT, SAMPLE_SPECS, sampleChart, sampleSpec, sampleStatistic } from '../tests/sample-charts.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 
-test('growth between exact figures is stated in full and per cent', () => {
+test('growth between exact figures is stated per cent', () => {
   expect(sampleSpec('column', ['firms']).headline).toBe(
-    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家，增长34.6%。',
+    '海城市全员创新企业由2023年的52家增至2025年的70家，增长34.6%。',
   );
 });
 
-test('of several series the years are named once', () => {
-  expect(SAMPLE_SPECS.column.headline).toBe(
-    '海城市技能人才由2023年的166.22万人增至2025年的172.3万人，增加6.08万人，增长3.7%；高技能人才由58.15万人增至61.6万人，增加3.45万人，增长5.9%。',
-  );
+test('of several series the one that is emphasised is told, or that grew most', () => {
+  expect(SAMPLE_SPECS.column.headline).toBe('海城市高技能人才由2023年的58.15万人增至2025年的61.6万人，增长5.9%。');
 });
 
 test('a decline is a decline, and no change is none', () => {
   expect(sampleSpec('column', ['shrinking']).headline).toBe(
-    '海城市困难职工由2023年的2000人减至2025年的1500人，减少500人，下降25%。',
+    '海城市困难职工由2023年的2000人减至2025年的1500人，下降25%。',
   );
   expect(sampleSpec('column', ['teams']).headline).toBe('海城市班组2023年和2025年都是150个。');
 });
@@ -33,20 +31,16 @@ test('figures of one period are listed with their qualifiers', () => {
 test('shares name their whole', () => {
   expect(SAMPLE_SPECS.doughnut.headline).toBe('2025年，海城市技能人才172.3万人，其中高技能人才占比为35.74%。');
   expect(SAMPLE_SPECS['stacked-column'].headline).toBe(
-    '海城市高技能人才由2023年的58.15万人增至2025年的61.6万人，增加3.45万人，增长5.9%；同期技能人才由166.22万人增至172.3万人，增加6.08万人，增长3.7%。',
+    '海城市高技能人才由2023年的58.15万人增至2025年的61.6万人，增长5.9%。',
   );
 });
 
-test('a line tells its ends and its height', () => {
-  expect(SAMPLE_SPECS.line.headline).toBe(
-    '海城市历年人才由2019年的141万人增至2025年的172.3万人，增加31.3万人，增长22.2%，其间2021年最高，为185万人。',
-  );
+test('a line tells its ends', () => {
+  expect(SAMPLE_SPECS.line.headline).toBe('海城市历年人才由2019年的141万人增至2025年的172.3万人，增长22.2%。');
 });
 
-test('small charts tell first what grew, then what did not, then what stands alone', () => {
-  expect(SAMPLE_SPECS.multiples.headline).toBe(
-    '海城市全员创新企业由2023年的52家增至2025年的70家，增加18家；班组150个没有变化；截至2025年，效益逾30亿元。',
-  );
+test('figures of different units tell first what grew most', () => {
+  expect(SAMPLE_SPECS.multiples.headline).toBe('海城市全员创新企业由2023年的52家增至2025年的70家，增长34.6%。');
 });
 
 test('a subject of the definition stands in front, and none is said twice', () => {
@@ -60,7 +54,7 @@ test('a subject of the definition stands in front, and none is said twice', () =
   ).toBe('2025年，海城参评5.3万人次，获证约3.2万人次。');
 });
 
-test('more lone figures than a sentence holds are named without their numbers, the emphasised ones first', () => {
+test('of more lone figures than a sentence holds the emphasised ones are told first', () => {
   const { headline } = sampleSpec(
     'multiples',
     ['workers', 'skilled', 'craftsmen', 'titles', 'grand', 'tested', 'money'],
@@ -73,9 +67,7 @@ test('more lone figures than a sentence holds are named without their numbers, t
     },
   );
 
-  expect(headline).toBe(
-    '截至2025年，海城市效益逾30亿元，技能人才172.3万人，高技能人才61.6万人，各级工匠9000余人，省级工匠11人；另有大国工匠、参评。',
-  );
+  expect(headline).toBe('截至2025年，海城市效益逾30亿元，技能人才172.3万人。');
 });
 
 test('what was added up over years is dated by when it was stated, not as the work of one year', () => {
@@ -94,7 +86,7 @@ test('what was added up over years is dated by when it was stated, not as the wo
 
   expect(headlineOf('bar', ['tested', 'passed'])).toBe('截至2025年5月，海城市参评5.3万人次，获证约3.2万人次。');
   expect(headlineOf('multiples', ['tested', 'patents', 'yearly'])).toBe(
-    '2025年，海城市发明专利12项；截至2025年5月，参评5.3万人次，每年参赛职工近30万人。',
+    '2025年，海城市发明专利12项；截至2025年5月，参评5.3万人次。',
   );
   expect(headlineOf('multiples', ['patents', 'yearly'])).toBe('2025年，海城市发明专利12项，每年参赛职工近30万人。');
 });

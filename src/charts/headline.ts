@@ -43,12 +43,18 @@ export function headlineLength(headline: string): number {
   return emWidth(headline.replaceAll('†', '').replace(/。$/, ''));
 }
 
-/** As many of the clauses as a headline holds, the first always. */
-function joinFitting(clauses: readonly string[], mark: string): string {
-  return clauses.reduce((sentence, clause) => {
-    const longer = sentence === '' ? clause : `${sentence}${mark}${clause}`;
-    return sentence === '' || headlineLength(longer) <= LONGEST_HEADLINE ? longer : sentence;
-  }, '');
+const STARTS_WITH_DATE = /^(?:截至)?\d{4}年/;
+
+/** As many of the clauses, in their order, as a headline holds, the first always. */
+function joinFitting([first = '', ...clauses]: readonly string[], mark: string): string {
+  let sentence = first;
+  for (const clause of clauses) {
+    const longer = `${sentence}${STARTS_WITH_DATE.test(clause) ? '；' : mark}${clause}`;
+    // What follows a clause may be of its date.
+    if (headlineLength(longer) > LONGEST_HEADLINE) break;
+    sentence = longer;
+  }
+  return sentence;
 }
 
 /** The first of several ways to say something that a headline holds, or the last. */
@@ -69,7 +75,8 @@ function sayFigures(matter: HeadlineMatter): string {
 /** 2025年，青岛市中职学校51所，高职院校11所; what was added up until then: 截至2023年7月，青岛市全国技术能手138人. */
 function sayTogether(matter: HeadlineMatter): string {
   const { series, subject } = matter;
-  const list = emphasisFirst(matter).map((one) => `${one.label}${firstFigure(one)}`);
+  const ordered = matter.kind === 'ladder' ? series : emphasisFirst(matter);
+  const list = ordered.map((one) => `${one.label}${firstFigure(one)}`);
   const when = `${sayWhen(series)}，`;
   return joinFitting([`${when}${withSubject(subject, list[0] ?? '')}`, ...list.slice(1)], '，');
 }

@@ -1,5 +1,6 @@
 import { plainHeadline } from '../charts/inferred.ts';
 import { toCitation } from '../charts/citation.ts';
+import { termsOf } from '../charts/groups.ts';
 import { toCsv } from '../charts/csv.ts';
 import { buildPagePalette } from '../renderers/palette.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
@@ -13,13 +14,14 @@ import {
 } from '../views/chart-data.ts';
 import { renderChartFigure } from '../views/chart-figure.ts';
 import type { Link } from '../views/context.ts';
+import { headlineHtml } from '../views/headline.ts';
 import { contentDate } from '../views/sources.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';
 
 export type ChartPage = PageModel<{
   title: string;
-  headline: string;
+  headlineHtml: string;
   figureHtml: string;
   oembedUrl: string;
   files: Link[];
@@ -34,7 +36,7 @@ export type ChartPage = PageModel<{
 export interface ChartLine {
   id: string;
   title: string;
-  headline: string;
+  headlineHtml: string;
   path: string;
 }
 
@@ -79,7 +81,12 @@ export function buildChartGroups(site: OutputContext): ChartGroup[] {
   return groupChartsByTheme(site).map(({ id, label, charts }) => ({
     id,
     label,
-    charts: charts.map(({ id: chart, title, headline, path }) => ({ id: chart, title, headline, path })),
+    charts: charts.map((spec) => ({
+      id: spec.id,
+      title: spec.title,
+      headlineHtml: headlineHtml(spec.headline, termsOf(spec)),
+      path: spec.path,
+    })),
   }));
 }
 
@@ -100,7 +107,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
       ),
     },
     title: spec.title,
-    headline: spec.headline,
+    headlineHtml: headlineHtml(spec.headline, termsOf(spec)),
     figureHtml: renderChartFigure(spec, site, { isOwnPage: true }),
     oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
     files: chartFileLinks(spec, site),

@@ -37,7 +37,7 @@ export type PressIndexPage = PageModel<{ groups: (Omit<ChartGroup, 'charts'> & {
 
 interface PressLine {
   title: string;
-  headline: string;
+  headlineHtml: string;
   href: string;
   pictureHref: string;
   zipHref: string;
@@ -95,9 +95,9 @@ function buildPressIndex(site: OutputContext) {
     },
     groups: buildChartGroups(site).map(({ charts, ...group }) => ({
       ...group,
-      charts: charts.map(({ id, title, headline }) => ({
+      charts: charts.map(({ id, title, headlineHtml }) => ({
         title,
-        headline,
+        headlineHtml,
         href: site.href(pressPath(id)),
         pictureHref: site.href(chartFilePath(id, 'svg')),
         zipHref: site.href(kitFilePath(id, 'zip')),

@@ -1,4 +1,5 @@
 import { toChartJs } from '../charts/chart-js.ts';
+import { termsOf } from '../charts/groups.ts';
 import { cellText } from '../charts/table.ts';
 import { escapeHtml, htmlAttributes, scriptJson } from '../lib/html.ts';
 import { buildPagePalette } from '../renderers/palette.ts';
@@ -45,7 +46,7 @@ export function renderChartFigure(
     })}>`,
     isOwnPage
       ? ''
-      : `<figcaption><p class="chart-title">${title}</p><p class="chart-headline">${headlineHtml(spec.headline)}</p></figcaption>`,
+      : `<figcaption><p class="chart-title">${title}</p><p class="chart-headline">${headlineHtml(spec.headline, termsOf(spec))}</p></figcaption>`,
     ...LAYOUTS.map(
       (layout) => `<div class="chart-drawing chart-${layout}">${renderSvg(spec, { layout, palette }).markup}</div>`,
     ),

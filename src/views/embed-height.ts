@@ -61,7 +61,7 @@ export function embedHeightAt(width: number, content: EmbedContent): number {
 }
 
 function countLines(words: string, width: number, size: number = EMBED_SIZES.text): number {
-  return words === '' ? 0 : wrapText(words, width, size, false).length;
+  return words === '' ? 0 : wrapText(words, width, size, { isBalanced: false }).length;
 }
 
 /** A height that is enough at every width from 280 px on, rounded up to tens. */

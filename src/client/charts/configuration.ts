@@ -127,7 +127,7 @@ function paddingOf(
       data.datasets.length > 1
         ? Math.max(...data.datasets.map(({ label }) => measureWords(ctx, label, paints, TEXT_PX.small))) + 8
         : 0;
-    return { left: 0, right: widest + name + 12, top: 4, bottom: 0 };
+    return { left: 6, right: widest + name + 12, top: 4, bottom: 0 };
   }
   if (config.times.length > 0) return { left: 8, right: 8, top: TEXT_PX.small + 38, bottom: 0 };
   const top = options.isStacked ? STACK_TOP_PX : TEXT_PX.figure + 10;

@@ -2,6 +2,8 @@ import { isWordFigure, splitFigureText, WORD_FIGURE_SCALE } from '../../lib/figu
 import { escapeHtml } from '../../lib/html.ts';
 import { type ChartPalette, tonePaint } from '../palette.ts';
 import { type Attributes, element, pathData } from './markup.ts';
+import { measureText } from './text-measure.ts';
+import { measureFigure } from './text-sizes.ts';
 import type { Anchor, Box, FigureShape, Point, Shape, TextShape } from '../../charts/marks/shapes.ts';
 
 /** System fonts first, so that no file has to be loaded; the last named are the ones pictures are made with. */
@@ -64,11 +66,9 @@ function drawText(
   { text, x, y, size, fill, anchor, weight, isSerif, hasHalo }: TextShape,
   palette: ChartPalette,
 ): string {
-  const attributes = {
-    ...textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight, isSerif: isSerif === true }),
-    ...haloOf(hasHalo, palette),
-  };
-  return element('text', attributes, escapeHtml(text));
+  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight, isSerif: isSerif === true });
+  const halo = hasHalo === true ? haloOf({ x, y, anchor }, { width: measureText(text, size), size }, palette) : '';
+  return `${halo}${element('text', attributes, escapeHtml(text))}`;
 }
 
 /** Number in the serif; qualifier and unit small beside it, all of one size. */
@@ -82,17 +82,20 @@ function drawFigure(
       ? ''
       : element('tspan', { 'font-size': unitSize, 'font-weight': 400, 'font-family': TEXT_FONTS }, escapeHtml(part));
   const size = isWordFigure({ before, after }) ? numberSize * WORD_FIGURE_SCALE : numberSize;
-  const attributes = {
-    ...textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true }),
-    ...haloOf(hasHalo, palette),
-  };
-  return element('text', attributes, small(before), escapeHtml(number), small(after));
+  const attributes = textAttributes({ x, y }, { size, fill: palette[fill], anchor, weight: 600, isSerif: true });
+  const width = measureFigure(text, numberSize, unitSize);
+  const halo = hasHalo === true ? haloOf({ x, y, anchor }, { width, size }, palette) : '';
+  return `${halo}${element('text', attributes, small(before), escapeHtml(number), small(after))}`;
 }
 
-/** A rim of the ground below the letters. */
-function haloOf(hasHalo: boolean | undefined, { sheet }: ChartPalette): Attributes {
-  if (hasHalo !== true) return {};
-  return { stroke: sheet, 'stroke-width': 5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+/** The ground below words that stand on a scale, so that its lines do not strike them through. */
+function haloOf(
+  { x, y, anchor = 'start' }: Point & { anchor?: Anchor | undefined },
+  { width, size }: { width: number; size: number },
+  { sheet }: ChartPalette,
+): string {
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  return drawBox({ x: left - 2, y: y - size * 0.82, width: width + 4, height: size * 1.02 }, { fill: sheet });
 }
 
 function textAttributes(

@@ -11,7 +11,13 @@ import { measureFigure } from './text-sizes.ts';
 
 const WIDE: Room = { layout: 'wide', width: 800 };
 const NARROW: Room = { layout: 'narrow', width: 320 };
-const ROOMS: Room[] = [WIDE, NARROW, { layout: 'wide', width: 560, height: 300 }, { layout: 'narrow', width: 280 }];
+const ROOMS: Room[] = [
+  WIDE,
+  { layout: 'middle', width: 560 },
+  NARROW,
+  { layout: 'wide', width: 560, height: 300 },
+  { layout: 'narrow', width: 280 },
+];
 
 function pick<Kind extends Shape['kind']>(
   { shapes }: Pick<Plan, 'shapes'>,
@@ -50,10 +56,16 @@ describe.each(Object.entries(SAMPLE_SPECS))('the plan of the sample %s', (_, spe
     expect(boxes.filter(({ y, height }) => y < -0.5 || y + height > plan.height + 0.5)).toEqual([]);
   });
 
-  test('states every figure once, in the order of the data', () => {
-    const figures = pick(planChart(spec, WIDE), 'figure').map(({ text }) => text);
+  test('states every figure once', () => {
+    const words = planChart(spec, WIDE).shapes.flatMap((shape) =>
+      shape.kind === 'figure' || shape.kind === 'text' ? [shape.text] : [],
+    );
 
-    expect(figures.toSorted()).toEqual(spec.rows.map(({ display }) => display).toSorted());
+    for (const display of new Set(spec.rows.map((row) => row.display))) {
+      const stated = spec.rows.filter((row) => row.display === display).length;
+      // A table sets the unit apart from its number.
+      expect(words.join('').split(display).length - 1).toBeGreaterThanOrEqual(stated);
+    }
   });
 
   test('is plain data', () => {
@@ -63,8 +75,8 @@ describe.each(Object.entries(SAMPLE_SPECS))('the plan of the sample %s', (_, spe
   });
 });
 
-test('a bar below zero runs to the other side, uncertain end included', () => {
-  const mark = { base: 100, length: -60, across: 10, thickness: 20, tone: 'seal', bound: 'exact' } as const;
+test('a bar below zero runs to the other side, fading end included', () => {
+  const mark = { base: 100, solid: -60, tip: -60, across: 10, thickness: 20, tone: 'seal' } as const;
 
   expect(planColumnMark(mark).tip).toBe(160);
   expect(bars(planColumnMark(mark))).toEqual([{ x: 10, y: 100, width: 20, height: 60 }]);
@@ -78,46 +90,38 @@ test('columns of a long series stand to the scale of time: missing years are lef
   expect(Math.max(...steps) / Math.min(...steps)).toBeCloseTo(3);
 });
 
-describe('an uncertain end', () => {
-  const mark = { base: 100, length: 60, across: 10, thickness: 20, tone: 'seal' } as const;
+describe('a fading end', () => {
+  const mark = { base: 100, across: 10, thickness: 20, tone: 'seal' } as const;
 
-  test('that is open goes on from where the figure is, and no further than the tip', () => {
-    const column = planColumnMark({ ...mark, bound: 'lower' });
-    const [hatch] = pick(column, 'hatch');
-
-    expect(bars(column)).toEqual([{ x: 10, y: 40, width: 20, height: 60 }]);
-    expect(hatch?.box).toEqual({ x: 10, y: 25, width: 20, height: 15 });
-    expect(column.tip).toBe(25);
-    expect(planBarMark({ ...mark, bound: 'lower' }).tip).toBe(175);
-  });
-
-  test('that is soft begins below the figure and ends above it, in stripes that grow thinner', () => {
-    const { shapes, tip } = planColumnMark({ ...mark, bound: 'around' });
+  test('goes on from where the mark is solid, in stripes that thin out, and no further than the tip', () => {
+    const { shapes, tip } = planColumnMark({ ...mark, solid: 60, tip: 90 });
     const [body, ...stripes] = bars({ shapes });
+    const thickness = stripes.map(({ height }) => height);
 
-    expect(body?.height).toBeLessThan(60);
-    expect(tip).toBeLessThan(40);
-    // The last stripe, a hair, may stand on the tip.
-    expect(Math.min(...stripes.map(({ y }) => y))).toBeGreaterThan(tip - 2);
-    expect(stripes.map(({ height }) => height)).toEqual(stripes.map(({ height }) => height).toSorted((a, b) => b - a));
+    expect(body).toEqual({ x: 10, y: 40, width: 20, height: 60 });
+    expect(tip).toBe(10);
+    expect(stripes.length).toBeGreaterThan(4);
+    expect(Math.min(...stripes.map(({ y }) => y))).toBeGreaterThanOrEqual(10 - 1e-9);
+    expect(thickness).toEqual(thickness.toSorted((a, b) => b - a));
+    expect(planBarMark({ ...mark, solid: 60, tip: 90 }).tip).toBe(190);
   });
 
   test('belongs to no exact figure, and the least figure can still be seen', () => {
-    const { shapes, tip } = planColumnMark({ ...mark, bound: 'exact', length: 0 });
+    const { shapes, tip } = planColumnMark({ ...mark, solid: 0, tip: 0 });
 
-    expect(pick({ shapes }, 'hatch')).toEqual([]);
     expect(bars({ shapes })).toEqual([{ x: 10, y: 98.5, width: 20, height: 1.5 }]);
     expect(tip).toBe(98.5);
   });
 });
 
 describe('columns', () => {
-  test('bear their figures above their tips, uncertain ends included', () => {
+  test('bear their figures above their tips, fading ends included', () => {
     const plan = planChart(SAMPLE_SPECS.bounded, WIDE);
+    const tops = pick(plan, 'bars').map(({ boxes }) => Math.min(...boxes.map(({ y }) => y)));
 
-    const tips = pick(plan, 'hatch').map(({ box }) => box.y);
-    expect(tips).toHaveLength(2);
-    expect(pick(plan, 'figure').map(({ y }) => y)).toEqual(tips.map((tip) => tip - 9));
+    pick(plan, 'figure').forEach(({ y }, at) => {
+      expect(y).toBeLessThanOrEqual((tops[at] ?? 0) - 8);
+    });
   });
 
   test('become bars where their figures have no room beside each other', () => {
@@ -155,6 +159,14 @@ describe('a dimension', () => {
     ]);
   });
 
+  test('between lines that are close has its arrows outside', () => {
+    const shapes = planDimension(change, { from: { x: 10, y: 50 }, to: { x: 50, y: 44 }, x: 70 }, 13.5);
+    const steps = pick({ shapes }, 'stroke')[0]?.steps ?? [];
+
+    expect(steps.slice(0, 5)).toEqual(['M', 70, 32, 'V', 44]);
+    expect(steps).toContain(62);
+  });
+
   test('has no lines where nothing changed', () => {
     const shapes = planDimension(change, { from: { x: 10, y: 40 }, to: { x: 50, y: 40 }, x: 70 }, 13.5);
 
@@ -166,11 +178,12 @@ describe('a line', () => {
   const rows = SAMPLE_SPECS.line.rows.map((row, at) => ({ ...row, bound: at === 1 ? 'lower' : 'exact' }) as const);
   const spec: ChartSpec = { ...SAMPLE_SPECS.line, rows };
 
-  test('has an open point with strokes above it for a figure that is a lower bound', () => {
+  test('has an open point with stripes above it for a figure that is a lower bound', () => {
     const plan = planChart(spec, WIDE);
+    const points = pick(plan, 'point');
 
-    expect(pick(plan, 'point').map(({ isOpen }) => isOpen)).toEqual([false, true, false, false]);
-    expect(pick(plan, 'stroke').filter(({ tone }) => tone !== undefined)).toHaveLength(1);
+    expect(points.map(({ isOpen }) => isOpen)).toEqual([false, true, false, false]);
+    for (const { y } of bars(plan)) expect(y).toBeLessThan(points[1]?.y ?? 0);
   });
 
   test('runs in time: two years are twice as far as one', () => {
@@ -204,11 +217,12 @@ test('names stand beside a stack where one part is too low to hold its own, and 
   expect(names.every(({ anchor, x }) => anchor === 'start' && x > (column?.x ?? 0) + (column?.width ?? 0))).toBe(true);
 });
 
-test('a ring has a leader for each share on a wide picture, and a patch of colour on a narrow one', () => {
-  const count = (room: Room, kind: Shape['kind']): number => pick(planChart(SAMPLE_SPECS.doughnut, room), kind).length;
+test('a ring has a leader for each share', () => {
+  for (const room of [WIDE, NARROW]) {
+    const plan = planChart(SAMPLE_SPECS.doughnut, room);
 
-  expect([count(WIDE, 'ring'), count(WIDE, 'dot'), count(WIDE, 'box')]).toEqual([2, 2, 0]);
-  expect([count(NARROW, 'ring'), count(NARROW, 'dot'), count(NARROW, 'box')]).toEqual([2, 0, 2]);
+    expect([pick(plan, 'ring').length, pick(plan, 'dot').length]).toEqual([2, 2]);
+  }
 });
 
 test('names of thin shares keep apart though their shares lie close together', () => {
@@ -235,15 +249,53 @@ test('a share that is all of the ring still has a beginning and an end', () => {
   expect(endX).not.toBe(startX);
 });
 
-test('squares stand on their steps, each step as much higher than the one before', () => {
-  const feet = pick(planChart(SAMPLE_SPECS.ladder, WIDE), 'box').map(({ box }) => box.y + box.height);
+describe('a ladder', () => {
+  test('has a dot for each that is counted, on every step of one size', () => {
+    const dots = pick(planChart(SAMPLE_SPECS.ladder, WIDE), 'dots');
+    const solid = dots.filter(({ opacity }) => opacity === undefined);
+    const faded = dots.filter(({ opacity }) => opacity !== undefined);
 
-  expect((feet[0] ?? 0) - (feet[1] ?? 0)).toBeCloseTo((feet[1] ?? 0) - (feet[2] ?? 0));
-  expect((feet[0] ?? 0) - (feet[1] ?? 0)).toBeGreaterThan(0);
+    expect(new Set(dots.map(({ size }) => size)).size).toBe(1);
+    expect(solid.reduce((sum, { count }) => sum + count, 0)).toBe(9000 + 11 + 4);
+    // 9000余 ends before the dots of 1万.
+    expect(faded.reduce((sum, { count }) => sum + count, 0)).toBe(900);
+    expect(faded.map(({ opacity }) => opacity)).toEqual(
+      faded.map(({ opacity }) => opacity).toSorted((a = 0, b = 0) => b - a),
+    );
+  });
+
+  test('bears numerals alone where there would be too many dots', () => {
+    const { rows, ...rest } = SAMPLE_SPECS.ladder;
+    const spec = {
+      ...rest,
+      rows: rows.map((row, at) => (at === 0 ? { ...row, value: 1_723_000, display: '172.3万人' } : row)),
+    };
+
+    expect(pick(planChart(spec, WIDE), 'dots')).toEqual([]);
+  });
+});
+
+describe('figures of different units', () => {
+  test('are a three-line table whose numbers end on one line', () => {
+    const plan = planChart(sampleSpec('multiples', ['titles', 'money', 'teams'], { periods: ['2025'] }), WIDE);
+    const rules = pick(plan, 'stroke').filter(({ steps }) => steps[3] === 'H');
+
+    expect(rules.map(({ width }) => width)).toEqual([1.5, 0.75, 1.5]);
+    expect(new Set(pick(plan, 'figure').map(({ x }) => x)).size).toBe(1);
+  });
+
+  test('of two periods have what changed, and the former figure as an open point before the latter', () => {
+    const plan = planChart(SAMPLE_SPECS.multiples, WIDE);
+    const points = pick(plan, 'point');
+
+    expect(findText(plan, '+34.6%')?.fill).toBe('seal');
+    expect(points.map(({ isOpen }) => isOpen)).toEqual([true, false, true, false]);
+    expect(points[0]?.x).toBeLessThan(points[1]?.x ?? 0);
+  });
 });
 
 test('small charts stand in lines about equally full', () => {
-  const spec = sampleSpec('multiples', ['firms', 'teams', 'money', 'share', 'titles', 'grand']);
+  const spec = sampleSpec('multiples', ['balance', 'teams', 'money', 'share', 'titles', 'grand']);
   const corners = pick(planChart(spec, { layout: 'wide', width: 1400 }), 'hairline').map(({ steps }) => steps[2]);
 
   expect([...Map.groupBy(corners, (y) => y).values()].map(({ length }) => length)).toEqual([3, 3]);

@@ -7,6 +7,7 @@ import { element } from './markup.ts';
 import { svgElement } from './render-svg.ts';
 import { planChart } from './plan-chart.ts';
 import { hairline, type Layout, type Plan, type Room, text, textLines } from '../../charts/marks/shapes.ts';
+import { termsOf } from '../../charts/groups.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
 /** A picture's measures, in units of its viewBox. */
@@ -109,7 +110,7 @@ function planHead(spec: ChartSpec, { width, padding, kicker, headline }: Format)
   const ruleY = kicker * (isBeside ? 1 : titleLines.length * 1.4) + 9;
   // A long sentence is set smaller, so that it leaves the chart its room.
   const size = measureText(spec.headline, headline) > inner * 2 ? headline * 0.84 : headline;
-  const lines = wrapText(spec.headline, inner, size);
+  const lines = wrapText(spec.headline, inner, size, { terms: termsOf(spec) });
   const first = ruleY + size * 1.5;
   const beside = text(series, { x: inner, y: kicker * 0.9, size: kicker, fill: 'inkSoft', anchor: 'end' });
   const shapes = [
@@ -142,8 +143,8 @@ function planFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, u
   const publisher = `发布：${spec.publisher}（${spec.licence.name}）`;
   const isOneLine = measureText(`${publisher}　${address}`, size) <= textWidth;
   const lines = [
-    ...wrapText(notes, textWidth, size, false),
-    ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, false),
+    ...wrapText(notes, textWidth, size, { isBalanced: false }),
+    ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, { isBalanced: false }),
     ...(isOneLine ? [`${publisher}　${address}`] : [publisher, address]),
   ];
   const lineHeight = size * 1.45;

@@ -15,7 +15,10 @@ describe('wrapping', () => {
 
   test('makes lines about equally long', () => {
     expect(wrapText('规模以上企业自主评价人次', 100, 10)).toEqual(['规模以上企业', '自主评价人次']);
-    expect(wrapText('规模以上企业自主评价人次', 100, 10, false)).toEqual(['规模以上企业自主评价', '人次']);
+    expect(wrapText('规模以上企业自主评价人次', 100, 10, { isBalanced: false })).toEqual([
+      '规模以上企业自主评价',
+      '人次',
+    ]);
   });
 
   test('ends a line with a clause where one ends near, even if the lines are less alike', () => {
@@ -28,7 +31,7 @@ describe('wrapping', () => {
       '约3.2万人次参加过的人数',
     ]);
     // A clause that would leave a line nearly empty does not count.
-    expect(wrapText('看，规模以上企业自主评价人次', 100, 10)).toEqual(['看，规模以上企', '业自主评价人次']);
+    expect(wrapText('看，规模以上企业自主评价人次', 100, 10)).toEqual(['看，规模以上', '企业自主评价人次']);
   });
 
   test('keeps a figure with its qualifier and unit', () => {

@@ -1,32 +1,10 @@
 import { emWidth } from '../../lib/em-width.ts';
-import { COMMON_UNITS } from '../../lib/units.ts';
+import { splitPieces, splitWords } from '../../lib/phrases.ts';
 
 /** Widths and line breaks of Chinese text without a font at hand: estimates that err on the wide side. */
 
 export function measureText(text: string, size: number): number {
   return emWidth(text) * size;
-}
-
-/** Marks that may not begin a line, and ones that may not end one. */
-const NOT_FIRST = /^[，。、；：！？）」』》〉】”’…—·%％/†]/;
-const NOT_LAST = /[（「『《〈【“‘]$/;
-const UNIT = ['个百分点', ...COMMON_UNITS, '年', '层', '%'].join('|');
-/** A number stays with its qualifier, magnitude and unit (近300万人次), and the words every headline is made of stay whole. */
-const PIECES = new RegExp(
-  String.raw`(?:[近约逾超]|突破)?[-−－]?\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:${UNIT})?(?:以上)?` +
-    String.raw`|[A-Za-z][A-Za-z0-9.\-+]*|增加|增长|增至|减少|下降|减至|同期|其中|[\s\S]`,
-  'gu',
-);
-
-/** The pieces between which a line may break: 增至 · 2025年的 is 增至 · 2025年 · 的. */
-export function splitPieces(text: string): string[] {
-  const pieces: string[] = [];
-  for (const [piece] of text.matchAll(PIECES)) {
-    const last = pieces.at(-1);
-    if (last !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(last))) pieces[pieces.length - 1] = last + piece;
-    else pieces.push(piece);
-  }
-  return pieces;
 }
 
 function fill(pieces: readonly string[], width: number, size: number): string[] {
@@ -72,10 +50,22 @@ function balance(pieces: readonly string[], count: number, width: number, size: 
  * Breaks a text into lines of at most `width`, as a reader would: no mark at the wrong end, numbers whole. A piece wider than
  * `width` stands alone.
  *
- * @param isBalanced lines about equally long, ending with a clause where one ends near, for names and headlines
+ * @param isBalanced lines about equally long that break between words, at the end of a clause where one ends near: for names and
+ * headlines
+ * @param terms words of the city's own that stay whole
  */
-export function wrapText(text: string, width: number, size: number, isBalanced = true): string[] {
-  const pieces = splitPieces(text);
+export function wrapText(
+  text: string,
+  width: number,
+  size: number,
+  { isBalanced = true, terms = [] }: { isBalanced?: boolean; terms?: readonly string[] } = {},
+): string[] {
+  const pieces = isBalanced ? splitWords(text, terms).flatMap((word) => fitWord(word, width, size)) : splitPieces(text);
   const lines = fill(pieces, width, size);
   return lines.length < 2 || !isBalanced ? lines : balance(pieces, lines.length, width, size);
+}
+
+/** A word that a line has no room for breaks within. */
+function fitWord(word: string, width: number, size: number): string[] {
+  return measureText(word, size) <= width ? [word] : splitPieces(word);
 }
