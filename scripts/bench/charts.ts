@@ -138,7 +138,7 @@ async function listFaces(site: ViewContext): Promise<Face[]> {
       make: (spec) =>
         buildZip(
           buildKitFiles(spec, {
-            png: getBytes(pictures, spec.id),
+            pictures: [{ name: `${spec.id}.png`, content: getBytes(pictures, spec.id) }],
             docx: getBytes(documents, spec.id),
             texts: buildKitTexts(spec, site),
             colours: catalogue.site.colours,

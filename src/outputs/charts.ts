@@ -3,6 +3,7 @@ import { toCitation } from '../charts/citation.ts';
 import { termsOf } from '../charts/groups.ts';
 import { toCsv } from '../charts/csv.ts';
 import { buildPagePalette } from '../renderers/palette.ts';
+import type { PictureFormat } from '../renderers/svg/render-picture.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import {
@@ -12,6 +13,7 @@ import {
   chartStructuredData,
   groupChartsByTheme,
 } from '../views/chart-data.ts';
+import { chartPicturePath, listChartPictures } from '../views/chart-pictures.ts';
 import { renderChartFigure } from '../views/chart-figure.ts';
 import type { Link } from '../views/context.ts';
 import { headlineHtml } from '../views/headline.ts';
@@ -59,6 +61,8 @@ export type ChartsPage = PageModel<{
 /** What a chart's pictures are drawn from. */
 export interface ChartFile {
   spec: ChartSpec;
+  format: PictureFormat;
+  widthPx?: number | undefined;
   /** Of the chart's page. */
   url: string;
 }
@@ -67,9 +71,11 @@ export interface ChartFile {
 export function* listCharts(site: OutputContext): Generator<Output> {
   for (const spec of site.charts.values()) {
     yield pageOutput<ChartPage>(site, spec.path, () => buildChartPage(spec, site));
-    const model = (): ChartFile => ({ spec, url: site.absolute(spec.path) });
-    yield { path: chartFilePath(spec.id, 'svg'), model };
-    yield { path: chartFilePath(spec.id, 'png'), model };
+    const url = site.absolute(spec.path);
+    for (const picture of listChartPictures(spec, url)) {
+      const { format, widthPx } = picture;
+      yield { path: chartPicturePath(spec.id, picture), model: (): ChartFile => ({ spec, url, format, widthPx }) };
+    }
     yield { path: chartFilePath(spec.id, 'csv'), text: () => toCsv(spec) };
     yield { path: chartFilePath(spec.id, 'json'), text: () => `${JSON.stringify(spec, null, 2)}\n` };
   }

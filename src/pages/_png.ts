@@ -1,7 +1,8 @@
 import { loadPngAssets } from '../integrations/png-assets.ts';
 import { buildPalette } from '../renderers/palette.ts';
-import { renderChartPng } from '../renderers/png/chart-png.ts';
+import { PNG_SIZE, renderChartPng } from '../renderers/png/chart-png.ts';
 import { buildPngRenderer, type PngRenderer } from '../renderers/png/render-png.ts';
+import type { PictureFormat } from '../renderers/svg/render-picture.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import type { SiteFrame } from '../views/frame.ts';
 import { keepRecent } from './_recent.ts';
@@ -13,18 +14,27 @@ function getPngRenderer(): Promise<PngRenderer> {
   return (renderer ??= loadPngAssets().then(buildPngRenderer));
 }
 
+type Undefinable<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
 interface ChartPicture {
   spec: ChartSpec;
+  format: PictureFormat;
+  widthPx: number;
   /** Of the chart's page. */
   url: string;
   colours: SiteFrame['colours'];
 }
 
-const drawChart = keepRecent(async ({ spec, url, colours }: ChartPicture) =>
-  renderChartPng(spec, { palette: buildPalette(colours), url }, await getPngRenderer()),
+const drawChart = keepRecent(async ({ spec, url, colours, format, widthPx }: ChartPicture) =>
+  renderChartPng(spec, { palette: buildPalette(colours), url, format, widthPx }, await getPngRenderer()),
 );
 
 /** A chart's picture; the chart's own file, its Word file and its zip hold the same one. */
-export function getChartPng({ spec, url }: Omit<ChartPicture, 'colours'>, { colours }: SiteFrame): Promise<Uint8Array> {
-  return drawChart({ spec, url, colours });
+export function getChartPng(
+  picture: Pick<ChartPicture, 'spec' | 'url'> & Undefinable<Pick<ChartPicture, 'format' | 'widthPx'>>,
+  { colours }: SiteFrame,
+): Promise<Uint8Array> {
+  // Said in full, so that one that is asked for in two ways is drawn once.
+  const { spec, url, format = 'poster', widthPx = PNG_SIZE.width } = picture;
+  return drawChart({ spec, url, colours, format, widthPx });
 }

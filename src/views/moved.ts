@@ -3,6 +3,7 @@ import { findMovedEntries, type MovedEntry } from '../catalogue/aliases.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { REDIRECT_POLICY } from '../serving/content-security.ts';
+import { CHART_PICTURES, chartPicturePath } from './chart-pictures.ts';
 import { CHART_FILES, chartFilePath } from './chart-data.ts';
 import type { ViewContext } from './context.ts';
 import { embedPath, oembedPath } from './embed.ts';
@@ -61,6 +62,9 @@ function copiesOf({ kind, id, alias }: MovedEntry): FileCopy[] {
     copy((name) => `${embedPath(name)}index.html`),
     copy(oembedPath),
     ...CHART_FILES.map(({ format }) => copy((name) => chartFilePath(name, format))),
+    ...CHART_PICTURES.filter(({ shape }) => shape !== '').map((picture) =>
+      copy((name) => chartPicturePath(name, picture), true),
+    ),
     copy((name) => kitFilePath(name, 'docx')),
     copy((name) => kitFilePath(name, 'zip')),
     copy(wechatPath),

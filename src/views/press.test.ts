@@ -16,7 +16,7 @@ async function readSite(): Promise<{ site: ViewContext; spec: ChartSpec }> {
 
 function buildMaterials(spec: ChartSpec, site: ViewContext): KitMaterials {
   return {
-    png: new Uint8Array([1]),
+    pictures: [{ name: `${spec.id}.png`, content: new Uint8Array([1]) }],
     docx: new Uint8Array([2]),
     texts: buildKitTexts(spec, site),
     colours: site.catalogue.site.colours,
@@ -33,7 +33,9 @@ test('the kit has a live and every frozen embed, the addresses of pictures, and 
     'https://example.org/jiangce/embed/talent/c24dd40c41/',
   ]);
   expect(pictures.map(({ address }) => address.text)).toEqual(
-    ['png', 'svg'].map((format) => `https://example.org/jiangce/charts/talent.${format}`),
+    ['png', 'square.png', 'portrait.png', 'story.png', 'svg', 'plain.svg', 'column.svg'].map(
+      (ending) => `https://example.org/jiangce/charts/talent.${ending}`,
+    ),
   );
   expect(texts.map(({ what }) => what)).toEqual(['标题句', '替代文字', '引用', '许可']);
   expect(texts.map(({ text }) => text).slice(0, 2)).toEqual([spec.headline, spec.alt]);
@@ -72,7 +74,6 @@ test('the zip holds what a newsroom needs, under names every system can unpack',
 
   expect(files.map(({ name }) => name)).toEqual([
     'talent.png',
-    'talent.svg',
     'talent.docx',
     'talent-wechat.html',
     'talent.csv',

@@ -3,12 +3,11 @@ import { toCsv } from '../charts/csv.ts';
 import { plainHeadline } from '../charts/inferred.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { buildPalette } from '../renderers/palette.ts';
-import { renderPicture } from '../renderers/svg/render-picture.ts';
 import { renderWechatPage } from '../renderers/wechat.ts';
 import type { ZipEntry } from '../renderers/zip.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
-import { chartFilePath } from './chart-data.ts';
+import { type ChartPictureFile, chartPicturePath, listChartPictures } from './chart-pictures.ts';
 import type { ViewContext } from './context.ts';
 import { embedCode } from './embed-code.ts';
 import { buildFrozenEmbed, buildLiveEmbed, embedHeight, embedPath, frozenEmbedPath, type EmbedView } from './embed.ts';
@@ -66,14 +65,11 @@ export function buildPressKit(spec: ChartSpec, context: ViewContext): PressKit {
   return {
     live,
     frozen: findFrozen(spec.id, context).map((frozen) => frozenPiece(frozen, context)),
-    pictures: [
-      {
-        label: 'PNG 图片',
-        detail: '1600 × 900，图里有标题、来源、发布者和二维码',
-        ...pictureLinks(spec.id, 'png', context),
-      },
-      { label: 'SVG 矢量图', detail: '放大不糊，文字可以选中', ...pictureLinks(spec.id, 'svg', context) },
-    ],
+    pictures: listChartPictures(spec, context.absolute(spec.path)).map((picture) => ({
+      label: picture.label,
+      detail: picture.detail,
+      ...pictureLinks(spec.id, picture, context),
+    })),
     texts: textPieces(spec, context),
   };
 }
@@ -118,11 +114,15 @@ function frozenPiece(frozen: FrozenChart, context: ViewContext): FrozenPiece {
   };
 }
 
-function pictureLinks(id: string, format: 'png' | 'svg', context: ViewContext): { href: string; address: CopyPiece } {
-  const path = chartFilePath(id, format);
+function pictureLinks(
+  id: string,
+  picture: ChartPictureFile,
+  context: ViewContext,
+): { href: string; address: CopyPiece } {
+  const path = chartPicturePath(id, picture);
   return {
     href: context.href(path),
-    address: { what: `${format.toUpperCase()} 的网址`, text: context.absolute(path) },
+    address: { what: `${picture.label}的网址`, text: context.absolute(path) },
   };
 }
 
@@ -149,7 +149,7 @@ export function buildKitTexts(spec: ChartSpec, context: ViewContext): KitTexts {
 
 /** What a kit's files are made of; the pictures only a renderer with fonts can make, the Word file only a packer. */
 export interface KitMaterials {
-  png: Uint8Array;
+  pictures: ZipEntry[];
   docx: Uint8Array;
   texts: KitTexts;
   colours: Site['colours'];
@@ -161,12 +161,11 @@ export interface KitMaterials {
  * The files of a kit's zip. Names are ASCII and texts begin with a byte-order mark and have Windows line ends, so that a Windows 7
  * office unpacks and opens them with a double click.
  */
-export function buildKitFiles(spec: ChartSpec, { png, docx, texts, colours, url }: KitMaterials): ZipEntry[] {
+export function buildKitFiles(spec: ChartSpec, { pictures, docx, texts, colours, url }: KitMaterials): ZipEntry[] {
   const { id } = spec;
   const palette = buildPalette(colours);
   return [
-    { name: `${id}.png`, content: png },
-    { name: `${id}.svg`, content: renderPicture(spec, { format: 'wide', palette, url }) },
+    ...pictures,
     { name: `${id}.docx`, content: docx },
     { name: `${id}-wechat.html`, content: renderWechatPage(spec, { palette, url }) },
     { name: `${id}.csv`, content: toCsv(spec) },

@@ -16,9 +16,9 @@ export function leaderTurn(from: number, to: number): number {
   return middle <= 0.4 ? middle : Math.max(from + Math.min(0.05, (to - from) / 2), Math.min(middle, 0.38));
 }
 
-/** A line from a point of a share, with a dot there, to where its name begins. */
-export function planLeader(from: Point, to: Point): Shape[] {
-  const steps = ['M', from.x, from.y, 'L', Math.max(to.x - 40, from.x + 6), to.y, 'H', to.x];
+/** A line from a point of a share, with a dot there, to where its name begins; the last `level` of it is level. */
+export function planLeader(from: Point, to: Point, level = 40): Shape[] {
+  const steps = ['M', from.x, from.y, 'L', Math.max(to.x - level, from.x + 6), to.y, 'H', to.x];
   return [hairline(steps, 0.6), { kind: 'dot', ...from }];
 }
 

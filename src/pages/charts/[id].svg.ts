@@ -7,5 +7,5 @@ import { renderPicture } from '../../renderers/svg/render-picture.ts';
 export const GET: APIRoute = (context) => {
   const { site, page }: Received<ChartFile> = receive(context);
   const palette = buildPalette(site.colours);
-  return new Response(renderPicture(page.spec, { format: 'wide', palette, url: page.url }));
+  return new Response(renderPicture(page.spec, { format: page.format, palette, url: page.url }));
 };

@@ -5,7 +5,7 @@ import { spreadDown } from '../../charts/marks/name-blocks.ts';
 import { leaderTurn, planGraduation, planLeader, pointAt, ringSteps } from '../../charts/marks/ring.ts';
 import { figure, type Plan, type Point, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { wrapText } from './text-measure.ts';
-import { sizesOf } from './text-sizes.ts';
+import { measureFigure, sizesOf } from './text-sizes.ts';
 
 /** Between the names of neighbouring shares. */
 const BLOCK_GAP = 18;
@@ -34,7 +34,7 @@ interface PlacedShare {
 
 /** Shares of one whole as a ring graduated in hundredths, from the top clockwise; the whole stands in the middle. */
 export function planDoughnut(spec: ChartSpec, room: Room): Plan {
-  const frame = planFrame(room);
+  const frame = planFrame(spec, room);
   const { centre, radius, bottom } = frame;
   const { placed, end } = placeShares(spec, frame, room);
   const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
@@ -47,17 +47,24 @@ export function planDoughnut(spec: ChartSpec, room: Room): Plan {
   return { shapes, height: Math.max(bottom, end - BLOCK_GAP) };
 }
 
+/** Radius of the hole, of the ring's. */
+const HOLE = 0.64;
 const RADIUS = { wide: 150, middle: 132, narrow: 82 } as const;
 const LEADER = { wide: 86, middle: 64, narrow: 34 } as const;
 
 /** The names stand right of the ring, each led to from its share. */
-function planFrame({ layout, width, height = 320 }: Room): RingFrame {
-  const radius = Math.min(RADIUS[layout], height / 2 - 12);
+function planFrame(spec: ChartSpec, room: Room): RingFrame {
+  const { layout, width, height = 320 } = room;
+  const { figure: size, unit } = sizesOf(room);
+  const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
+  // The whole stands within the ring.
+  const least = whole ? (measureFigure(whole.display, size, unit) / 2 + 8) / HOLE : 0;
+  const radius = Math.max(least, Math.min(RADIUS[layout], height / 2 - 12));
   const centre = { x: layout === 'wide' ? width * 0.32 : radius + 12, y: radius + 12 };
   return {
     centre,
     radius,
-    inner: radius * 0.64,
+    inner: radius * HOLE,
     bottom: centre.y + radius + 12,
     textX: centre.x + radius + LEADER[layout],
   };
@@ -115,7 +122,11 @@ function planShare(
 
 /** A line from a share to its name. */
 function planLeaderOf({ y, turn }: PlacedShare, { centre, radius, textX }: RingFrame, room: Room): Shape[] {
-  return planLeader(pointAt(centre, radius + 1, turn), { x: textX - 10, y: y + sizesOf(room).label * 0.7 });
+  return planLeader(
+    pointAt(centre, radius + 1, turn),
+    { x: textX - 10, y: y + sizesOf(room).label * 0.7 },
+    LEADER[room.layout] * 0.42,
+  );
 }
 
 /** The whole in the hole of the ring: name, figure, period. */

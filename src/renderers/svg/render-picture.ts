@@ -7,6 +7,7 @@ import { element } from './markup.ts';
 import { svgElement } from './render-svg.ts';
 import { planChart } from './plan-chart.ts';
 import { hairline, type Layout, type Plan, type Room, text, textLines } from '../../charts/marks/shapes.ts';
+import { INFERRED_MARK } from '../../charts/inferred.ts';
 import { termsOf } from '../../charts/groups.ts';
 import { measureText, wrapText } from './text-measure.ts';
 
@@ -21,6 +22,14 @@ interface Format {
   headline: number;
   note: number;
   qr: number;
+  /** Whether title and headline stand in it; print desks set their own. */
+  hasHead?: false;
+  /** `short` names the sources by their titles, for pictures that are seen on a phone. */
+  foot?: 'short';
+  /** Of pixels or millimetres, where the file has a size of its own. */
+  size?: string;
+  /** At how small a size the chart may be set; no picture is made of one that needs a smaller one. */
+  leastZoom?: number;
 }
 
 export const PICTURE_FORMATS = {
@@ -28,6 +37,67 @@ export const PICTURE_FORMATS = {
   wide: { layout: 'wide', width: 800, padding: 28, kicker: 14, headline: 23, note: 12.5, qr: 0 },
   /** For phones and columns of 677 px and less. */
   narrow: { layout: 'narrow', width: 360, padding: 14, kicker: 12.5, headline: 19, note: 12, qr: 0 },
+  /** Without words above it, for print desks that set their own. */
+  plain: {
+    layout: 'wide',
+    width: 840,
+    padding: 0,
+    kicker: 0,
+    headline: 0,
+    note: 12.5,
+    qr: 0,
+    hasHead: false,
+    foot: 'short',
+  },
+  /** One column of a newspaper. */
+  column: {
+    layout: 'narrow',
+    width: 340,
+    padding: 0,
+    kicker: 12,
+    headline: 20,
+    note: 11,
+    qr: 0,
+    foot: 'short',
+    size: '85mm',
+  },
+  /** For feeds of phones: no text below 30 of 1,080 pixels. */
+  square: {
+    layout: 'middle',
+    width: 480,
+    height: 480,
+    padding: 22,
+    kicker: 13.5,
+    headline: 24,
+    note: 13.4,
+    qr: 0,
+    foot: 'short',
+    leastZoom: 1,
+  },
+  portrait: {
+    layout: 'narrow',
+    width: 360,
+    height: 480,
+    padding: 18,
+    kicker: 12,
+    headline: 20,
+    note: 10.2,
+    qr: 0,
+    foot: 'short',
+    leastZoom: 0.8,
+  },
+  story: {
+    layout: 'narrow',
+    width: 360,
+    height: 640,
+    padding: 22,
+    kicker: 13,
+    headline: 23,
+    note: 10.5,
+    qr: 0,
+    foot: 'short',
+    leastZoom: 0.8,
+  },
   /** 16:9 with a QR code, the ground of the PNG file. */
   poster: { layout: 'wide', width: 1000, height: 562.5, padding: 34, kicker: 16, headline: 27, note: 13, qr: 92 },
 } as const satisfies Record<string, Format>;
@@ -50,7 +120,7 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
   const format: Format = PICTURE_FORMATS[name];
   const { width, height, padding, layout, qr } = format;
   const inner = width - 2 * padding;
-  const head = planHead(spec, format);
+  const head = format.hasHead === false ? { shapes: [], height: -GAP } : planHead(spec, format);
   const foot = planFoot(spec, format, url);
   const code = qr > 0 ? drawQrCode(url, { x: inner - qr, y: QR_ABOVE, size: qr }) : '';
   const style: DrawingStyle = { layout, width: inner, palette };
@@ -63,7 +133,7 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
     place(padding, padding + head.height + GAP, chart.markup),
     place(padding, total - padding - foot.height, drawShapes(foot.shapes, palette) + code),
   ];
-  return svgElement(spec, { width, height: total, sizing: 'fixed' }, markup.join(''));
+  return svgElement(spec, { width, height: total, sizing: 'fixed', size: format.size }, markup.join(''));
 }
 
 function place(x: number, y: number, markup: string, scale = 1): string {
@@ -73,12 +143,20 @@ function place(x: number, y: number, markup: string, scale = 1): string {
 
 /** From the largest that looks well beside the headline to the smallest that can be read. */
 const SMALLEST_ZOOM = 0.62;
-const ZOOMS = [1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
+const ZOOMS = [2, 1.8, 1.6, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
+
+/** On a phone's picture words are large already. */
+const MOST_ZOOM = { wide: 1.4, middle: 1.3, narrow: 1 } as const;
 
 /** The largest size at which a chart fits a height; it keeps the full width, so a larger size means fewer units across. */
-function findZoom(spec: ChartSpec, { layout, width }: Room, room: number): number | undefined {
+function findZoom(
+  spec: ChartSpec,
+  { layout, width }: Room,
+  { room, leastZoom = SMALLEST_ZOOM }: { room: number; leastZoom?: number | undefined },
+): number | undefined {
   // Columns of several series need their width; enlarged they would be drawn as bars.
-  const zooms = spec.kind === 'column' && spec.series.length > 1 ? ZOOMS.filter((zoom) => zoom <= 1) : ZOOMS;
+  const most = spec.kind === 'column' && spec.series.length > 1 ? 1 : MOST_ZOOM[layout];
+  const zooms = ZOOMS.filter((zoom) => zoom <= most && zoom >= leastZoom);
   return zooms.find(
     (zoom) => planChart(spec, { layout, width: width / zoom, height: room / zoom }).height * zoom <= room + 0.5,
   );
@@ -86,7 +164,7 @@ function findZoom(spec: ChartSpec, { layout, width }: Room, room: number): numbe
 
 /** The chart at the largest size at which it fits a height. */
 function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
-  const zoom = findZoom(spec, style, room) ?? SMALLEST_ZOOM;
+  const zoom = findZoom(spec, style, { room }) ?? SMALLEST_ZOOM;
   const drawn = drawChart(spec, { ...style, width: style.width / zoom, height: room / zoom });
   return { markup: place(0, Math.max(0, (room - drawn.height * zoom) * 0.4), drawn.markup, zoom), height: room };
 }
@@ -97,7 +175,7 @@ export function fitsPicture(spec: ChartSpec, { format: name, url }: Omit<Picture
   const { width, height, padding, layout } = format;
   if (height === undefined) return true;
   const room = height - 2 * padding - planHead(spec, format).height - planFoot(spec, format, url).height - 2 * GAP;
-  return findZoom(spec, { layout, width: width - 2 * padding }, room) !== undefined;
+  return findZoom(spec, { layout, width: width - 2 * padding }, { room, leastZoom: format.leastZoom }) !== undefined;
 }
 
 /** Title and theme on one line with a rule below it, then the headline. */
@@ -133,12 +211,21 @@ function ticks(width: number, y: number): (string | number)[] {
   ]);
 }
 
+/** The title of a source within its citation. */
+const TITLE = /《.*》/u;
+
 /** How to read it, where it comes from, who publishes it and where, with room for the QR code beside. */
-function planFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, url: string): Plan {
+function planFoot(spec: ChartSpec, format: Format, url: string): Plan {
+  const { width, padding, note: size, qr } = format;
   const inner = width - 2 * padding;
   const textWidth = qr > 0 ? inner - qr - 24 : inner;
-  const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
-  const sources = spec.sources.map(({ citation }) => citation).join('；');
+  const isShort = format.foot === 'short';
+  const notes = isShort
+    ? spec.readingNotes.filter((note) => note.startsWith(INFERRED_MARK)).join('')
+    : [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
+  const sources = isShort
+    ? [...new Set(spec.sources.map(({ citation }) => TITLE.exec(citation)?.[0] ?? citation))].join('')
+    : spec.sources.map(({ citation }) => citation).join('；');
   const address = url.replace('https://', '');
   const publisher = `发布：${spec.publisher}（${spec.licence.name}）`;
   const isOneLine = measureText(`${publisher}　${address}`, size) <= textWidth;

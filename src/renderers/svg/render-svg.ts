@@ -32,13 +32,24 @@ export function renderSvg(spec: ChartSpec, { layout, palette }: SvgOptions): Inl
   return { markup: svgElement(spec, { width, height, sizing: 'fluid' }, drawing.markup), width, height };
 }
 
-/** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files. */
+/** The root element with its accessible name. `fluid` fills the width it is given; `fixed` has a size of its own, for files:
+ * its units as pixels, or a `size` as print has it (85mm). */
 export function svgElement(
   spec: ChartSpec,
-  { width, height, sizing }: { width: number; height: number; sizing: 'fluid' | 'fixed' },
+  {
+    width,
+    height,
+    sizing,
+    size: wanted,
+  }: { width: number; height: number; sizing: 'fluid' | 'fixed'; size?: string | undefined },
   markup: string,
 ): string {
-  const size = sizing === 'fluid' ? { width: '100%', display: 'block' } : { width, height };
+  const size =
+    sizing === 'fluid'
+      ? { width: '100%', display: 'block' }
+      : wanted === undefined
+        ? { width, height }
+        : { width: wanted };
   return element(
     'svg',
     {
