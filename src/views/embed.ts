@@ -7,7 +7,8 @@ import { type InlineSvg, renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Link, ViewContext } from './context.ts';
-import { estimateEmbedHeight } from './embed-height.ts';
+import type { EmbedFrame } from '../lib/embed-code.ts';
+import { type EmbedContent, embedHeightAt, estimateEmbedHeights } from './embed-height.ts';
 
 /** What stands on an embedded page: a chart alone, live or frozen. */
 export interface EmbedView {
@@ -101,14 +102,31 @@ function embedSources({ sources, asOf }: ChartSpec): string {
   return `来源：${sources.map(({ citation }) => citation).join('；')}。数据截至${asOf}。`;
 }
 
-/** Height in pixels at which the page has room at every width from `LEAST_EMBED_WIDTH` on. */
-export const embedHeight = memoizeByObjects((view: EmbedView): number =>
-  estimateEmbedHeight({
-    ...view,
-    notice: view.notice === undefined ? '' : `${view.notice.text}${view.notice.link.label}`,
-    foot: [...view.imprint, view.more.label].join('　'),
-  }),
-);
+/** What others need to show an embed: its address, its name and the heights that are enough for it. */
+export function embedFrame(view: EmbedView, path: string, { absolute }: ViewContext): EmbedFrame {
+  return {
+    url: absolute(path),
+    title: view.title,
+    heights: {
+      all: estimateEmbedHeights(contentOf(view)),
+      chart: estimateEmbedHeights({ ...contentOf(view), words: undefined }),
+    },
+  };
+}
+
+/** Height in pixels of the whole embed in a frame of `width` pixels. */
+export function embedHeightIn(view: EmbedView, width: number): number {
+  return embedHeightAt(width, contentOf(view));
+}
+
+function contentOf({ title, headline, notes, sources, imprint, more, notice, wide, narrow }: EmbedView): EmbedContent {
+  return {
+    words: { title, headline, notes, sources, foot: [...imprint, more.label].join('　') },
+    notice: notice === undefined ? '' : `${notice.text}${notice.link.label}`,
+    wide,
+    narrow,
+  };
+}
 
 /** The site's colours as custom properties: by the reader's system, or as `?theme=light` and `?theme=dark` ask. */
 export function embedColours(colours: Site['colours']): string {
