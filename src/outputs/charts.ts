@@ -2,6 +2,7 @@ import { toCitation } from '../charts/citation.ts';
 import { toCsv } from '../charts/csv.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import {
+  buildChartRecord,
   chartFileLinks,
   chartFilePath,
   chartIndicators,
@@ -10,6 +11,7 @@ import {
 } from '../views/chart-data.ts';
 import { renderChartFigure } from '../views/chart-figure.ts';
 import type { Link } from '../views/context.ts';
+import { correctionLine, type CorrectionLine, findChartCorrections } from '../views/corrections.ts';
 import { contentDate } from '../views/sources.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';
@@ -20,6 +22,7 @@ export type ChartPage = PageModel<{
   figureHtml: string;
   oembedUrl: string;
   files: Link[];
+  corrections: CorrectionLine[];
   pressHref: string;
   indicators: Link[];
   notes: string[];
@@ -58,7 +61,10 @@ export function* listCharts(site: OutputContext): Generator<Output> {
     yield { path: chartFilePath(spec.id, 'svg'), model };
     yield { path: chartFilePath(spec.id, 'png'), model };
     yield { path: chartFilePath(spec.id, 'csv'), text: () => toCsv(spec) };
-    yield { path: chartFilePath(spec.id, 'json'), text: () => `${JSON.stringify(spec, null, 2)}\n` };
+    yield {
+      path: chartFilePath(spec.id, 'json'),
+      text: () => `${JSON.stringify(buildChartRecord(spec, site), null, 2)}\n`,
+    };
   }
   yield pageOutput<ChartsPage>(site, '/data/', () => buildChartsPage(site));
 }
@@ -93,6 +99,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
     figureHtml: renderChartFigure(spec, site, { isOwnPage: true }),
     oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
     files: chartFileLinks(spec, site),
+    corrections: findChartCorrections(spec, site).map((entry) => correctionLine(entry, site)),
     pressHref: site.href(`/press/${spec.id}/`),
     indicators: chartIndicators(spec, site),
     notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],

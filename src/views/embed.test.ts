@@ -49,9 +49,12 @@ describe('a frozen embed', () => {
     expect(more).toEqual({ label: '数据、口径和出处', href: '/jiangce/data/talent/' });
   });
 
-  test('keeps its figures when the live ones are corrected, and says that there are others', async () => {
+  test('keeps its figures when there are newer ones, and says that there are others', async () => {
     const site = await readSite(STATISTIC, (text) =>
-      text.replace('"value": 70', '"value": 71').replace('"display": "70"', '"display": "71"'),
+      text.replace(
+        '"observations": [',
+        '"observations": [{"period":"2024","asOf":"2025","value":71,"display":"71","qualifier":"exact","source":"daily-2023","locator":"第3段"},',
+      ),
     );
     const view = buildFrozenEmbed(getFrozen(site), site);
 
@@ -61,7 +64,8 @@ describe('a frozen embed', () => {
     });
     expect(view.headline).toContain('2025年的70人');
     expect(view.wide.markup).toContain('>70<');
-    expect(getLive(site).headline).toContain('2025年的71人');
+    expect(getLive(site).wide.markup).toContain('>71<');
+    expect(view.wide.markup).not.toContain('>71<');
   });
 
   test('says nothing when only the words of the live chart change', async () => {

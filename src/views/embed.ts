@@ -7,6 +7,7 @@ import { type InlineSvg, renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Link, ViewContext } from './context.ts';
+import { correctionLine, findChartCorrections, findFrozenCorrections } from './corrections.ts';
 import type { EmbedFrame } from '../lib/embed-code.ts';
 import { type EmbedContent, embedHeightAt, estimateEmbedHeights } from './embed-height.ts';
 
@@ -25,7 +26,7 @@ export interface EmbedView {
   more: Link;
   /** 匠册示例站 · CC BY 4.0, and when it was frozen. */
   imprint: string[];
-  /** What a frozen chart has to tell of its live one. */
+  /** What has to be told of the figures: that they were corrected, or that there are newer ones. */
   notice: { text: string; link: Link } | undefined;
 }
 
@@ -46,7 +47,7 @@ export const buildLiveEmbed = memoizeByObjects((spec: ChartSpec, context: ViewCo
   ...buildParts(spec, context),
   more: { label: '数据、口径和出处', href: context.href(spec.path) },
   imprint: [publisherOf(spec)],
-  notice: undefined,
+  notice: describeCorrections(findChartCorrections(spec, context), context),
 }));
 
 /** A chart as it was frozen. It keeps its own figures and says so where the live chart has others, or is there no more. */
@@ -58,7 +59,7 @@ export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): Emb
     ...buildParts(spec, context),
     more: { label: live ? '数据、口径和出处' : '本站的图表', href },
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
-    notice: buildNotice(spec, live, href),
+    notice: describeFrozenCorrections(frozen, context) ?? buildNotice(spec, live, href),
   };
 }
 
@@ -72,6 +73,24 @@ function buildNotice(frozen: ChartSpec, live: ChartSpec | undefined, href: strin
   if (!live) return { text: '此图已停止更新。', link: { label: '看本站的图表', href } };
   if (!haveFiguresChanged(frozen, live)) return undefined;
   return { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href } };
+}
+
+/** The latest correction, and how many there were. */
+function describeCorrections(
+  entries: ReturnType<typeof findChartCorrections>,
+  context: ViewContext,
+): EmbedView['notice'] {
+  const [latest] = entries;
+  if (!latest) return undefined;
+  const { text, link } = correctionLine(latest, context);
+  const others = entries.length > 1 ? `这张图共更正过${String(entries.length)}次。` : '';
+  return { text: `${text}${others}`, link };
+}
+
+/** A frozen chart keeps what was wrong, and says so. */
+function describeFrozenCorrections(frozen: FrozenChart, context: ViewContext): EmbedView['notice'] {
+  const corrections = describeCorrections(findFrozenCorrections(frozen, context), context);
+  return corrections && { ...corrections, text: `这里是冻结时的数字。${corrections.text}` };
 }
 
 function publisherOf({ publisher, licence }: ChartSpec): string {
