@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { recordPublished } from '../src/authoring/published-figures.ts';
 import { digestCode } from '../src/building/code-digest.ts';
 import { buildSite } from '../src/building/build-site.ts';
 import { describeFailure, shorten } from '../src/building/failures.ts';
@@ -21,6 +22,7 @@ import {
   type PublishPlan,
 } from '../src/publishing/publish.ts';
 import { provePublic } from '../src/publishing/prove.ts';
+import { nodeFileSystem } from '../src/reader/file-system.ts';
 import { PublishSchema, type PublishTarget } from '../src/schemas/publish.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { describePlan, describeProgress, describeReleases, describeResult } from '../src/publishing/describe.ts';
@@ -131,6 +133,7 @@ async function send(
   const plan = await planPublish({ folder: output, files: readBuiltFiles(output), withdrawn }, target, options);
   if (plan.isUpToDate) {
     process.stdout.write(`「${target.name}」已经是这一版，不用发。\n`);
+    await record(request, { folder, output });
     return EXIT.done;
   }
   process.stdout.write(`${describePlan(plan)}\n`);
@@ -139,7 +142,15 @@ async function send(
   const started = performance.now();
   const result = await publish(plan, options);
   process.stdout.write(`${describeResult(result)}，用时 ${seconds(started)} 秒。\n`);
+  await record(request, { folder, output });
   return prove(plan, options);
+}
+
+/** Keeps in mind what readers have seen. A folder that was named by hand may be a trial. */
+async function record({ to }: Request, place: { folder: string; output: string }): Promise<void> {
+  if (to !== undefined) return;
+  const told = await recordPublished({ ...place, by: 'npm run publish' }, nodeFileSystem);
+  if (told !== undefined) process.stdout.write(`${told}\n`);
 }
 
 /** Looks at the public address, where one is given. Gives the exit code. */

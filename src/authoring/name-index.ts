@@ -4,7 +4,7 @@ import { listNames } from '../catalogue/entry-names.ts';
 import type { ValidatedSite } from '../schemas/validate.ts';
 
 /** Kinds whose entries have names. */
-export type NamedKind = ReferableKind | 'charts' | 'editions';
+export type NamedKind = ReferableKind | 'charts' | 'corrections' | 'editions';
 
 /** Names of entries by id and ids by name: files have ids, people use names. */
 export interface NameIndex {

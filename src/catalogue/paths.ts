@@ -8,6 +8,7 @@ export type LinkableKind = EntryKind | 'sources';
 export function entryPath(kind: LinkableKind, id: string): string {
   if (kind === 'pages') return `/${id}/`;
   if (kind === 'charts') return `/data/${id}/`;
+  if (kind === 'corrections') return `/corrections/#${id}`;
   if (kind === 'frozen') return `/embed/${id.replace('@', '/')}/`;
   if (kind === 'reports') {
     const { year, number, slug } = parseChapterId(id);

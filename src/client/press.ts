@@ -1,4 +1,49 @@
-/** The press kit's own parts: frames as high as what they hold, and the article body copied as rich text. */
+/** The press kit's own parts: embed codes as chosen, frames as high as what they hold, and the article body copied as rich text. */
+import {
+  EMBED_COLUMNS,
+  EMBED_PARTS,
+  EMBED_THEMES,
+  type EmbedChoice,
+  embedCode,
+  type EmbedFrame,
+  embedLine,
+  embedQuery,
+} from '../lib/embed-code.ts';
+
+const choices = document.querySelector<HTMLFormElement>('form[data-embed-choices]');
+choices?.addEventListener('change', () => showChoice(readChoice(choices)));
+// A browser that comes back to the page has kept what was chosen.
+if (choices) showChoice(readChoice(choices));
+
+function readChoice(form: HTMLFormElement): EmbedChoice {
+  const chosen = new FormData(form);
+  return {
+    part: pick(EMBED_PARTS, chosen.get('part')),
+    theme: pick(EMBED_THEMES, chosen.get('theme')),
+    column: pick(EMBED_COLUMNS, chosen.get('column')),
+  };
+}
+
+function pick<Value>(values: readonly [Value, ...Value[]], chosen: unknown): Value {
+  return values.find((value) => value === chosen) ?? values[0];
+}
+
+/** Makes every code and every preview of the page anew. */
+function showChoice(choice: EmbedChoice): void {
+  for (const block of document.querySelectorAll<HTMLElement>('[data-embed-codes]')) {
+    const { frame, root } = JSON.parse(block.dataset['embedCodes'] ?? '') as { frame: EmbedFrame; root: string };
+    const [line, code] = block.querySelectorAll('[data-copy-text]');
+    if (line) line.textContent = embedLine(frame, choice);
+    if (code) code.textContent = embedCode(frame, choice, root);
+  }
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-embed]')) {
+    const address = new URL(frame.src);
+    address.search = embedQuery(choice);
+    if (address.href !== frame.src) frame.src = address.href;
+  }
+  const alone = document.querySelector<HTMLElement>('[data-embed-alone]');
+  if (alone) alone.hidden = choice.part !== 'chart';
+}
 
 /** Embedded charts tell their height, as they tell everybody's pages. */
 window.addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
@@ -77,5 +122,3 @@ function copyRich(frame: HTMLIFrameElement): boolean {
     document.removeEventListener('copy', write);
   }
 }
-
-export {};

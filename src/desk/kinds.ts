@@ -27,6 +27,7 @@ const FOLDERS: Readonly<Record<string, { group: DeskKind['group']; counter: stri
   statistics: { group: '数字', counter: '项' },
   charts: { group: '数字', counter: '张' },
   frozen: { group: '数字', counter: '张' },
+  corrections: { group: '数字', counter: '条' },
   editions: { group: '工匠日和文章', counter: '届' },
   reports: { group: '工匠日和文章', counter: '章' },
   policies: { group: '工匠日和文章', counter: '件' },

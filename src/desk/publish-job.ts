@@ -1,4 +1,5 @@
 import { hostname, userInfo } from 'node:os';
+import { recordPublished } from '../authoring/published-figures.ts';
 import { buildSite } from '../building/build-site.ts';
 import { BuildFailure, describeFailure } from '../building/failures.ts';
 import { todayInChina } from '../integrations/settings.ts';
@@ -14,6 +15,7 @@ import {
   type PublishOptions,
   type PublishPlan,
 } from '../publishing/publish.ts';
+import { nodeFileSystem } from '../reader/file-system.ts';
 import type { PublishTarget } from '../schemas/publish.ts';
 
 /** What a publish would change, as the page shows it. */
@@ -101,7 +103,9 @@ export class PublishJobs {
           this.#tell({ progress: describeProgress(progress, performance.now() - started).slice(2) }),
       });
       this.#plan = undefined;
-      this.#tell({ result: `${describeResult(result)}。` });
+      const { folder, output } = this.#place;
+      const told = await recordPublished({ folder, output, by: '编辑台' }, nodeFileSystem);
+      this.#tell({ result: `${describeResult(result)}。${told ?? ''}` });
     });
   }
 

@@ -54,6 +54,9 @@ export const ISSUE_CODES = {
   JC504: { name: 'figure-conflict', severity: 'error', title: '同一时期有不同的数字而没有说明' },
   JC505: { name: 'date-future', severity: 'error', title: '日期在将来' },
   JC506: { name: 'observation-unknown', severity: 'error', title: '找不到这个时期的数字' },
+  JC507: { name: 'figure-uncorrected', severity: 'error', title: '公开过的数字改了，没有写更正' },
+  JC508: { name: 'correction-figure', severity: 'warning', title: '更正与统计里的数字对不上' },
+  JC509: { name: 'ordinal-doubled', severity: 'warning', title: '届次像是认错了' },
   // People
   JC601: { name: 'identity-number', severity: 'error', title: '出现身份证号' },
   JC602: { name: 'mobile-number', severity: 'error', title: '出现手机号' },

@@ -1,5 +1,6 @@
 import { loadContent, type LoadedContent } from '../catalogue/content.ts';
 import { checkCharts } from '../charts/check-charts.ts';
+import { checkCorrections } from '../charts/check-corrections.ts';
 import { contentLabel, todayInChina } from '../integrations/settings.ts';
 import { type FileSystem, nodeFileSystem } from '../reader/file-system.ts';
 import { checkGlyphs } from './check-glyphs.ts';
@@ -46,6 +47,12 @@ export function loadSite(
 ): LoadedContent {
   return loadContent(raw, {
     today,
-    checks: [checkCharts, checkLimits, checkGlyphs, (site) => checkMedia(site, mediaFaults)],
+    checks: [
+      checkCharts,
+      (site) => checkCorrections(site, today),
+      checkLimits,
+      checkGlyphs,
+      (site) => checkMedia(site, mediaFaults),
+    ],
   });
 }

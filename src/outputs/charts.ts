@@ -7,6 +7,7 @@ import type { PictureFormat } from '../renderers/svg/render-picture.ts';
 import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
 import {
+  buildChartRecord,
   chartFileLinks,
   chartFilePath,
   chartIndicators,
@@ -17,6 +18,7 @@ import { chartPicturePath, listChartPictures } from '../views/chart-pictures.ts'
 import { renderChartFigure } from '../views/chart-figure.ts';
 import type { Link } from '../views/context.ts';
 import { headlineHtml } from '../views/headline.ts';
+import { correctionLine, type CorrectionLine, findChartCorrections } from '../views/corrections.ts';
 import { contentDate } from '../views/sources.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';
@@ -27,6 +29,7 @@ export type ChartPage = PageModel<{
   figureHtml: string;
   oembedUrl: string;
   files: Link[];
+  corrections: CorrectionLine[];
   pressHref: string;
   indicators: Link[];
   notes: string[];
@@ -77,7 +80,10 @@ export function* listCharts(site: OutputContext): Generator<Output> {
       yield { path: chartPicturePath(spec.id, picture), model: (): ChartFile => ({ spec, url, format, widthPx }) };
     }
     yield { path: chartFilePath(spec.id, 'csv'), text: () => toCsv(spec) };
-    yield { path: chartFilePath(spec.id, 'json'), text: () => `${JSON.stringify(spec, null, 2)}\n` };
+    yield {
+      path: chartFilePath(spec.id, 'json'),
+      text: () => `${JSON.stringify(buildChartRecord(spec, site), null, 2)}\n`,
+    };
   }
   yield pageOutput<ChartsPage>(site, '/data/', () => buildChartsPage(site));
 }
@@ -117,6 +123,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
     figureHtml: renderChartFigure(spec, site, { isOwnPage: true }),
     oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
     files: chartFileLinks(spec, site),
+    corrections: findChartCorrections(spec, site).map((entry) => correctionLine(entry, site)),
     pressHref: site.href(`/press/${spec.id}/`),
     indicators: chartIndicators(spec, site),
     notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],

@@ -6,7 +6,7 @@ import {
   frozenEmbedPath,
   oembedPath,
 } from '../views/embed.ts';
-import { buildOembed } from '../views/embed-code.ts';
+import { buildOembed } from '../views/oembed.ts';
 import type { Output, OutputContext } from './output.ts';
 
 export interface EmbedPage {

@@ -1,5 +1,6 @@
 import { buildMovedAddresses, renderMovedPage } from '../views/moved.ts';
 import { listCharts } from './charts.ts';
+import { listCorrectionPage } from './corrections.ts';
 import { listEditions } from './editions.ts';
 import { listEmbeds } from './embeds.ts';
 import { listEntries } from './entries.ts';
@@ -25,6 +26,7 @@ const LISTS: readonly OutputList[] = [
   listEditions,
   listStatistics,
   listSourcePages,
+  listCorrectionPage,
   listEntries,
   listPeopleDirectories,
   listProfiles,

@@ -2,6 +2,7 @@ import { entryPath } from '../catalogue/paths.ts';
 import { formatPageCitation } from '../views/profile.ts';
 import { buildBacklinks } from '../views/related.ts';
 import type { Link } from '../views/context.ts';
+import { correctionLine, type CorrectionLine, findCorrections } from '../views/corrections.ts';
 import { type CitationView, contentDate, listSources } from '../views/sources.ts';
 import {
   buildObservationRows,
@@ -26,6 +27,7 @@ export type StatisticPage = PageModel<{
   rows: ReturnType<typeof buildObservationRows>;
   related: StatisticSummary[];
   mentions: Link[];
+  corrections: CorrectionLine[];
   url: string;
   citationText: string;
 }>;
@@ -74,6 +76,7 @@ function buildStatisticPage({ id, data }: Entry<'statistics'>, path: string, sit
     mentions: buildBacklinks(`statistics/${id}`, site, ['statistics']).flatMap(({ cards }) =>
       cards.map(({ title: label, href }) => ({ label, href })),
     ),
+    corrections: findCorrections('statistics', id, site).map((entry) => correctionLine(entry, site)),
     url: site.absolute(path),
     citationText: formatPageCitation(title, path, site),
   };

@@ -7,6 +7,7 @@ import { parseFrontmatter } from './frontmatter.ts';
 import { findHiddenCharacters, findHiddenInValues } from './hidden-characters.ts';
 import { parseJsonDocument } from './json-document.ts';
 import { parseMdxBody } from './mdx-body.ts';
+import { findOddOrdinals, type OddOrdinal } from './odd-ordinals.ts';
 import { findPersonalNumbers, type PersonalNumber } from './personal-numbers.ts';
 import { findSecrets } from './secrets.ts';
 import type { Place, SiteLayout } from './site-layout.ts';
@@ -29,6 +30,8 @@ export interface FileContent {
   issues: Issue[];
   /** Numbers of people; which of them may be there is known when all files are read. */
   numbers: PersonalNumber[];
+  /** Ordinals that look misread; which of them are right is known then too. */
+  ordinals: OddOrdinal[];
 }
 
 /**
@@ -53,7 +56,7 @@ export async function readFiles(
 }
 
 function withoutContent(issue: Issue): FileContent {
-  return { value: undefined, body: EMPTY_BODY, fields: undefined, issues: [issue], numbers: [] };
+  return { value: undefined, body: EMPTY_BODY, fields: undefined, issues: [issue], numbers: [], ordinals: [] };
 }
 
 /** Whoever saves a file while its characters look broken destroys them, so opening it rightly comes first. */
@@ -92,10 +95,11 @@ function readBytes(bytes: Uint8Array, found: FoundFile, layout: SiteLayout): Fil
   // No second issue if it is reported for the text itself.
   const inValues =
     hidden.length > 0 ? [] : findHiddenInValues({ ...content, file, locator: fieldLocator(content.fields), bodyLine });
-  return { ...content, issues: [...ofFile, ...inValues], numbers: findPersonalNumbers(text, file) };
+  const ordinals = layout.ordinals?.quotedIn.includes(kind) === true ? [] : findOddOrdinals(text);
+  return { ...content, issues: [...ofFile, ...inValues], numbers: findPersonalNumbers(text, file), ordinals };
 }
 
-type ParsedText = Omit<FileContent, 'numbers'>;
+type ParsedText = Omit<FileContent, 'numbers' | 'ordinals'>;
 
 /** A text by its format, with the line on which its body begins. */
 function parseText(

@@ -5,6 +5,7 @@ import { fieldLocator } from './field-locator.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Locator } from './located.ts';
 import { type FileContent, type FoundFile, readFiles } from './read-file.ts';
+import { describeOddOrdinal } from './odd-ordinals.ts';
 import { describePersonalNumber, toContactKey } from './personal-numbers.ts';
 import { checkId, describeUnexpected, findPlace, type SiteLayout } from './site-layout.ts';
 import { findUnfinishedChange } from './unfinished-change.ts';
@@ -75,13 +76,15 @@ export async function readSite({
     if (file) addContent(site, file, content, layout);
   }
   site.contacts = contacts ?? findContacts(site, layout);
-  for (const [at, { numbers }] of contents.entries()) {
+  const checked = findCheckedOrdinals(site, layout);
+  for (const [at, { numbers, ordinals }] of contents.entries()) {
     const file = found[at]?.file ?? '';
     const others = numbers.filter(({ code, key }) => NEVER_PUBLIC.has(code) || !site.contacts.has(key));
-    appendAll(
-      site.issues,
-      others.map((number) => describePersonalNumber(number, file)),
-    );
+    const odd = ordinals.filter(({ text }) => !checked.some((right) => text.startsWith(right)));
+    appendAll(site.issues, [
+      ...others.map((number) => describePersonalNumber(number, file)),
+      ...odd.map((ordinal) => describeOddOrdinal(ordinal, file)),
+    ]);
   }
   for (const [name, { required }] of Object.entries(layout.documents)) {
     if (!required || found.some(({ path }) => path === name)) continue;
@@ -106,6 +109,13 @@ function findContacts({ entries }: RawSite, { contacts }: SiteLayout): ReadonlyS
   const value = entries.find(({ kind }) => kind === contacts?.kind)?.value;
   const listed = (contacts?.fields ?? []).flatMap((field) => value?.[field] ?? []);
   return new Set(listed.filter((text) => typeof text === 'string').map(toContactKey));
+}
+
+/** Ordinals that somebody has looked up. */
+function findCheckedOrdinals({ entries }: RawSite, { ordinals }: SiteLayout): string[] {
+  const value = entries.find(({ kind }) => kind === ordinals?.kind)?.value;
+  const listed = ordinals ? value?.[ordinals.field] : undefined;
+  return Array.isArray(listed) ? listed.filter((text) => typeof text === 'string' && text !== '') : [];
 }
 
 function describeSpecial(file: string): Issue {

@@ -15,6 +15,10 @@ export interface SiteLayout {
   texts?: readonly string[];
   /** Where the site lists telephone numbers and addresses that are meant to be public: fields of a single file. */
   contacts?: { kind: string; fields: readonly string[] };
+  /**
+   * Where the site lists ordinals that look misread and are right, and folders in which what was wrong is quoted.
+   */
+  ordinals?: { kind: string; field: string; quotedIn: readonly string[] };
   /** Folders whose files are not read here (media). */
   passive: readonly string[];
   components: ComponentRules;

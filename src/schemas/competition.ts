@@ -4,7 +4,7 @@ import { field } from './field-meta.ts';
 
 /** Frontmatter of `competitions/<id>.mdx`: a contest or a campaign of contests. */
 export const CompetitionSchema = z.strictObject({
-  title: text({ label: '名称', example: '第三十三届上合组织国家职工技能大赛' }),
+  title: text({ label: '名称', example: '第三届上合组织国家职工技能大赛' }),
   level: LevelSchema.optional(),
   date: partialDate({ label: '举办日期', help: '知道多少写多少' }).optional(),
   place: text('举办地').optional(),

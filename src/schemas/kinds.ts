@@ -6,10 +6,12 @@ import { ChartSchema } from './chart.ts';
 import { FROZEN_ID_PATTERN, FrozenChartSchema } from './chart-spec.ts';
 import { ID_PATTERN } from './common.ts';
 import { CompetitionSchema } from './competition.ts';
+import { CorrectionSchema } from './correction.ts';
 import { CraftsmanSchema } from './craftsman.ts';
 import { DistrictSchema } from './district.ts';
 import { EditionSchema } from './edition.ts';
 import { HonoursFileSchema } from './honour.ts';
+import { LedgerSchema } from './ledger.ts';
 import { OrganizationsFileSchema } from './organization.ts';
 import { OutcomeSchema } from './outcome.ts';
 import { PageSchema } from './page.ts';
@@ -30,6 +32,7 @@ export const ENTRY_KINDS = {
   academies: { schema: AcademySchema, format: 'mdx', label: '学院与基地' },
   charts: { schema: ChartSchema, format: 'json', label: '图表' },
   competitions: { schema: CompetitionSchema, format: 'mdx', label: '竞赛' },
+  corrections: { schema: CorrectionSchema, format: 'json', label: '更正' },
   craftsmen: { schema: CraftsmanSchema, format: 'mdx', label: '工匠' },
   districts: { schema: DistrictSchema, format: 'mdx', label: '区市' },
   editions: { schema: EditionSchema, format: 'json', label: '工匠日' },
@@ -48,6 +51,7 @@ export const ENTRY_KINDS = {
 /** Single files at the top of a content folder. */
 export const DOCUMENT_KINDS = {
   honours: HonoursFileSchema,
+  ledger: LedgerSchema,
   organizations: OrganizationsFileSchema,
   publish: PublishSchema,
   site: SiteSchema,
@@ -56,7 +60,7 @@ export const DOCUMENT_KINDS = {
 } as const satisfies Record<string, z.ZodType>;
 
 /** Of these, the ones that a content folder may lack. */
-const OPTIONAL_DOCUMENTS = ['publish'] as const satisfies (keyof typeof DOCUMENT_KINDS)[];
+const OPTIONAL_DOCUMENTS = ['ledger', 'publish'] as const satisfies (keyof typeof DOCUMENT_KINDS)[];
 
 export type EntryKind = keyof typeof ENTRY_KINDS;
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
@@ -100,14 +104,27 @@ export const SITE_LAYOUT: SiteLayout = {
   texts: ['editions'],
   passive: ['media', 'printed'],
   contacts: { kind: 'site', fields: ['publicContacts', 'feedback'] },
+  ordinals: { kind: 'site', field: 'checkedOrdinals', quotedIn: ['corrections'] },
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
   takenIds: {
     craftsmen: ['by', 'page'],
     // Pages stand at the top of the site, beside its sections and files. Those of other sections may introduce them.
     pages: [
-      ...['api', 'charts', 'craftsmen', 'data', 'design', 'editions', 'embed', 'fonts', 'frozen', 'media', 'pagefind'],
-      ...['press', 'reports', 'search', 'share', 'sources', 'statistics', 'teams'],
+      ...[
+        'api',
+        'charts',
+        'corrections',
+        'craftsmen',
+        'data',
+        'design',
+        'editions',
+        'embed',
+        'feeds',
+        'fonts',
+        'frozen',
+      ],
+      ...['media', 'pagefind', 'press', 'reports', 'search', 'share', 'sources', 'statistics', 'teams'],
     ],
   },
   idRules: {

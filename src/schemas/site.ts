@@ -38,6 +38,16 @@ export const SiteSchema = z.strictObject({
       field({ label: '对外公布的联系方式', help: '单位公布的电话、邮箱，写了检查就不再问', example: '0532-12345678' }),
     )
     .optional(),
+  checkedOrdinals: z
+    .array(text('届次'))
+    .meta(
+      field({
+        label: '核对过的届次',
+        help: '第二十二届这样的，核对过没有认错，写了检查就不再问',
+        example: '第二十二届全国运动会',
+      }),
+    )
+    .optional(),
   licence: z
     .strictObject({
       name: text({ label: '许可名称', example: 'CC BY 4.0' }),

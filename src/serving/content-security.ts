@@ -27,7 +27,11 @@ const PAGE: Directives = {
   'frame-ancestors': [NONE],
 };
 
-/** A chart in someone else's page: one file, whose script and style stand in it and are named by their hashes. */
+/**
+ * A chart in someone else's page: one file, whose script and style stand in it and are named by their hashes. It says nothing of who may
+ * frame it: `frame-ancestors *` would mean addresses of the network only, and shut out articles that are opened from a disk, previews
+ * in a sandbox and news programs.
+ */
 function embedDirectives(scripts: readonly string[], styles: readonly string[]): Directives {
   return {
     'default-src': [NONE],
@@ -37,7 +41,6 @@ function embedDirectives(scripts: readonly string[], styles: readonly string[]):
     'object-src': [NONE],
     'base-uri': [NONE],
     'form-action': [NONE],
-    'frame-ancestors': ['*'],
   };
 }
 

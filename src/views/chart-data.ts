@@ -1,6 +1,9 @@
+import { entryPath } from '../catalogue/paths.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
+import { PNG_SIZE } from '../renderers/png/chart-png.ts';
 import type { Link, ViewContext } from './context.ts';
-import { datasetData, type StructuredData } from './structured-data.ts';
+import { correctionData, correctionLine, findChartCorrections, lastCorrected } from './corrections.ts';
+import { datasetData, datasetRange, describeSource, describeVariable, type StructuredData } from './structured-data.ts';
 
 /** Files of a chart that are public for good: `/charts/<id>.svg` and so on. */
 export const CHART_FILES = [
@@ -37,6 +40,21 @@ export function chartIndicators({ series }: ChartSpec, { catalogue, entryHref }:
   });
 }
 
+/** `/charts/<id>.json`: the chart as data, with what was corrected in it and when. */
+export function buildChartRecord(spec: ChartSpec, context: ViewContext): Readonly<Record<string, unknown>> {
+  const corrections = findChartCorrections(spec, context);
+  if (corrections.length === 0) return { ...spec };
+  return {
+    ...spec,
+    dateModified: lastCorrected(corrections),
+    corrections: corrections.map((entry) => ({
+      date: entry.data.date,
+      text: correctionLine(entry, context).text,
+      url: context.absolute(entryPath('corrections', entry.id)),
+    })),
+  };
+}
+
 /** JSON-LD of the chart's page: the data with its files. */
 export function chartStructuredData(spec: ChartSpec, context: ViewContext): StructuredData[] {
   const [first] = spec.series;
@@ -48,6 +66,19 @@ export function chartStructuredData(spec: ChartSpec, context: ViewContext): Stru
       name: spec.title,
       description: spec.alt,
       url: context.absolute(spec.path),
+      identifier: `charts/${spec.id}`,
+      image: {
+        '@type': 'ImageObject',
+        url: context.absolute(chartFilePath(spec.id, 'png')),
+        width: PNG_SIZE.width,
+        height: PNG_SIZE.height,
+      },
+      ...datasetRange(spec.rows.map(({ period }) => period)),
+      variableMeasured: spec.series
+        .filter(({ role }) => role !== 'rest')
+        .map(({ label, unit }) => describeVariable(label, unit)),
+      isBasedOn: spec.sources.map(({ id }) => describeSource(id, context)),
+      ...correctionData(findChartCorrections(spec, context), context),
       distribution: CHART_FILES.filter(({ format }) => format === 'csv' || format === 'json').map(({ format }) => ({
         '@type': 'DataDownload',
         encodingFormat: format === 'csv' ? 'text/csv' : 'application/json',

@@ -1,62 +1,74 @@
 import type { InlineSvg } from '../renderers/svg/render-svg.ts';
 import { measureText, wrapText } from '../renderers/svg/text-measure.ts';
+import type { EmbedHeights } from '../lib/embed-code.ts';
 import { EMBED_SIZES } from './embed-sizes.ts';
 
 /**
  * How high an embedded page is at a given width. Frames get a fixed height before anything is drawn, and keep it where no script
- * runs, so it has to be enough at every width; text is measured generously.
+ * runs, so it has to be enough at every width it is meant for; text is measured generously.
  */
 
 /** What the page holds, as text and drawings. */
 export interface EmbedContent {
-  title: string;
-  headline: string;
+  /** Nothing where the drawing stands alone. */
+  words: { title: string; headline: string; notes: string; sources: string; foot: string } | undefined;
   /** Empty where there is none. */
   notice: string;
   wide: Pick<InlineSvg, 'width' | 'height'>;
   narrow: Pick<InlineSvg, 'width' | 'height'>;
-  notes: string;
-  sources: string;
-  foot: string;
 }
 
 /** The narrowest frame that is promised to show everything, in pixels. */
 export const LEAST_EMBED_WIDTH = 280;
-/** Frames of phones, columns of news sites, and where the layout changes, in pixels; wider ones are no higher. */
-const WIDTHS = [
-  LEAST_EMBED_WIDTH,
-  ...[300, 320, 343, 360, 375, 390, 414, 440, 500, 560, 600, EMBED_SIZES.wideFrom - 1, EMBED_SIZES.wideFrom],
-  ...[677, 720, 768, 800, 860, 900],
-];
+/** From here on a page is no higher: its text has the widest lines, and its drawing its full size. */
+const MOST_WIDTH = 900;
+/** Steps by which heights are reckoned, in pixels. */
+const STEP = 20;
 
 /** Height in pixels of the page in a frame of `width` pixels. */
 export function embedHeightAt(width: number, content: EmbedContent): number {
-  const { notice, line } = EMBED_SIZES;
-  const layout = width < EMBED_SIZES.wideFrom ? 'narrow' : 'wide';
+  return heightBetween(width, width, content);
+}
+
+/** A height that is enough from one width to another of the same layout: the narrower, the more lines; the wider, the larger the drawing. */
+function heightBetween(from: number, to: number, content: EmbedContent): number {
+  const layout = from < EMBED_SIZES.wideFrom ? 'narrow' : 'wide';
   const sizes = EMBED_SIZES[layout];
-  const inner = width - 2 * sizes.sides;
-  const textWidth = Math.min(inner, EMBED_SIZES.mostTextWidth);
-  const noticeWidth = textWidth - 2 * (notice.paddingX + notice.border);
-  const headlineLines = countLines(content.headline, textWidth, sizes.headline);
+  const textWidth = Math.min(from - 2 * sizes.sides, EMBED_SIZES.mostTextWidth);
   const { width: drawnWidth, height: drawnHeight } = content[layout];
-  const drawing = Math.min(inner, sizes.drawing) * (drawnHeight / drawnWidth);
+  const drawing = Math.min(to - 2 * sizes.sides, sizes.drawing) * (drawnHeight / drawnWidth);
   return Math.ceil(
     2 * EMBED_SIZES.border +
       sizes.top +
       sizes.bottom +
-      countLines(content.title, textWidth) * line +
-      EMBED_SIZES.headlineAbove +
-      headlineLines * sizes.headlineLine +
-      EMBED_SIZES.headlineBelow +
-      (content.notice === ''
-        ? 0
-        : countLines(content.notice, noticeWidth) * line + 2 * (notice.border + notice.paddingY) + notice.below) +
+      noticeHeight(content.notice, textWidth) +
       Math.max(EMBED_SIZES.leastDrawing, drawing) +
-      EMBED_SIZES.noteAbove +
-      countLines(content.notes, textWidth) * line +
-      countLines(content.sources, textWidth) * line +
-      EMBED_SIZES.footAbove +
-      countFootLines(content.foot, textWidth) * line,
+      (content.words ? wordsHeight(content.words, textWidth, layout) : 0),
+  );
+}
+
+function noticeHeight(words: string, textWidth: number): number {
+  if (words === '') return 0;
+  const { below, paddingX, paddingY, border } = EMBED_SIZES.notice;
+  const lines = countLines(words, textWidth - 2 * (paddingX + border));
+  return lines * EMBED_SIZES.line + 2 * (border + paddingY) + below;
+}
+
+function wordsHeight(words: NonNullable<EmbedContent['words']>, width: number, layout: 'narrow' | 'wide'): number {
+  const { line, headlineAbove, headlineBelow, noteAbove, footAbove } = EMBED_SIZES;
+  const { headline, headlineLine } = EMBED_SIZES[layout];
+  const lines =
+    countLines(words.title, width) +
+    countLines(words.notes, width) +
+    countLines(words.sources, width) +
+    countFootLines(words.foot, width);
+  return (
+    lines * line +
+    headlineAbove +
+    countLines(words.headline, width, headline) * headlineLine +
+    headlineBelow +
+    noteAbove +
+    footAbove
   );
 }
 
@@ -64,9 +76,16 @@ function countLines(words: string, width: number, size: number = EMBED_SIZES.tex
   return words === '' ? 0 : wrapText(words, width, size, { isBalanced: false }).length;
 }
 
-/** A height that is enough at every width from 280 px on, rounded up to tens. */
-export function estimateEmbedHeight(content: EmbedContent): number {
-  return Math.ceil(Math.max(...WIDTHS.map((width) => embedHeightAt(width, content))) / 10) * 10;
+/** Heights that are enough at every width from 280 px on, and in wide columns, rounded up to tens. */
+export function estimateEmbedHeights(content: EmbedContent): EmbedHeights {
+  const narrow = mostBetween(LEAST_EMBED_WIDTH, EMBED_SIZES.wideFrom - 1, content);
+  const wide = mostBetween(EMBED_SIZES.wideFrom, MOST_WIDTH, content);
+  return { phone: Math.ceil(Math.max(narrow, wide) / 10) * 10, column: Math.ceil(wide / 10) * 10 };
+}
+
+function mostBetween(from: number, to: number, content: EmbedContent): number {
+  const steps = Array.from({ length: Math.ceil((to - from) / STEP) }, (_, at) => from + at * STEP);
+  return Math.max(...steps.map((step) => heightBetween(step, Math.min(step + STEP, to), content)));
 }
 
 /** Parts of the foot stand beside each other and wrap as wholes. */

@@ -18,6 +18,6 @@ export const EMBED_SIZES = {
   noteAbove: 12,
   footAbove: 8,
   footGap: 16,
-  narrow: { top: 14, sides: 14, bottom: 12, headline: 18, headlineLine: 27, drawing: 400 },
+  narrow: { top: 14, sides: 14, bottom: 12, headline: 18, headlineLine: 27, drawing: 480 },
   wide: { top: 18, sides: 20, bottom: 14, headline: 20, headlineLine: 30, drawing: 860 },
 } as const;

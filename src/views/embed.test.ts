@@ -3,9 +3,11 @@ import { buildCatalogue } from '../catalogue/catalogue.ts';
 import type { FrozenChart } from '../schemas/chart-spec.ts';
 import { loadFiles, readFixture } from '../tests/content-fixtures.ts';
 import { buildViewContext, type ViewContext } from './context.ts';
-import { buildOembed, embedCode } from './embed-code.ts';
-import { embedHeightAt, LEAST_EMBED_WIDTH } from './embed-height.ts';
-import { buildFrozenEmbed, buildLiveEmbed, embedHeight, type EmbedView } from './embed.ts';
+import { EMBED_PARTS, type EmbedFrame } from '../lib/embed-code.ts';
+import { LEAST_EMBED_WIDTH } from './embed-height.ts';
+import { EMBED_SIZES } from './embed-sizes.ts';
+import { buildFrozenEmbed, buildLiveEmbed, embedFrame, embedHeightIn, type EmbedView } from './embed.ts';
+import { buildOembed } from './oembed.ts';
 
 const STATISTIC = 'statistics/masters.json';
 
@@ -47,9 +49,12 @@ describe('a frozen embed', () => {
     expect(more).toEqual({ label: '数据、口径和出处', href: '/jiangce/data/talent/' });
   });
 
-  test('keeps its figures when the live ones are corrected, and says that there are others', async () => {
+  test('keeps its figures when there are newer ones, and says that there are others', async () => {
     const site = await readSite(STATISTIC, (text) =>
-      text.replace('"value": 70', '"value": 71').replace('"display": "70"', '"display": "71"'),
+      text.replace(
+        '"observations": [',
+        '"observations": [{"period":"2024","asOf":"2025","value":71,"display":"71","qualifier":"exact","source":"daily-2023","locator":"第3段"},',
+      ),
     );
     const view = buildFrozenEmbed(getFrozen(site), site);
 
@@ -59,7 +64,8 @@ describe('a frozen embed', () => {
     });
     expect(view.headline).toContain('2025年的70人');
     expect(view.wide.markup).toContain('>70<');
-    expect(getLive(site).headline).toContain('2025年的71人');
+    expect(getLive(site).wide.markup).toContain('>71<');
+    expect(view.wide.markup).not.toContain('>71<');
   });
 
   test('says nothing when only the words of the live chart change', async () => {
@@ -79,34 +85,6 @@ describe('a frozen embed', () => {
   });
 });
 
-describe('the code to copy', () => {
-  const frame = { path: '/embed/talent/', title: '「师傅」与"徒弟"', heightPx: 560 };
-
-  test('is a frame with a title, the column’s width and a height, and a listener', async () => {
-    expect(embedCode(frame, await readSite())).toMatchInlineSnapshot(`
-      "<iframe src="https://example.org/jiangce/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="560" loading="lazy" style="border:0"></iframe>
-      <script>
-      addEventListener('message', function (event) {
-        var data = event.data || {};
-        if (data.type !== 'jiangce:height' || !Number.isFinite(data.height)) return;
-        document.querySelectorAll('iframe[src^="https://example.org/jiangce/embed/"]').forEach(function (frame) {
-          var origins = ['https://example.org'].concat(frame.hasAttribute('sandbox') ? 'null' : []);
-          if (event.source !== frame.contentWindow || !origins.includes(event.origin)) return;
-          frame.style.height = Math.max(100, Math.min(data.height, 4000)) + 'px';
-        });
-      });
-      </script>"
-    `);
-  });
-
-  test('has nothing in its script that an article editor would turn into an entity', async () => {
-    const script = /<script>([\s\S]*)<\/script>/.exec(embedCode(frame, await readSite()))?.[1];
-
-    expect(script).toBeDefined();
-    expect(script).not.toMatch(/[&<]/);
-  });
-});
-
 test('the oEmbed record has all that a rich embed must have', async () => {
   const site = await readSite();
   const [spec] = site.charts.values();
@@ -117,8 +95,8 @@ test('the oEmbed record has all that a rich embed must have', async () => {
       "author_name": "测试站",
       "author_url": "https://example.org/jiangce/",
       "cache_age": 86400,
-      "height": 580,
-      "html": "<iframe src="https://example.org/jiangce/embed/talent/" title="海城的师傅" width="100%" height="580" loading="lazy" style="border:0"></iframe>",
+      "height": 491,
+      "html": "<iframe src="https://example.org/jiangce/embed/talent/" title="海城的师傅" width="100%" height="540" loading="lazy" frameborder="0" style="border:0;height:clamp(540px,(680px - 100vw)*999,650px)"></iframe>",
       "provider_name": "海城匠册",
       "provider_url": "https://example.org/jiangce/",
       "thumbnail_height": 900,
@@ -132,20 +110,28 @@ test('the oEmbed record has all that a rich embed must have', async () => {
   `);
 });
 
-describe('the height of a frame', () => {
-  test('is enough at every width, and ends in a round number', async () => {
-    const view = getLive(await readSite());
-    const content = { ...view, notice: '', foot: [...view.imprint, view.more.label].join('　') };
+describe('the heights of a frame', () => {
+  const at = (view: EmbedView, site: ViewContext): EmbedFrame['heights'] => embedFrame(view, '/embed/x/', site).heights;
 
-    for (let width = LEAST_EMBED_WIDTH; width <= 1400; width += 1)
-      expect(embedHeight(view)).toBeGreaterThanOrEqual(embedHeightAt(width, content));
-    expect(embedHeight(view) % 10).toBe(0);
+  test('are enough at every width they are meant for, and end in a round number', async () => {
+    const site = await readSite();
+    const view = getLive(site);
+    const { phone, column } = at(view, site).all;
+
+    for (let width = LEAST_EMBED_WIDTH; width <= 1400; width += 1) {
+      expect(phone).toBeGreaterThanOrEqual(embedHeightIn(view, width));
+      if (width >= EMBED_SIZES.wideFrom) expect(column).toBeGreaterThanOrEqual(embedHeightIn(view, width));
+    }
+    expect([phone % 10, column % 10]).toEqual([0, 0]);
   });
 
-  test('has room for the notice', async () => {
-    const view = getLive(await readSite());
+  test('have room for the notice, also where the drawing stands alone', async () => {
+    const site = await readSite();
+    const view = getLive(site);
     const notice = { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href: '' } };
+    const [without, noticed] = [at(view, site), at({ ...view, notice }, site)];
 
-    expect(embedHeight({ ...view, notice })).toBeGreaterThanOrEqual(embedHeight(view) + 40);
+    for (const part of EMBED_PARTS) expect(noticed[part].phone).toBeGreaterThanOrEqual(without[part].phone + 40);
+    expect(without.chart.phone).toBeLessThan(without.all.phone - 100);
   });
 });

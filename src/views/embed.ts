@@ -8,7 +8,9 @@ import { type InlineSvg, renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Link, ViewContext } from './context.ts';
-import { estimateEmbedHeight } from './embed-height.ts';
+import { correctionLine, findChartCorrections, findFrozenCorrections } from './corrections.ts';
+import type { EmbedFrame } from '../lib/embed-code.ts';
+import { type EmbedContent, embedHeightAt, estimateEmbedHeights } from './embed-height.ts';
 
 /** What stands on an embedded page: a chart alone, live or frozen. */
 export interface EmbedView {
@@ -25,7 +27,7 @@ export interface EmbedView {
   more: Link;
   /** 匠册示例站 · CC BY 4.0, and when it was frozen. */
   imprint: string[];
-  /** What a frozen chart has to tell of its live one. */
+  /** What has to be told of the figures: that they were corrected, or that there are newer ones. */
   notice: { text: string; link: Link } | undefined;
 }
 
@@ -46,7 +48,7 @@ export const buildLiveEmbed = memoizeByObjects((spec: ChartSpec, context: ViewCo
   ...buildParts(spec, context),
   more: { label: '数据、口径和出处', href: context.href(spec.path) },
   imprint: [publisherOf(spec)],
-  notice: undefined,
+  notice: describeCorrections(findChartCorrections(spec, context), context),
 }));
 
 /** A chart as it was frozen. It keeps its own figures and says so where the live chart has others, or is there no more. */
@@ -58,7 +60,7 @@ export function buildFrozenEmbed(frozen: FrozenChart, context: ViewContext): Emb
     ...buildParts(spec, context),
     more: { label: live ? '数据、口径和出处' : '本站的图表', href },
     imprint: [publisherOf(spec), `${formatPartialDate(frozenAt)}冻结，不随更正变动`],
-    notice: buildNotice(spec, live, href),
+    notice: describeFrozenCorrections(frozen, context) ?? buildNotice(spec, live, href),
   };
 }
 
@@ -72,6 +74,24 @@ function buildNotice(frozen: ChartSpec, live: ChartSpec | undefined, href: strin
   if (!live) return { text: '此图已停止更新。', link: { label: '看本站的图表', href } };
   if (!haveFiguresChanged(frozen, live)) return undefined;
   return { text: '此数据已更新，这里是冻结时的数字。', link: { label: '看现在的数字', href } };
+}
+
+/** The latest correction, and how many there were. */
+function describeCorrections(
+  entries: ReturnType<typeof findChartCorrections>,
+  context: ViewContext,
+): EmbedView['notice'] {
+  const [latest] = entries;
+  if (!latest) return undefined;
+  const { text, link } = correctionLine(latest, context);
+  const others = entries.length > 1 ? `这张图共更正过${String(entries.length)}次。` : '';
+  return { text: `${text}${others}`, link };
+}
+
+/** A frozen chart keeps what was wrong, and says so. */
+function describeFrozenCorrections(frozen: FrozenChart, context: ViewContext): EmbedView['notice'] {
+  const corrections = describeCorrections(findFrozenCorrections(frozen, context), context);
+  return corrections && { ...corrections, text: `这里是冻结时的数字。${corrections.text}` };
 }
 
 function publisherOf({ publisher, licence }: ChartSpec): string {
@@ -103,14 +123,31 @@ function embedSources({ sources, asOf }: ChartSpec): string {
   return `来源：${sources.map(({ citation }) => citation).join('；')}。数据截至${asOf}。`;
 }
 
-/** Height in pixels at which the page has room at every width from `LEAST_EMBED_WIDTH` on. */
-export const embedHeight = memoizeByObjects((view: EmbedView): number =>
-  estimateEmbedHeight({
-    ...view,
-    notice: view.notice === undefined ? '' : `${view.notice.text}${view.notice.link.label}`,
-    foot: [...view.imprint, view.more.label].join('　'),
-  }),
-);
+/** What others need to show an embed: its address, its name and the heights that are enough for it. */
+export function embedFrame(view: EmbedView, path: string, { absolute }: ViewContext): EmbedFrame {
+  return {
+    url: absolute(path),
+    title: view.title,
+    heights: {
+      all: estimateEmbedHeights(contentOf(view)),
+      chart: estimateEmbedHeights({ ...contentOf(view), words: undefined }),
+    },
+  };
+}
+
+/** Height in pixels of the whole embed in a frame of `width` pixels. */
+export function embedHeightIn(view: EmbedView, width: number): number {
+  return embedHeightAt(width, contentOf(view));
+}
+
+function contentOf({ title, headline, notes, sources, imprint, more, notice, wide, narrow }: EmbedView): EmbedContent {
+  return {
+    words: { title, headline, notes, sources, foot: [...imprint, more.label].join('　') },
+    notice: notice === undefined ? '' : `${notice.text}${notice.link.label}`,
+    wide,
+    narrow,
+  };
+}
 
 /** The site's colours as custom properties: by the reader's system, or as `?theme=light` and `?theme=dark` ask. */
 export function embedColours(colours: Site['colours']): string {

@@ -7,6 +7,7 @@ import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 import { renderBody, type RenderedBody } from './body.ts';
 import { leadText } from './body-text.ts';
 import type { ViewContext } from './context.ts';
+import { correctionLine, type CorrectionLine, findCorrections } from './corrections.ts';
 import { buildFacts, categoryLabel, type FactRow } from './facts.ts';
 import type { SectionPath } from './navigation.ts';
 import { formatPageCitation } from './profile.ts';
@@ -46,6 +47,7 @@ export interface EntryPage {
   statistics: StatisticSummary[];
   related: Backlinks[];
   citations: CitationView[];
+  corrections: CorrectionLine[];
   contentDate: string | undefined;
   citationText: string;
   structuredData: StructuredData[];
@@ -67,6 +69,7 @@ export function buildEntryPage(entry: Entry<PlainKind | 'pages'>, context: ViewC
     statistics: listedStatistics(entry, context),
     related: buildBacklinks(`${kind}/${id}`, context, ['statistics', 'pages']),
     citations: buildCitations(citationsOf(data), context),
+    corrections: findCorrections(kind, id, context).map((correction) => correctionLine(correction, context)),
     contentDate: contentDate([...citationsOf(data).map(({ source }) => source), ...sources], context.catalogue),
     citationText: formatPageCitation(title, path, context),
     structuredData: [articleData(entry, title, path, context)],

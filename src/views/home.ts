@@ -11,7 +11,7 @@ import { buildPersonLine, joinDetails, personLead } from './people.ts';
 import { buildReports } from './report.ts';
 import { sealOf } from './seal.ts';
 import { type StatisticSummary, summarizeStatistic } from './statistic.ts';
-import { organizationData, type StructuredData } from './structured-data.ts';
+import { organizationData, websiteData, type StructuredData } from './structured-data.ts';
 
 export interface FeaturedPerson {
   name: string;
@@ -65,7 +65,7 @@ export function buildHome(context: ViewContext): Home {
     story: story && { ...describePerson(story, context), seal: sealOf(story), html: renderStory(story, context) },
     featured: rest.map((person) => describePerson(person, context)),
     sections: presentSections(catalogue).map(({ path, label, summary }) => ({ label, href: href(path), summary })),
-    structuredData: [organizationData(context)],
+    structuredData: [organizationData(context), websiteData(context)],
   };
 }
 

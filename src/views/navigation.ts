@@ -95,6 +95,12 @@ export const SECTIONS = [
     summary: '每个数字的口径、时间和来源',
     isPresent: (c) => c.entries.statistics.size > 0,
   },
+  {
+    path: '/corrections/',
+    label: '更正记录',
+    summary: '写错过什么，哪天改的',
+    isPresent: (c) => c.entries.corrections.size > 0,
+  },
   { path: '/sources/', label: '来源', summary: '全部文献，和引用它们的页面', isPresent: always },
   {
     path: '/about-data/',

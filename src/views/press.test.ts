@@ -28,8 +28,8 @@ test('the kit has a live and every frozen embed, the addresses of pictures, and 
   const { site, spec } = await readSite();
   const { live, frozen, pictures, texts } = buildPressKit(spec, site);
 
-  expect(live.text).toContain('src="https://example.org/jiangce/embed/talent/"');
-  expect(frozen.map(({ text }) => /src="([^"]+)"/.exec(text)?.[1])).toEqual([
+  expect(live.line.text).toContain('src="https://example.org/jiangce/embed/talent/"');
+  expect(frozen.map(({ line }) => /src="([^"]+)"/.exec(line.text)?.[1])).toEqual([
     'https://example.org/jiangce/embed/talent/c24dd40c41/',
   ]);
   expect(pictures.map(({ address }) => address.text)).toEqual(
@@ -44,7 +44,8 @@ test('the kit has a live and every frozen embed, the addresses of pictures, and 
 test('no two buttons say that they copy the same', async () => {
   const { site, spec } = await readSite();
   const { live, frozen, pictures, texts } = buildPressKit(spec, site);
-  const said = [live, ...frozen, ...pictures.map(({ address }) => address), ...texts].map(({ what }) => what);
+  const codes = [live, ...frozen].flatMap(({ line, code }) => [line, code]);
+  const said = [...codes, ...pictures.map(({ address }) => address), ...texts].map(({ what }) => what);
 
   expect(new Set(said).size).toBe(said.length);
 });

@@ -9,8 +9,8 @@ import type { ChartSpec, FrozenChart } from '../schemas/chart-spec.ts';
 import type { Site } from '../schemas/site.ts';
 import { type ChartPictureFile, chartPicturePath, listChartPictures } from './chart-pictures.ts';
 import type { ViewContext } from './context.ts';
-import { embedCode } from './embed-code.ts';
-import { buildFrozenEmbed, buildLiveEmbed, embedHeight, embedPath, frozenEmbedPath, type EmbedView } from './embed.ts';
+import { DEFAULT_CHOICE, embedCode, type EmbedFrame, embedLine } from '../lib/embed-code.ts';
+import { buildFrozenEmbed, buildLiveEmbed, embedFrame, embedPath, frozenEmbedPath, type EmbedView } from './embed.ts';
 
 /** A text to be copied. */
 export interface CopyPiece {
@@ -19,11 +19,16 @@ export interface CopyPiece {
   text: string;
 }
 
-/** An embed with its code and what its frame will look like. */
-export interface EmbedPiece extends CopyPiece {
+/** An embed with its codes and what its frame will look like. */
+export interface EmbedPiece {
+  /** One line, which is all that most need. */
+  line: CopyPiece;
+  /** The same with the script that fits its height. */
+  code: CopyPiece;
+  frame: EmbedFrame;
+  /** Address below which all embeds stand. */
+  root: string;
   href: string;
-  title: string;
-  heightPx: number;
 }
 
 export interface FrozenPiece extends EmbedPiece {
@@ -61,7 +66,7 @@ export function kitFilePath(id: string, format: KitFormat): string {
 }
 
 export function buildPressKit(spec: ChartSpec, context: ViewContext): PressKit {
-  const live = embedPiece(buildLiveEmbed(spec, context), { what: '实时嵌入代码', path: embedPath(spec.id) }, context);
+  const live = embedPiece(buildLiveEmbed(spec, context), { version: '', path: embedPath(spec.id) }, context);
   return {
     live,
     frozen: findFrozen(spec.id, context).map((frozen) => frozenPiece(frozen, context)),
@@ -91,14 +96,21 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function embedPiece(view: EmbedView, { what, path }: { what: string; path: string }, context: ViewContext): EmbedPiece {
-  const frame = { path, title: view.title, heightPx: embedHeight(view) };
+/** `version` tells codes of one page apart: the mark of a frozen chart, or nothing. */
+function embedPiece(
+  view: EmbedView,
+  { version, path }: { version: string; path: string },
+  context: ViewContext,
+): EmbedPiece {
+  const frame = embedFrame(view, path, context);
+  const root = context.absolute('/embed/');
+  const which = version === '' ? '' : `（${version}）`;
   return {
-    what,
-    text: embedCode(frame, context),
+    line: { what: `嵌入代码，只要一行${which}`, text: embedLine(frame, DEFAULT_CHOICE) },
+    code: { what: `嵌入代码，连脚本${which}`, text: embedCode(frame, DEFAULT_CHOICE, root) },
+    frame,
+    root,
     href: context.href(path),
-    title: view.title,
-    heightPx: frame.heightPx,
   };
 }
 
@@ -106,7 +118,7 @@ function frozenPiece(frozen: FrozenChart, context: ViewContext): FrozenPiece {
   const view = buildFrozenEmbed(frozen, context);
   const date = formatPartialDate(frozen.frozenAt);
   return {
-    ...embedPiece(view, { what: `冻结嵌入代码（${frozen.hash}）`, path: frozenEmbedPath(frozen) }, context),
+    ...embedPiece(view, { version: `冻结版 ${frozen.hash}`, path: frozenEmbedPath(frozen) }, context),
     date,
     asOf: frozen.spec.asOf,
     headline: frozen.spec.headline,
@@ -177,10 +189,14 @@ export function buildKitFiles(spec: ChartSpec, { pictures, docx, texts, colours,
 function embedText(spec: ChartSpec, context: ViewContext): string {
   const { live, frozen } = buildPressKit(spec, context);
   const parts = [
-    `实时嵌入：数字更正时，嵌入的图跟着变。\n\n${live.text}`,
-    ...frozen.map(({ date, asOf, text }) => `冻结嵌入：数据截至${asOf}，${date}冻结，以后不变。\n\n${text}`),
+    `实时嵌入：数字更正时，嵌入的图跟着变。\n\n${codesText(live)}`,
+    ...frozen.map((piece) => `冻结嵌入：数据截至${piece.asOf}，${piece.date}冻结，以后不变。\n\n${codesText(piece)}`),
   ];
   return parts.join('\n\n\n');
+}
+
+function codesText({ line, code }: EmbedPiece): string {
+  return `只要一行：\n${line.text}\n\n连脚本，高度随内容调整：\n${code.text}`;
 }
 
 function plainText(spec: ChartSpec, context: ViewContext): string {

@@ -4,6 +4,7 @@ import { entryPath } from '../catalogue/paths.ts';
 import { bodyComponents } from '../reader/body.ts';
 import { renderBody, type RenderedBody } from './body.ts';
 import type { Link, ViewContext } from './context.ts';
+import { correctionLine, type CorrectionLine, findCorrections } from './corrections.ts';
 import { buildPersonFacts, type FactRow } from './facts.ts';
 import { personLead } from './people.ts';
 import { type Backlinks, buildBacklinks } from './related.ts';
@@ -20,6 +21,7 @@ export interface Profile {
   /** Studio, outcomes, contests, proposals … that point at the person, then colleagues. */
   related: Backlinks[];
   citations: CitationView[];
+  corrections: CorrectionLine[];
   contentDate: string | undefined;
   citationText: string;
   structuredData: StructuredData[];
@@ -45,6 +47,7 @@ export function buildProfile(person: Person, context: ViewContext): Profile {
     body: renderBody(body, context),
     related: [...buildBacklinks(`craftsmen/${person.id}`, context), ...findColleagues(person, context)],
     citations,
+    corrections: findCorrections('craftsmen', person.id, context).map((entry) => correctionLine(entry, context)),
     contentDate: contentDate([...citations.map(({ source }) => source), ...factSources], context.catalogue),
     citationText: formatPageCitation(person.name, path, context),
     structuredData: [personData(person, context)],

@@ -44,8 +44,8 @@ export interface SearchRecord {
   hasReliefSeal: boolean;
 }
 
-/** Frozen charts are old states of charts that are found themselves. */
-const UNSEARCHED = new Set<EntryKind>(['frozen']);
+/** Frozen charts are old states of charts that are found themselves; corrections tell what no longer stands anywhere. */
+const UNSEARCHED = new Set<EntryKind>(['corrections', 'frozen']);
 
 /** Every page that can be found, in the order of an index: by pinyin. That order is what 「按姓名」 sorts by. */
 export function buildSearchRecords(context: ViewContext): SearchRecord[] {

@@ -9,7 +9,9 @@ import type { KnownIds } from './known-ids.ts';
 /** Addresses of the site itself that no file of content names. */
 const OWN_PATHS = [
   ...SECTION_PATHS,
-  ...['api', 'charts', 'design', 'embed', 'fonts', 'media', 'pagefind', 'share', 'teams'].map((name) => `/${name}/`),
+  ...['api', 'charts', 'corrections', 'design', 'embed', 'feeds', 'fonts', 'media', 'pagefind', 'share', 'teams'].map(
+    (name) => `/${name}/`,
+  ),
   '/craftsmen/by/',
   '/craftsmen/page/',
   '/reports/compare/',

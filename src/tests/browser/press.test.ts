@@ -59,9 +59,15 @@ describe.each(browserVersions)('a press kit in Chromium %s', (version) => {
     return faults as string[];
   }
 
+  /** Codes with a script are folded away. */
+  async function unfold(): Promise<void> {
+    for (const summary of await page.locator('main details > summary').all()) await summary.click();
+  }
+
   it('copies each text and says which', async () => {
     const faults = await open();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await unfold();
     const buttons = page.locator('button[data-copy]');
     expect(await buttons.count()).toBeGreaterThanOrEqual(7);
     for (const button of await buttons.all()) {
@@ -74,6 +80,53 @@ describe.each(browserVersions)('a press kit in Chromium %s', (version) => {
       const text = (await block.locator('[data-copy-text]').textContent())?.trim();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
     }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('copies where the clipboard is refused, and selects the text where copying is refused altogether', async () => {
+    await open();
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
+      });
+    });
+    const block = page.locator('#live .copy-block').first();
+    const text = ((await block.locator('[data-copy-text]').textContent()) ?? '').trim();
+    await block.locator('button').click();
+    await expect.poll(() => block.locator('[role="status"]').innerText(), POLL).toBe('已复制嵌入代码，只要一行。');
+
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'execCommand', { value: () => false });
+    });
+    await block.locator('button').click();
+    await expect
+      .poll(() => block.locator('[role="status"]').innerText(), POLL)
+      .toBe('没有复制成。文字已经选中，请长按或按 Ctrl+C 复制。');
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(text);
+    expect(await block.locator('button').evaluate((button) => button === document.activeElement)).toBe(true);
+    await context.close();
+  });
+
+  it('gives the code that was chosen, live and frozen, and shows it', async () => {
+    const faults = await open();
+    const lines = page.locator('[data-embed-codes] > .copy-block [data-copy-text]');
+    const before = await lines.allTextContents();
+    await page.getByLabel('只要图').check();
+    await page.getByLabel('深色').check();
+    const after = await lines.allTextContents();
+
+    expect(after).toHaveLength(before.length);
+    expect(before.filter((line) => line.includes('?'))).toEqual([]);
+    expect(after.filter((line) => !line.includes('/?only=chart&amp;theme=dark"'))).toEqual([]);
+    await unfold();
+    for (const code of await page.locator('[data-embed-codes] details [data-copy-text]').allTextContents())
+      expect(after).toContain(code.split('\n')[0]);
+    await page.locator('#live iframe').scrollIntoViewIfNeeded();
+    const shown = page.frameLocator('#live iframe');
+    await shown.locator('.drawing.wide').waitFor();
+    expect(await shown.locator('h1').isVisible()).toBe(false);
+    expect(await page.getByText('来源请写在稿件里').isVisible()).toBe(true);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -152,12 +205,13 @@ describe.each(browserVersions)('a press kit in Chromium %s', (version) => {
   it('works without script: every text is there to be selected, and no button that does nothing', async () => {
     const faults = await open({ javaScriptEnabled: false });
 
-    expect(await page.locator('main button:visible').count()).toBe(0);
+    expect(await page.locator('main :is(button, input):visible').count()).toBe(0);
+    await unfold();
     for (const block of await page.locator('[data-copy-text]').all()) {
       expect(await block.isVisible()).toBe(true);
       expect(await block.evaluate((element) => getComputedStyle(element).userSelect)).toBe('all');
     }
-    expect(await page.locator('#live [data-copy-text]').innerText()).toContain('<iframe src="');
+    expect(await page.locator('#live [data-copy-text]').first().innerText()).toContain('<iframe src="');
     expect(faults).toEqual([]);
     await context.close();
   });
