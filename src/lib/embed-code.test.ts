@@ -11,7 +11,7 @@ const frame = {
 describe('the code to copy', () => {
   test('is one line with a title and the column’s height, a phone’s where styles are kept, and below it a listener', () => {
     expect(embedCode(frame, DEFAULT_CHOICE, ROOT)).toMatchInlineSnapshot(`
-      "<iframe src="https://example.org/jiangce/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="590" loading="lazy" frameborder="0" style="border:0;height:clamp(590px,(680px - 100vw)*999,830px)"></iframe>
+      "<iframe src="https://example.org/jiangce/embed/talent/" title="「师傅」与&quot;徒弟&quot;" width="100%" height="590" loading="lazy" frameborder="0" style="border:0;height:clamp(590px,(480px - 100vw)*999,830px)"></iframe>
       <script>
       addEventListener('message', function (event) {
         var data = event.data || {};
@@ -32,7 +32,7 @@ describe('the code to copy', () => {
   });
 
   test.each([
-    [{ theme: 'dark' }, '/talent/?theme=dark"', 'height="590"', 'clamp(590px,(680px - 100vw)*999,830px)'],
+    [{ theme: 'dark' }, '/talent/?theme=dark"', 'height="590"', 'clamp(590px,(480px - 100vw)*999,830px)'],
     [{ part: 'chart', theme: 'light' }, '/talent/?only=chart&amp;theme=light"', 'height="320"', 'style="border:0"'],
     [{ column: 'narrow' }, '/talent/"', 'height="830"', 'style="border:0"'],
   ] as const)('says what was chosen: %j', (choice, ...parts) => {

@@ -10,7 +10,7 @@ export const EMBED_PARTS = ['all', 'chart'] as const;
 export type EmbedPart = (typeof EMBED_PARTS)[number];
 export const EMBED_THEMES = ['auto', 'light', 'dark'] as const;
 export type EmbedTheme = (typeof EMBED_THEMES)[number];
-/** Columns of articles: at least as wide as the wide drawing needs, or narrower. */
+/** Columns of articles: as wide as computers and most articles have them, or a phone's. */
 export const EMBED_COLUMNS = ['wide', 'narrow'] as const;
 export type EmbedColumn = (typeof EMBED_COLUMNS)[number];
 
@@ -40,7 +40,7 @@ export interface EmbedFrame {
 }
 
 /** Width of the window from which a page is taken to have a wide column: that column and some air beside it. */
-const WIDE_WINDOW_PX = 680;
+const WIDE_WINDOW_PX = 480;
 
 /** `?only=chart&theme=dark`; empty where all is as nobody chose. */
 export function embedQuery({ part, theme }: Pick<EmbedChoice, 'part' | 'theme'>): string {

@@ -1,5 +1,6 @@
 import type { InlineSvg } from '../renderers/svg/render-svg.ts';
 import { measureText, wrapText } from '../renderers/svg/text-measure.ts';
+import type { Layout } from '../charts/marks/shapes.ts';
 import type { EmbedHeights } from '../lib/embed-code.ts';
 import { EMBED_SIZES } from './embed-sizes.ts';
 
@@ -15,6 +16,7 @@ export interface EmbedContent {
   /** Empty where there is none. */
   notice: string;
   wide: Pick<InlineSvg, 'width' | 'height'>;
+  middle: Pick<InlineSvg, 'width' | 'height'>;
   narrow: Pick<InlineSvg, 'width' | 'height'>;
 }
 
@@ -32,7 +34,7 @@ export function embedHeightAt(width: number, content: EmbedContent): number {
 
 /** A height that is enough from one width to another of the same layout: the narrower, the more lines; the wider, the larger the drawing. */
 function heightBetween(from: number, to: number, content: EmbedContent): number {
-  const layout = from < EMBED_SIZES.wideFrom ? 'narrow' : 'wide';
+  const layout = layoutAt(from);
   const sizes = EMBED_SIZES[layout];
   const textWidth = Math.min(from - 2 * sizes.sides, EMBED_SIZES.mostTextWidth);
   const { width: drawnWidth, height: drawnHeight } = content[layout];
@@ -47,6 +49,11 @@ function heightBetween(from: number, to: number, content: EmbedContent): number 
   );
 }
 
+function layoutAt(width: number): Layout {
+  if (width < EMBED_SIZES.middleFrom) return 'narrow';
+  return width < EMBED_SIZES.wideFrom ? 'middle' : 'wide';
+}
+
 function noticeHeight(words: string, textWidth: number): number {
   if (words === '') return 0;
   const { below, paddingX, paddingY, border } = EMBED_SIZES.notice;
@@ -54,7 +61,7 @@ function noticeHeight(words: string, textWidth: number): number {
   return lines * EMBED_SIZES.line + 2 * (border + paddingY) + below;
 }
 
-function wordsHeight(words: NonNullable<EmbedContent['words']>, width: number, layout: 'narrow' | 'wide'): number {
+function wordsHeight(words: NonNullable<EmbedContent['words']>, width: number, layout: Layout): number {
   const { line, headlineAbove, headlineBelow, noteAbove, footAbove } = EMBED_SIZES;
   const { headline, headlineLine } = EMBED_SIZES[layout];
   const lines =
@@ -76,11 +83,12 @@ function countLines(words: string, width: number, size: number = EMBED_SIZES.tex
   return words === '' ? 0 : wrapText(words, width, size, { isBalanced: false }).length;
 }
 
-/** Heights that are enough at every width from 280 px on, and in wide columns, rounded up to tens. */
+/** Heights that are enough at every width from 280 px on, and in columns of articles, rounded up to tens. */
 export function estimateEmbedHeights(content: EmbedContent): EmbedHeights {
-  const narrow = mostBetween(LEAST_EMBED_WIDTH, EMBED_SIZES.wideFrom - 1, content);
-  const wide = mostBetween(EMBED_SIZES.wideFrom, MOST_WIDTH, content);
-  return { phone: Math.ceil(Math.max(narrow, wide) / 10) * 10, column: Math.ceil(wide / 10) * 10 };
+  const { middleFrom, wideFrom } = EMBED_SIZES;
+  const phone = mostBetween(LEAST_EMBED_WIDTH, middleFrom - 1, content);
+  const column = Math.max(mostBetween(middleFrom, wideFrom - 1, content), mostBetween(wideFrom, MOST_WIDTH, content));
+  return { phone: Math.ceil(Math.max(phone, column) / 10) * 10, column: Math.ceil(column / 10) * 10 };
 }
 
 function mostBetween(from: number, to: number, content: EmbedContent): number {

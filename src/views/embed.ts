@@ -17,8 +17,9 @@ export interface EmbedView {
   id: string;
   title: string;
   headline: string;
-  /** Inline SVG for wide and for narrow frames; the style sheet shows one. */
+  /** Inline SVG for wide, middle and narrow frames; the style sheet shows one. */
   wide: InlineSvg;
+  middle: InlineSvg;
   narrow: InlineSvg;
   notes: string;
   /** 来源：…。数据截至…。 */
@@ -101,13 +102,14 @@ function publisherOf({ publisher, licence }: ChartSpec): string {
 function buildParts(
   spec: ChartSpec,
   { catalogue }: ViewContext,
-): Pick<EmbedView, 'id' | 'title' | 'headline' | 'wide' | 'narrow' | 'notes' | 'sources'> {
+): Pick<EmbedView, 'id' | 'title' | 'headline' | 'wide' | 'middle' | 'narrow' | 'notes' | 'sources'> {
   const palette = buildPagePalette(catalogue.site.colours);
   return {
     id: spec.id,
     title: spec.title,
     headline: spec.headline,
     wide: renderSvg(spec, { layout: 'wide', palette }),
+    middle: renderSvg(spec, { layout: 'middle', palette }),
     narrow: renderSvg(spec, { layout: 'narrow', palette }),
     notes: embedNotes(spec),
     sources: embedSources(spec),
@@ -140,12 +142,13 @@ export function embedHeightIn(view: EmbedView, width: number): number {
   return embedHeightAt(width, contentOf(view));
 }
 
-function contentOf({ title, headline, notes, sources, imprint, more, notice, wide, narrow }: EmbedView): EmbedContent {
+function contentOf({ title, headline, notes, sources, imprint, more, notice, ...drawings }: EmbedView): EmbedContent {
   return {
     words: { title, headline, notes, sources, foot: [...imprint, more.label].join('　') },
     notice: notice === undefined ? '' : `${notice.text}${notice.link.label}`,
-    wide,
-    narrow,
+    wide: drawings.wide,
+    middle: drawings.middle,
+    narrow: drawings.narrow,
   };
 }
 
