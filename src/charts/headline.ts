@@ -1,6 +1,6 @@
 import { copulaOf, formatFigure } from '../lib/figure-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
-import type { ChartKind } from '../schemas/chart.ts';
+import type { ChartKind } from '../schemas/chart-kinds.ts';
 import type { Observation } from '../schemas/statistic.ts';
 import { type FigureChange, findChange, isRate } from './change.ts';
 import type { SelectedSeries } from './select-figures.ts';

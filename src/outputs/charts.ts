@@ -8,7 +8,7 @@ import {
   chartStructuredData,
   groupChartsByTheme,
 } from '../views/chart-data.ts';
-import { renderChartFigure } from '../views/chart-figure.ts';
+import { renderChartFigure } from '../views/drawn-figure.ts';
 import type { Link } from '../views/context.ts';
 import { contentDate } from '../views/sources.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';

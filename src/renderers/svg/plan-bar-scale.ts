@@ -80,6 +80,6 @@ function thinLabels(
     taken.push([left, right]);
     return true;
   };
-  const nearestFirst = ticks.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value));
-  return nearestFirst.filter(fits).toSorted((a, b) => a.value - b.value);
+  const nearestFirst = [...ticks].sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
+  return nearestFirst.filter(fits).sort((a, b) => a.value - b.value);
 }
