@@ -1,10 +1,10 @@
 /** Buttons that copy the text beside them and say what they copied: `data-copy="引用"`. Without script the text can be selected by hand. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const block = button.closest('section');
-  const text = block?.querySelector('[data-copy-text]')?.textContent.trim() ?? '';
   const status = block?.querySelector('[data-copy-status]');
   button.addEventListener('click', () => {
-    copyText(text).then(
+    // Read now: on some pages the text follows what the reader chooses.
+    copyText(block?.querySelector('[data-copy-text]')?.textContent.trim() ?? '').then(
       () => {
         if (status) status.textContent = `已复制${button.dataset['copy'] ?? ''}。`;
       },

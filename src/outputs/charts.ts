@@ -1,3 +1,4 @@
+import { EXPLORE_PATH } from '../catalogue/paths.ts';
 import { toCitation } from '../charts/citation.ts';
 import { toCsv } from '../charts/csv.ts';
 import type { ChartSpec } from '../schemas/chart-spec.ts';
@@ -10,6 +11,7 @@ import {
 } from '../views/chart-data.ts';
 import { renderChartFigure } from '../views/drawn-figure.ts';
 import type { Link } from '../views/context.ts';
+import { exploreHref, hasExplore } from '../views/explore.ts';
 import { contentDate } from '../views/sources.ts';
 import type { Output, OutputContext, PageModel } from './output.ts';
 import { pageOutput } from './page-output.ts';
@@ -21,6 +23,7 @@ export type ChartPage = PageModel<{
   oembedUrl: string;
   files: Link[];
   pressHref: string;
+  exploreHref: string;
   indicators: Link[];
   notes: string[];
   url: string;
@@ -41,7 +44,7 @@ export interface ChartGroup {
   charts: ChartLine[];
 }
 
-export type ChartsPage = PageModel<{ count: number; groups: ChartGroup[] }>;
+export type ChartsPage = PageModel<{ count: number; groups: ChartGroup[]; exploreHref: string | undefined }>;
 
 /** What a chart's pictures are drawn from. */
 export interface ChartFile {
@@ -94,6 +97,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
     oembedUrl: site.absolute(`/embed/${spec.id}/oembed.json`),
     files: chartFileLinks(spec, site),
     pressHref: site.href(`/press/${spec.id}/`),
+    exploreHref: exploreHref(spec.id, site),
     indicators: chartIndicators(spec, site),
     notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],
     url,
@@ -111,5 +115,6 @@ function buildChartsPage(site: OutputContext) {
     },
     count: site.charts.size,
     groups: buildChartGroups(site),
+    exploreHref: hasExplore(site) ? site.href(EXPLORE_PATH) : undefined,
   };
 }

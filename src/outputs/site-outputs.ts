@@ -3,6 +3,7 @@ import { listCharts } from './charts.ts';
 import { listEditions } from './editions.ts';
 import { listEmbeds } from './embeds.ts';
 import { listEntries } from './entries.ts';
+import { listExplore } from './explore.ts';
 import { listHome } from './home.ts';
 import type { Output, OutputContext, OutputList } from './output.ts';
 import { listPeopleDirectories } from './people-directories.ts';
@@ -20,6 +21,7 @@ const LISTS: readonly OutputList[] = [
   listPress,
   listCharts,
   listEmbeds,
+  listExplore,
   listSiteFiles,
   listReports,
   listEditions,

@@ -12,6 +12,8 @@ export interface ChartFigureOptions {
   anchor?: string | undefined;
   /** On the chart's own page its title is the page's, and is not said again. */
   isOwnPage?: boolean;
+  /** Left to the script of its page, which has what is to be drawn from elsewhere. */
+  isStill?: boolean;
 }
 
 /** How addresses are written where the figure stands. */
@@ -26,7 +28,7 @@ export function frameChart(
   spec: ChartSpec,
   drawing: string,
   context: FigureLinks,
-  { label, anchor, isOwnPage = false }: ChartFigureOptions = {},
+  { label, anchor, isOwnPage = false, isStill = false }: ChartFigureOptions = {},
 ): string {
   const page = escapeHtml(context.href(spec.path));
   const title = `${label === undefined ? '' : `<span class="label">${escapeHtml(label)}</span> `}<a href="${page}">${escapeHtml(spec.title)}</a>`;
@@ -34,7 +36,7 @@ export function frameChart(
   const sources = spec.sources
     .map(({ id, citation }) => `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(citation)}</a>`)
     .join('；');
-  const configs = toChartJs(spec);
+  const configs = isStill ? [] : toChartJs(spec);
   return [
     `<figure${htmlAttributes({ class: 'chart', 'data-chart': spec.id, id: anchor })}>`,
     '<figcaption>',
