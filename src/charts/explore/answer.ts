@@ -56,8 +56,9 @@ export function listRefusals(choice: Choice, explore: Explore): string[] {
 function wordFinding({ code, message }: ChartFinding, choice: Choice, explore: Explore): string {
   if (code !== 'JC710') return message;
   const [id = ''] = choice.indicators;
-  const period = drawnPeriods(choice, explore).map(formatPartialDate).join('、');
-  return `「${titleOfOne(id, explore)}」只有${period}的一个数，没有可比的，也说不出增减。再勾一项能和它比的，图就画出来。`;
+  const drawn = drawnPeriods(choice, explore);
+  const others = periodsOf(id, explore).length > drawn.length ? '，或者再勾一个时期' : '';
+  return `图里只有「${titleOfOne(id, explore)}」${drawn.map(formatPartialDate).join('、')}的一个数，没有可比的，也说不出增减。再勾一项能和它比的指标${others}。`;
 }
 
 function buildOwnSpec(choice: Choice, explore: Explore): ChartSpec | undefined {

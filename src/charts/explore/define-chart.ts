@@ -45,6 +45,7 @@ function shapeOf(
   if (kind === 'ladder') {
     const rungs = findRungs(indicators, explore);
     if (!rungs) return `${kindLabel}从低到高一级一级画，本站没有说${namesOf(indicators, explore)}是一架梯子上的几级。`;
+    if (rungs.length < 2) return `${kindLabel}至少要两级：再勾一项同一架梯子上的指标。`;
     return { series: rungs.map((indicator) => withPeriods({ indicator })) };
   }
   return { series: indicators.map((indicator) => withPeriods({ indicator })) };

@@ -126,8 +126,14 @@ describe('a choice', () => {
     [
       'a lone figure',
       column('tested'),
-      ['「参评」只有2025年的一个数，没有可比的，也说不出增减。再勾一项能和它比的，图就画出来。'],
+      ['图里只有「参评」2025年的一个数，没有可比的，也说不出增减。再勾一项能和它比的指标。'],
       [],
+    ],
+    [
+      'one period of several',
+      { ...column('workers'), periods: ['2023'] },
+      ['图里只有「技能人才」2023年的一个数，没有可比的，也说不出增减。再勾一项能和它比的指标，或者再勾一个时期。'],
+      ['画大家都有的时期', '改成条形图'],
     ],
     [
       'a line of two points',
@@ -192,6 +198,12 @@ describe('what only the site can say', () => {
       ['技能人才', 'whole'],
     ]);
     expect(spec?.periods).toEqual([{ id: '2025', label: '2025年' }]);
+  });
+
+  test('a ladder has two rungs at least', () => {
+    expect(answerChoice({ indicators: ['grand'], kind: 'ladder' }, ladder).refusals).toEqual([
+      '阶梯图至少要两级：再勾一项同一架梯子上的指标。',
+    ]);
   });
 
   test('rungs stand from the lowest up, however they were chosen', () => {

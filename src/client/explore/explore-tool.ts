@@ -13,7 +13,7 @@ import { buildPanel } from '../../charts/explore/panel.ts';
 import { allPeriods, drawnPeriods, toggleIndicator, togglePeriod } from '../../charts/explore/periods.ts';
 import { formatPartialDate } from '../../lib/partial-date.ts';
 import { FigurePlace } from './figure-place.ts';
-import { findIndicators, showPanel } from './panel-form.ts';
+import { findIndicators, openChosen, showPanel } from './panel-form.ts';
 import { TakeAway } from './take-away.ts';
 
 /** Something a reader does. */
@@ -81,6 +81,7 @@ export function startExplore(root: HTMLElement, data: ExploreData): (act: Act) =
     },
   };
   choose(choice, asked.remarks);
+  openChosen(root);
   findIndicators(root);
   return (act) => {
     if (act.do === 'choose') actions[act.name]?.(act.id);

@@ -25,6 +25,7 @@ function prepare(root: HTMLElement, dataHref: string): void {
       isLoading = false;
       if (status) status.textContent = '没有打开成。看看网络，再点一次。';
     }
+    root.classList.remove('is-waiting');
   };
 
   const take = (act: Act): void => {
@@ -48,7 +49,10 @@ function prepare(root: HTMLElement, dataHref: string): void {
     if (id !== undefined) take({ do: 'choose', name: 'i', id });
   });
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
-  if (new URLSearchParams(location.search).has('i')) void load();
+  if (!new URLSearchParams(location.search).has('i')) return;
+  // The chart of the build is not the one that was asked for.
+  root.classList.add('is-waiting');
+  void load();
 }
 
 async function fetchData(href: string): Promise<ExploreData> {

@@ -94,6 +94,12 @@ function countFitting(root: HTMLElement, { indicators }: Panel, { data }: Explor
   }
 }
 
+/** Folds the themes out in which something is chosen. */
+export function openChosen(root: HTMLElement): void {
+  for (const group of root.querySelectorAll<HTMLDetailsElement>('[data-theme-group]'))
+    if (group.querySelector('input:checked')) group.open = true;
+}
+
 /** Leaves the indicators whose name, place or unit holds what is typed, and folds their themes out. */
 export function findIndicators(root: HTMLElement): void {
   const field = root.querySelector<HTMLInputElement>('[data-explore-find]');

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../lib/html.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import type { ExploreData } from '../../charts/explore/explore-data.ts';
 import { buildPalette } from '../../renderers/palette.ts';
-import { renderPicture } from '../../renderers/svg/render-picture.ts';
+import { fitsPicture, renderPicture } from '../../renderers/svg/render-picture.ts';
 
 /** What draws pictures is loaded when somebody wants one: half as much again as all that answers the form. */
 export { renderDrawings } from '../../views/drawn-figure.ts';
@@ -13,25 +13,30 @@ export interface PictureOptions {
   url: string;
 }
 
-/** As the site's own PNG files. */
-const PNG_PX = { width: 1600, height: 900 } as const;
+/** As wide as the site's own PNG files. */
+const PNG_WIDTH_PX = 1600;
 
 /** The chart as an SVG file with headline, sources and address in it. */
 export function drawSvg(spec: ChartSpec, { colours, url }: PictureOptions): string {
   return renderPicture(spec, { format: 'wide', palette: buildPalette(colours), url });
 }
 
-/** The chart as a PNG file, 16:9 with a QR code. The browser draws it, with the fonts it has. */
+/**
+ * The chart as a PNG file: 16:9 with a QR code as the site's own, or as high as it has to be where a reader has put more into it. The
+ * browser draws it, with the fonts it has.
+ */
 export async function drawPng(spec: ChartSpec, { colours, url }: PictureOptions): Promise<Blob> {
-  const svg = renderPicture(spec, { format: 'poster', palette: buildPalette(colours), url });
+  const format = fitsPicture(spec, { format: 'poster', url }) ? 'poster' : 'wide';
+  const svg = renderPicture(spec, { format, palette: buildPalette(colours), url });
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
-    const image = new Image(PNG_PX.width, PNG_PX.height);
+    const image = new Image();
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    Object.assign(canvas, PNG_PX);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, PNG_PX.width, PNG_PX.height);
+    canvas.width = PNG_WIDTH_PX;
+    canvas.height = Math.floor((PNG_WIDTH_PX * image.height) / image.width);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gives no picture.'))), 'image/png');
     });

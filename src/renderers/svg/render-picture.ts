@@ -144,7 +144,7 @@ function planFoot(spec: ChartSpec, { width, padding, note: size, qr }: Format, u
   const lines = [
     ...wrapText(notes, textWidth, size, false),
     ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, false),
-    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, address]),
+    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, ...wrapText(address, textWidth, size, false)]),
   ];
   const lineHeight = size * 1.45;
   const shapes = [
