@@ -19,7 +19,7 @@ import { renderWechat } from '../../src/renderers/wechat.ts';
 import { buildZip } from '../../src/renderers/zip.ts';
 import type { ChartSpec } from '../../src/schemas/chart-spec.ts';
 import { buildViewContext, type ViewContext } from '../../src/views/context.ts';
-import { renderChartFigure } from '../../src/views/chart-figure.ts';
+import { renderChartFigure } from '../../src/views/drawn-figure.ts';
 import { buildLiveEmbed } from '../../src/views/embed.ts';
 import { buildKitFiles, buildKitTexts } from '../../src/views/press.ts';
 import { projectRoot } from '../processes/node-process.ts';

@@ -1,5 +1,5 @@
 /** Parts of a path that tell kinds of pages apart rather than entries of one kind. */
-const FIXED = new Set(['by', 'page']);
+const FIXED = new Set(['by', 'page', 'explore']);
 
 /**
  * The type of page at a site path: what shares a template. `/craftsmen/guo-lei/` → `/craftsmen/:/`,

@@ -1,4 +1,4 @@
-import { parseChapterId } from './reports.ts';
+import { parseChapterId } from './chapter-id.ts';
 import { entryPath, type LinkableKind } from './paths.ts';
 
 /** An address that an entry had before its id was changed, and the one it has now: site paths. */

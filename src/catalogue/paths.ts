@@ -1,5 +1,5 @@
 import type { EntryKind } from '../schemas/kinds.ts';
-import { parseChapterId } from './reports.ts';
+import { parseChapterId } from './chapter-id.ts';
 
 /** Kinds a `<Ref to="kind/id">` may point at. */
 export type LinkableKind = EntryKind | 'sources';
@@ -16,6 +16,9 @@ export function entryPath(kind: LinkableKind, id: string): string {
   }
   return `/${kind}/${id}/`;
 }
+
+/** Where readers draw their own charts; there for a site with charts. */
+export const EXPLORE_PATH = '/data/explore/';
 
 /** Pages that exist for every site, beside the entries' own. */
 export const SECTION_PATHS = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { comparedYears, comparisonPath, groupReports, parseChapterId } from './reports.ts';
+import { parseChapterId } from './chapter-id.ts';
+import { comparedYears, comparisonPath, groupReports } from './reports.ts';
 
 describe('groupReports', () => {
   const ids = ['2025/01-foreword', '2023/10-people', '2023/00-cover', '2023/02-figures', '2025/00-cover'];

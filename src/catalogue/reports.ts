@@ -1,21 +1,9 @@
 /** Annual reports: chapters of a year in their order. */
 
+import { parseChapterId } from './chapter-id.ts';
+
 /** The file of a report that holds its title and abstract. */
 export const COVER = '00-cover';
-
-export interface ChapterId {
-  year: string;
-  /** The cover is 0. */
-  number: number;
-  /** Part of the chapter's address: `talent`. */
-  slug: string;
-}
-
-/** `2023/03-talent` → 2023, 3, talent. The schema's pattern was checked. */
-export function parseChapterId(id: string): ChapterId {
-  const [year = '', file = ''] = id.split('/');
-  return { year, number: Number(file.slice(0, 2)), slug: file.slice(3) };
-}
 
 export interface ReportGroup<Chapter> {
   year: string;

@@ -1,7 +1,7 @@
 import { plainHeadline } from './inferred.ts';
-import { CHART_KIND_LABELS } from '../schemas/chart.ts';
+import { CHART_KIND_LABELS } from '../schemas/chart-kinds.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
-import { QUALIFIER_LABELS } from '../schemas/statistic.ts';
+import { QUALIFIER_LABELS } from '../schemas/statistic-words.ts';
 
 /** More figures than a listener can follow are told by the table. */
 const MOST_LISTED = 12;
@@ -32,7 +32,9 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
 
 /** Whether a sentence says this figure, and not only a longer one that ends in the same way. */
 function isStated({ display }: ChartRow, sentence: string): boolean {
-  return new RegExp(String.raw`(?<![\d.,−-])${RegExp.escape(display)}`).test(sentence);
+  // Figures hold full stops and signs; `RegExp.escape` is younger than the browsers that run this.
+  const literal = display.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\d.,−-])${literal}`).test(sentence);
 }
 
 /** 写8000余人、9000余人的，实际多于此数，写近30万人的，实际接近此数; none where all figures are exact. */

@@ -58,18 +58,21 @@ function boundOf({ qualifier, display }: Pick<Observation, 'qualifier' | 'displa
   return qualifier === 'about' && /近/.test(display) ? 'upper' : BOUND_OF[qualifier];
 }
 
-/** Turns a definition into a chart as plain data, or says why that may not be drawn. Pure: same input, same spec. */
-export function buildChartSpec(definition: ChartDefinition, context: ChartContext): BuiltChart {
-  const { id, data: chart } = definition;
+/** The figures a definition asks for, and why they may not be drawn in its way. */
+export function judgeChart(chart: Chart, context: ChartContext): { selection: Selection; findings: ChartFinding[] } {
   const selection = selectFigures(chart, context);
-  if (!selection.isComplete) return { spec: undefined, findings: selection.findings };
-  const refusals =
-    selection.findings.length > 0
-      ? []
-      : [...findRefusals(chart, selection, context.ladders), ...findHeadlineFaults(chart, selection)];
-  const findings = [...selection.findings, ...refusals];
+  const isKnown = selection.isComplete && selection.findings.length === 0;
+  const refusals = isKnown
+    ? [...findRefusals(chart, selection, context.ladders), ...findHeadlineFaults(chart, selection)]
+    : [];
+  return { selection, findings: [...selection.findings, ...refusals] };
+}
+
+/** Turns a definition into a chart as plain data, or says why that may not be drawn. Pure: same input, same spec. */
+export function buildChartSpec({ id, data: chart }: ChartDefinition, context: ChartContext): BuiltChart {
+  const { selection, findings } = judgeChart(chart, context);
   const theme = context.themes.get(chart.theme);
-  if (findings.length > 0 || !theme) return { spec: undefined, findings };
+  if (!selection.isComplete || findings.length > 0 || !theme) return { spec: undefined, findings };
 
   const drawn = drawnSeries(chart, selection);
   const series = drawn.map((one) => toSpecSeries(one, chart, selection));
@@ -186,7 +189,7 @@ function findMostGrown(compared: readonly SelectedSeries[]): SelectedSeries | un
     const isKnown = from?.qualifier === 'exact' && to?.qualifier === 'exact' && from.value > 0;
     return isKnown ? to.value / from.value : 0;
   };
-  const sorted = compared.toSorted((a, b) => growthOf(b) - growthOf(a));
+  const sorted = [...compared].sort((a, b) => growthOf(b) - growthOf(a));
   const [first] = sorted;
   return first && growthOf(first) > 1 ? first : undefined;
 }

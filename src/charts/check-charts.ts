@@ -5,6 +5,7 @@ import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 import type { ChartContext } from './chart-context.ts';
 import { contentHash } from './freeze.ts';
+import { findWrittenFigures } from './written-figures.ts';
 
 /**
  * Everything wrong with charts and their frozen snapshots, at its place in the file. Works on content that has other errors: what
@@ -19,8 +20,8 @@ export function checkCharts(site: ValidatedSite): Issue[] {
 }
 
 function checkDefinitions(site: ValidatedSite): Issue[] {
-  return buildCharts(site).flatMap(({ entry: { file, locator }, findings }) =>
-    findings.map(({ code, path, message, hint }) =>
+  return buildCharts(site).flatMap(({ entry: { file, locator, data }, findings }) =>
+    [...findWrittenFigures(data), ...findings].map(({ code, path, message, hint }) =>
       buildIssue(code, { file, ...locator.valueAt(path), path: path.join('.'), message, hint }),
     ),
   );

@@ -1,7 +1,8 @@
-import { CHART_KIND_LABELS, type Chart, type ChartKind } from '../schemas/chart.ts';
-import type { Ladder } from '../schemas/honour.ts';
-import { MEASURE_LABELS, type SCOPES } from '../schemas/statistic.ts';
-import type { ChartFinding } from './chart-context.ts';
+import type { Chart } from '../schemas/chart.ts';
+import { CHART_KIND_LABELS, type ChartKind } from '../schemas/chart-kinds.ts';
+import type { SCOPES } from '../schemas/statistic.ts';
+import { MEASURE_LABELS } from '../schemas/statistic-words.ts';
+import type { ChartFinding, ChartLadder } from './chart-context.ts';
 import { findDefinitionFaults } from './definition-faults.ts';
 import { findOrderFaults } from './ladder-order.ts';
 import type { SelectedSeries, Selection } from './select-figures.ts';
@@ -12,7 +13,7 @@ const AXIS_KINDS: readonly ChartKind[] = ['column', 'bar', 'line', 'stacked-colu
 const LINE_POINTS = 3;
 
 /** Everything that may not be compared, or not be drawn in this way. `ladders` tell which indicator stands on which rung. */
-export function findRefusals(chart: Chart, selection: Selection, ladders: readonly Ladder[]): ChartFinding[] {
+export function findRefusals(chart: Chart, selection: Selection, ladders: readonly ChartLadder[]): ChartFinding[] {
   const { series, whole } = selection;
   const isAxis = AXIS_KINDS.includes(chart.kind);
   const compared =
@@ -91,6 +92,19 @@ function findDifferences(kind: ChartKind, series: readonly SelectedSeries[]): Ch
         hint: '把它们分成两张图，或者把 kind 改成 multiples，各用各的刻度。',
       })),
   );
+}
+
+/** In what two indicators differ that may not stand in one chart of a kind. */
+export interface Difference extends Pick<Aspect, 'name' | 'why'> {
+  /** What it is of the first, and of the other one. */
+  values: readonly [string, string];
+}
+
+/** The same of two indicators alone, as facts: whoever lists many of them words it shorter. */
+export function listDifferences(kind: ChartKind, first: SelectedSeries, other: SelectedSeries): Difference[] {
+  return ASPECTS.filter(({ kinds }) => kinds.includes(kind))
+    .map(({ name, why, valueOf }) => ({ name, why, values: [valueOf(first), valueOf(other)] as const }))
+    .filter(({ values: [own, others] }) => own !== others);
 }
 
 function periodsOf({ figures }: SelectedSeries): string {

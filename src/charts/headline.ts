@@ -1,7 +1,7 @@
 import { emWidth } from '../lib/em-width.ts';
 import { copulaOf, formatFigure } from '../lib/figure-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
-import type { ChartKind } from '../schemas/chart.ts';
+import type { ChartKind } from '../schemas/chart-kinds.ts';
 import type { Observation } from '../schemas/statistic.ts';
 import { type FigureChange, findChange, isRate } from './change.ts';
 import type { SelectedSeries } from './select-figures.ts';
@@ -65,7 +65,7 @@ function firstFitting(ways: readonly (() => string)[]): string {
 
 /** The emphasised series first: where there is room for one, it is that. */
 function emphasisFirst({ series, emphasis }: HeadlineMatter): SelectedSeries[] {
-  return series.toSorted((a, b) => Number(b.indicator === emphasis) - Number(a.indicator === emphasis));
+  return [...series].sort((a, b) => Number(b.indicator === emphasis) - Number(a.indicator === emphasis));
 }
 
 function sayFigures(matter: HeadlineMatter): string {
@@ -166,7 +166,7 @@ function sayCourse(matter: HeadlineMatter): string {
 }
 
 function listExtremes(one: SelectedSeries): string[] {
-  const sorted = one.figures.toSorted((a, b) => b.value - a.value);
+  const sorted = [...one.figures].sort((a, b) => b.value - a.value);
   const [highest, lowest] = [sorted[0], sorted.at(-1)];
   const ends = [one.figures[0], one.figures.at(-1)];
   return [

@@ -1,10 +1,9 @@
-import type { Ladder } from '../schemas/honour.ts';
-import type { ChartFinding } from './chart-context.ts';
+import type { ChartFinding, ChartLadder } from './chart-context.ts';
 import { findLevelRank } from './level-rank.ts';
 import type { SelectedSeries } from './select-figures.ts';
 
 /** Rungs are written from the lowest up: by the levels of the indicators, and by the ladders of honours.json. */
-export function findOrderFaults(series: readonly SelectedSeries[], ladders: readonly Ladder[]): ChartFinding[] {
+export function findOrderFaults(series: readonly SelectedSeries[], ladders: readonly ChartLadder[]): ChartFinding[] {
   const findings: ChartFinding[] = [];
   for (const [at, upper] of series.entries()) {
     const lower = series[at - 1];
@@ -27,6 +26,6 @@ export function findOrderFaults(series: readonly SelectedSeries[], ladders: read
   return findings;
 }
 
-function rungOf(rungs: Ladder['rungs'], { indicator }: SelectedSeries): number {
+function rungOf(rungs: ChartLadder['rungs'], { indicator }: SelectedSeries): number {
   return rungs.findIndex(({ statistics }) => statistics.includes(indicator));
 }

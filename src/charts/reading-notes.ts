@@ -1,5 +1,5 @@
 import { formatPartialDate } from '../lib/partial-date.ts';
-import type { ChartKind } from '../schemas/chart.ts';
+import type { ChartKind } from '../schemas/chart-kinds.ts';
 import type { ChartRow, SpecSeries } from '../schemas/chart-spec.ts';
 import type { Qualifier } from '../schemas/statistic.ts';
 import { hasDots } from './marks/dots.ts';

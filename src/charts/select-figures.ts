@@ -1,14 +1,14 @@
 import { buildSeries, findObservations } from '../catalogue/observations.ts';
 import type { FieldPath } from '../reader/located.ts';
 import type { Chart, ChartSeriesDefinition } from '../schemas/chart.ts';
-import type { Observation, Statistic } from '../schemas/statistic.ts';
-import type { ChartContext, ChartFinding } from './chart-context.ts';
+import type { Observation } from '../schemas/statistic.ts';
+import type { ChartContext, ChartFinding, ChartStatistic } from './chart-context.ts';
 
 /** An indicator of a chart with the figures that are drawn, oldest first. */
 export interface SelectedSeries {
   indicator: string;
   label: string;
-  statistic: Statistic;
+  statistic: ChartStatistic;
   figures: Observation[];
   /** Where the definition names it. */
   path: FieldPath;
@@ -47,7 +47,7 @@ export function selectFigures(chart: Chart, { statistics }: ChartContext): Selec
 }
 
 function wantedFigures(
-  statistic: Statistic,
+  statistic: ChartStatistic,
   { periods, source }: Pick<ChartSeriesDefinition, 'periods' | 'source'>,
 ): { found: Observation[]; missing: string[] } {
   const wanted = periods ?? [...new Set(statistic.observations.map(({ period }) => period))];
@@ -65,7 +65,7 @@ function wantedFigures(
 function describeMissing(
   period: string,
   { label, source, path }: { label: string; source?: string | undefined; path: FieldPath },
-  statistic: Statistic,
+  statistic: ChartStatistic,
 ): ChartFinding {
   const known = [
     ...new Set(statistic.observations.map((observation) => `${observation.period}（${observation.source}）`)),

@@ -1,4 +1,5 @@
-import { CHART_KIND_LABELS, type Chart, type ChartKind } from '../schemas/chart.ts';
+import type { Chart } from '../schemas/chart.ts';
+import { CHART_KIND_LABELS, type ChartKind } from '../schemas/chart-kinds.ts';
 import type { ChartFinding } from './chart-context.ts';
 import type { SelectedSeries } from './select-figures.ts';
 

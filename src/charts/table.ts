@@ -1,7 +1,7 @@
 import { formatGroupedNumber } from '../lib/number-format.ts';
 import { formatAsOf } from '../lib/partial-date.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
-import { MEASURE_LABELS, QUALIFIER_LABELS } from '../schemas/statistic.ts';
+import { MEASURE_LABELS, QUALIFIER_LABELS } from '../schemas/statistic-words.ts';
 
 /** What a row of a chart says in a column, as readers see it. Numbers are grouped for the eye; `toCsv` writes them plain. */
 export function cellText(key: string, row: ChartRow, spec: ChartSpec): string {

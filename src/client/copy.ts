@@ -4,10 +4,11 @@
  */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const block = button.closest('section');
-  const source = block?.querySelector('[data-copy-text]');
   const status = block?.querySelector('[data-copy-status]');
   const what = button.dataset['copy'] ?? '';
   button.addEventListener('click', () => {
+    // Read now: on some pages the text follows what the reader chooses.
+    const source = block?.querySelector('[data-copy-text]');
     void copyText(source?.textContent.trim() ?? '').then((isCopied) => {
       if (!isCopied && source) getSelection()?.selectAllChildren(source);
       if (status)

@@ -34,7 +34,10 @@ const LONGEST_TERM = 8;
 function segmentsOf(text: string, terms: readonly string[]): string[] {
   const known = terms.filter((term) => term.length > 1 && term.length <= LONGEST_TERM && text.includes(term));
   if (known.length === 0) return Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const longestFirst = known.toSorted((a, b) => b.length - a.length).map((term) => RegExp.escape(term));
+  // Labels hold marks; `RegExp.escape` is younger than the browsers that run this.
+  const longestFirst = [...known]
+    .sort((a, b) => b.length - a.length)
+    .map((term) => term.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'));
   return text
     .split(new RegExp(`(${longestFirst.join('|')})`, 'u'))
     .flatMap((part) => (known.includes(part) ? [part] : Array.from(segmenter.segment(part), ({ segment }) => segment)));

@@ -1,4 +1,5 @@
 import { plainHeadline } from '../charts/inferred.ts';
+import { EXPLORE_PATH } from '../catalogue/paths.ts';
 import { toCitation } from '../charts/citation.ts';
 import { termsOf } from '../charts/groups.ts';
 import { toCsv } from '../charts/csv.ts';
@@ -14,9 +15,10 @@ import {
   chartStructuredData,
   groupChartsByTheme,
 } from '../views/chart-data.ts';
-import { chartPicturePath, listChartPictures } from '../views/chart-pictures.ts';
-import { renderChartFigure } from '../views/chart-figure.ts';
+import { renderChartFigure } from '../views/drawn-figure.ts';
 import type { Link } from '../views/context.ts';
+import { exploreHref, hasExplore } from '../views/explore.ts';
+import { chartPicturePath, listChartPictures } from '../views/chart-pictures.ts';
 import { headlineHtml } from '../views/headline.ts';
 import { correctionLine, type CorrectionLine, findChartCorrections } from '../views/corrections.ts';
 import { contentDate } from '../views/sources.ts';
@@ -31,6 +33,7 @@ export type ChartPage = PageModel<{
   files: Link[];
   corrections: CorrectionLine[];
   pressHref: string;
+  exploreHref: string;
   indicators: Link[];
   notes: string[];
   url: string;
@@ -59,6 +62,7 @@ interface DrawnChart extends ChartLine {
 export type ChartsPage = PageModel<{
   count: number;
   groups: (Omit<ChartGroup, 'charts'> & { charts: DrawnChart[] })[];
+  exploreHref: string | undefined;
 }>;
 
 /** What a chart's pictures are drawn from. */
@@ -125,6 +129,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
     files: chartFileLinks(spec, site),
     corrections: findChartCorrections(spec, site).map((entry) => correctionLine(entry, site)),
     pressHref: site.href(`/press/${spec.id}/`),
+    exploreHref: exploreHref(spec.id, site),
     indicators: chartIndicators(spec, site),
     notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],
     url,
@@ -145,6 +150,7 @@ function buildChartsPage(site: OutputContext) {
       ...group,
       charts: group.charts.map((line) => ({ ...line, drawing: drawSmall(line.id, site) })),
     })),
+    exploreHref: hasExplore(site) ? site.href(EXPLORE_PATH) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
-import { comparedYears, comparisonPath, groupReports, parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
+import { comparedYears, comparisonPath, groupReports } from '../catalogue/reports.ts';
 import type { RenderedBody } from '../views/body.ts';
 import { buildComparison, type Comparison } from '../views/comparison.ts';
 import type { Link } from '../views/context.ts';

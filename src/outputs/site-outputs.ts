@@ -4,6 +4,7 @@ import { listCorrectionPage } from './corrections.ts';
 import { listEditions } from './editions.ts';
 import { listEmbeds } from './embeds.ts';
 import { listEntries } from './entries.ts';
+import { listExplore } from './explore.ts';
 import { listHome } from './home.ts';
 import type { Output, OutputContext, OutputList } from './output.ts';
 import { listPeopleDirectories } from './people-directories.ts';
@@ -21,6 +22,7 @@ const LISTS: readonly OutputList[] = [
   listPress,
   listCharts,
   listEmbeds,
+  listExplore,
   listSiteFiles,
   listReports,
   listEditions,

@@ -30,6 +30,7 @@ test.each([
     'craftsmen/aux.mdx',
     'error JC105 「aux」是 Windows 保留的名称，这样的文件在 Windows 上打不开。→ 换一个编号，例如 aux-1。',
   ],
+  ['charts/explore.json', 'error JC105 「explore」这个编号的网址，网站自己要用。→ 换一个编号，例如 explore-1。'],
   ['craftsmen/page.mdx', 'error JC105 「page」这个编号的网址，网站自己要用。→ 换一个编号，例如 page-1。'],
   [
     'craftsmen/周青事迹.docx',

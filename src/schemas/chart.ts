@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { CHART_KIND_LABELS, type ChartKind } from './chart-kinds.ts';
 import { choice, formerIds, period, reference, text, valuesOf } from './common.ts';
 import { type Choices, field } from './field-meta.ts';
 
-/** Kinds of charts, with their names in sentences. */
-export const CHART_KIND_LABELS = {
-  column: '柱形图',
-  bar: '条形图',
-  line: '折线图',
-  'stacked-column': '堆叠柱形图',
-  doughnut: '圆环图',
-  ladder: '阶梯图',
-  multiples: '并列小图',
-} as const;
-export type ChartKind = keyof typeof CHART_KIND_LABELS;
 export const CHART_KINDS = valuesOf(CHART_KIND_LABELS);
 
 /** An indicator in a chart. */

@@ -108,6 +108,7 @@ export const SITE_LAYOUT: SiteLayout = {
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
   takenIds: {
+    charts: ['explore'],
     craftsmen: ['by', 'page'],
     // Pages stand at the top of the site, beside its sections and files. Those of other sections may introduce them.
     pages: [

@@ -11,6 +11,7 @@ import {
   valuesOf,
 } from './common.ts';
 import { field } from './field-meta.ts';
+import { MEASURE_LABELS } from './statistic-words.ts';
 
 /** How exact a printed figure is: 余 超 逾 突破 → over; 以上 → at-least; 近 约 → about; otherwise exact. */
 export const QualifierSchema = choice({
@@ -24,12 +25,6 @@ export const QualifierSchema = choice({
 });
 export const QUALIFIERS = QualifierSchema.options;
 export type Qualifier = z.output<typeof QualifierSchema>;
-export const QUALIFIER_LABELS = {
-  exact: '确数',
-  over: '多于此数',
-  about: '接近此数',
-  'at-least': '不少于此数',
-} as const satisfies Record<Qualifier, string>;
 
 /** A figure as one source states it. */
 export const ObservationSchema = z.strictObject({
@@ -63,11 +58,6 @@ const ScopeSchema = choice({
 });
 export const SCOPES = ScopeSchema.options;
 
-export const MEASURE_LABELS = {
-  stock: '时点数',
-  flow: '时期数',
-  cumulative: '累计数',
-} as const;
 export const MEASURES = valuesOf(MEASURE_LABELS);
 
 /** `statistics/<id>.json`: one indicator and its observations. */

@@ -14,7 +14,8 @@ const PAGE: Directives = {
   'default-src': [NONE],
   'script-src': [SELF],
   'style-src': [SELF],
-  'img-src': [SELF],
+  /** `blob:` is a picture that the page's own script has made: a reader's own chart as a file. */
+  'img-src': [SELF, 'blob:'],
   'font-src': [SELF],
   'connect-src': [SELF],
   'worker-src': [SELF],

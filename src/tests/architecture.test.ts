@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { findImports, type FoundImport } from './imports.ts';
 
@@ -27,8 +28,8 @@ const MAY_IMPORT = {
   /** Templates know models and how to draw; neither content nor catalogue, or a page could show what its model does not tell. */
   components: ['renderers', 'views', 'outputs', 'client', 'styles'],
   layouts: ['serving', 'renderers', 'views', 'outputs', 'components', 'client', 'styles'],
-  /** Runs in the browser, so it takes nothing that knows content or files. */
-  client: ['charts'],
+  /** Runs in the browser, so it takes nothing that knows content or files; what it reaches is tested below. */
+  client: ['schemas', 'catalogue', 'charts', 'renderers', 'views'],
   styles: [],
   pages: [
     'schemas',
@@ -188,6 +189,42 @@ test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, w
   });
 
   expect(offences.map((found) => describeImport(found, `${what} is not for ${folderOf(found.file)}`))).toEqual([]);
+});
+
+/** The files and packages that something is made of, types left out: they are gone before anything runs. */
+function reach(start: readonly string[]): { files: Set<string>; packages: Set<string> } {
+  const found = { files: new Set(start), packages: new Set<string>() };
+  const visit = (file: string): void => {
+    const text = readFileSync(join(projectFolder, file), 'utf8');
+    const running = ts.transpileModule(text, {
+      compilerOptions: { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true },
+    });
+    for (const { specifier } of findImports(running.outputText, file)) {
+      const target = posix.join(posix.dirname(file), specifier);
+      if (!specifier.startsWith('.')) found.packages.add(specifier);
+      else if (!found.files.has(target)) {
+        found.files.add(target);
+        visit(target);
+      }
+    }
+  };
+  for (const file of start) visit(file);
+  return found;
+}
+
+describe('what runs in the browser', () => {
+  const { files: reached, packages } = reach(files.filter((file) => /^src\/client\/.*\.ts$/.test(file)));
+
+  test('is made of few packages, and neither of schemas nor of Node', () => {
+    expect([...packages].sort()).toEqual(['chart.js', 'fflate', 'uqr']);
+  });
+
+  test('asks for nothing that the oldest browser does not have', () => {
+    // Chromium 110 and later. Syntax is translated for the oldest browser, functions are not.
+    const young =
+      /\.(?:toSorted|toReversed|toSpliced|isSubsetOf|isSupersetOf|isDisjointFrom)\(|\b(?:Map|Object)\.groupBy\(|\bRegExp\.escape\(|\bPromise\.(?:withResolvers|try)\(|\bArray\.fromAsync\(|\bIterator\.from\(/;
+    expect([...reached].filter((file) => young.test(readFileSync(join(projectFolder, file), 'utf8')))).toEqual([]);
+  });
 });
 
 test('what is imported exists', () => {

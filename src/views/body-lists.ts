@@ -2,7 +2,7 @@ import { getById } from '../catalogue/catalogue.ts';
 import { findObservations } from '../catalogue/observations.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { type Body, bodyComponents } from '../reader/body.ts';
-import { MEASURE_LABELS } from '../schemas/statistic.ts';
+import { MEASURE_LABELS } from '../schemas/statistic-words.ts';
 import type { ViewContext } from './context.ts';
 import { formatSource } from '../catalogue/source-citation.ts';
 

@@ -5,7 +5,7 @@ import { type Body, type BodyComponent, bodyComponents, type BodyNode } from '..
 import type { Citation } from '../schemas/common.ts';
 import { renderDefinitionRows, renderSourceList } from './body-lists.ts';
 import { bodyText, resolveRef } from './body-text.ts';
-import { renderChartFigure } from './chart-figure.ts';
+import { renderChartFigure } from './drawn-figure.ts';
 import type { ViewContext } from './context.ts';
 import { formatFigure } from '../lib/figure-format.ts';
 import { headingHtml } from './headline.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openHealthySite } from '../tests/healthy-site.ts';
 import { SAMPLE_SPECS } from '../tests/sample-charts.ts';
-import { renderChartFigure } from './chart-figure.ts';
+import { renderChartFigure } from './drawn-figure.ts';
 
 const context = await openHealthySite();
 

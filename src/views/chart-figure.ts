@@ -2,8 +2,6 @@ import { toChartJs } from '../charts/chart-js.ts';
 import { termsOf } from '../charts/groups.ts';
 import { cellText } from '../charts/table.ts';
 import { escapeHtml, htmlAttributes, scriptJson } from '../lib/html.ts';
-import { buildPagePalette } from '../renderers/palette.ts';
-import { renderSvg } from '../renderers/svg/render-svg.ts';
 import type { ChartRow, ChartSpec } from '../schemas/chart-spec.ts';
 import type { ViewContext } from './context.ts';
 import { headingHtml, headlineHtml } from './headline.ts';
@@ -15,28 +13,31 @@ export interface ChartFigureOptions {
   anchor?: string | undefined;
   /** On the chart's own page topic and headline are the page's, and are not said again. */
   isOwnPage?: boolean;
+  /** Left to the script of its page, which has what is to be drawn from elsewhere. */
+  isStill?: boolean;
 }
 
-const LAYOUTS = ['wide', 'middle', 'narrow'] as const;
+/** How addresses are written where the figure stands. */
+export type FigureLinks = Pick<ViewContext, 'href' | 'entryHref'>;
 
 /**
- * A chart as it stands in a page: headline, drawing, how to read it, sources and data table, all there without script. The
- * drawing is given for wide, middle and narrow places; the style sheet shows one. `<script type="application/json">` holds what
+ * A chart as it stands in a page: headline, drawing, how to read it, sources and data table, all there without script. The page's
+ * script, which draws readers' own charts, frames them by the same function. `<script type="application/json">` holds what
  * the page's script needs to take over.
  */
-export function renderChartFigure(
+export function frameChart(
   spec: ChartSpec,
-  context: ViewContext,
-  { label, anchor, isOwnPage = false }: ChartFigureOptions = {},
+  drawing: string,
+  context: FigureLinks,
+  { label, anchor, isOwnPage = false, isStill = false }: ChartFigureOptions = {},
 ): string {
-  const palette = buildPagePalette(context.catalogue.site.colours);
   const page = escapeHtml(context.href(spec.path));
   const title = `${label === undefined ? '' : `<span class="label">${escapeHtml(label)}</span> `}<a href="${page}">${escapeHtml(spec.title)}</a>`;
   const notes = [spec.note, ...spec.readingNotes].filter((note) => note !== null).join('');
   const sources = spec.sources
     .map(({ id, citation }) => `<a href="${escapeHtml(context.entryHref('sources', id))}">${escapeHtml(citation)}</a>`)
     .join('；');
-  const configs = toChartJs(spec);
+  const configs = isStill ? [] : toChartJs(spec);
   return [
     `<figure${htmlAttributes({
       class: 'chart',
@@ -47,9 +48,7 @@ export function renderChartFigure(
     isOwnPage
       ? ''
       : `<figcaption><p class="chart-title">${title}</p><p class="chart-headline">${headlineHtml(spec.headline, termsOf(spec))}</p></figcaption>`,
-    ...LAYOUTS.map(
-      (layout) => `<div class="chart-drawing chart-${layout}">${renderSvg(spec, { layout, palette }).markup}</div>`,
-    ),
+    drawing,
     '<div class="chart-notes">',
     notes === '' ? '' : `<p class="chart-note">${escapeHtml(notes)}</p>`,
     `<p class="chart-note">来源：${sources}。数据截至${escapeHtml(spec.asOf)}。</p>`,
@@ -68,7 +67,7 @@ const COLUMNS = [
 ] as const;
 
 /** The figures as a table, folded; open in 长辈模式 and on paper. */
-function renderTable(spec: ChartSpec, context: ViewContext): string {
+function renderTable(spec: ChartSpec, context: FigureLinks): string {
   const head = COLUMNS.map(
     ({ label, kind }) => `<th scope="col"${kind === 'number' ? ' class="number"' : ''}>${label}</th>`,
   ).join('');
@@ -79,7 +78,7 @@ function renderTable(spec: ChartSpec, context: ViewContext): string {
   );
 }
 
-function renderRow(row: ChartRow, spec: ChartSpec, { entryHref }: ViewContext): string {
+function renderRow(row: ChartRow, spec: ChartSpec, { entryHref }: FigureLinks): string {
   const cells = COLUMNS.map(
     ({ key, label, kind }) => `<td class="${kind}" data-label="${label}">${escapeHtml(cellText(key, row, spec))}</td>`,
   ).join('');

@@ -2,7 +2,8 @@ import { getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { findLabelled } from '../catalogue/labels.ts';
 import { entryPath } from '../catalogue/paths.ts';
-import { groupReports, parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
+import { groupReports } from '../catalogue/reports.ts';
 import { formatHanNumber } from '../lib/han-number.ts';
 import type { ViewContext } from './context.ts';
 

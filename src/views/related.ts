@@ -1,6 +1,6 @@
 import { entryTitle, findReferrers, getById } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
-import { parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
 import { takeSentences } from '../lib/sentences.ts';
 import { ENTRY_KINDS, type EntryKind } from '../schemas/kinds.ts';
 import type { ViewContext } from './context.ts';

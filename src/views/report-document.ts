@@ -1,6 +1,6 @@
 import { getById } from '../catalogue/catalogue.ts';
 import { entryPath } from '../catalogue/paths.ts';
-import { parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
 import { formatSourceTitle } from '../catalogue/source-citation.ts';
 import { COLOURS } from '../lib/colours.ts';
 import { escapeHtml } from '../lib/html.ts';

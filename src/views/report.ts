@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
-import { comparedYears, comparisonPath, groupReports, parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
+import { comparedYears, comparisonPath, groupReports } from '../catalogue/reports.ts';
 import { formatHanNumber } from '../lib/han-number.ts';
 import { countCharacters, readingMinutes } from '../lib/reading-time.ts';
 import { type BodyScope, renderBody, type RenderedBody } from './body.ts';

@@ -3,7 +3,7 @@ import type { Entry } from '../catalogue/entry.ts';
 import { entryPath } from '../catalogue/paths.ts';
 import { findDistinction } from '../catalogue/namesakes.ts';
 import type { Person } from '../catalogue/person.ts';
-import { parseChapterId } from '../catalogue/reports.ts';
+import { parseChapterId } from '../catalogue/chapter-id.ts';
 import { personPinyin, toSyllables } from '../lib/pinyin.ts';
 import type { ReferableKind } from '../schemas/referable-kinds.ts';
 import { ENTRY_KINDS, type EntryKind, entryKinds } from '../schemas/kinds.ts';

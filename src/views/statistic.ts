@@ -5,7 +5,8 @@ import { describeChange } from '../charts/change.ts';
 import { copulaOf, type FigureParts, formatFigure, splitFigure } from '../lib/figure-format.ts';
 import { formatAsOf, formatPartialDate } from '../lib/partial-date.ts';
 import type { GrowthMark } from '../renderers/growth-scale.ts';
-import { MEASURE_LABELS, type Observation, QUALIFIER_LABELS, type Statistic } from '../schemas/statistic.ts';
+import type { Observation, Statistic } from '../schemas/statistic.ts';
+import { MEASURE_LABELS, QUALIFIER_LABELS } from '../schemas/statistic-words.ts';
 import type { Link, ViewContext } from './context.ts';
 import { formatSource } from '../catalogue/source-citation.ts';
 

@@ -3,7 +3,7 @@ import type { Locator } from '../../reader/located.ts';
 import { entryKinds } from '../../schemas/kinds.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { aliasesOf, formerPath } from '../aliases.ts';
-import { entryPath, type LinkableKind, SECTION_PATHS } from '../paths.ts';
+import { entryPath, EXPLORE_PATH, type LinkableKind, SECTION_PATHS } from '../paths.ts';
 import type { KnownIds } from './known-ids.ts';
 
 /** Addresses of the site itself that no file of content names. */
@@ -15,6 +15,7 @@ const OWN_PATHS = [
   '/craftsmen/by/',
   '/craftsmen/page/',
   '/reports/compare/',
+  EXPLORE_PATH,
 ];
 
 interface Holder {

@@ -6,7 +6,7 @@ import type { Statistic } from '../../schemas/statistic.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
 import { findMovedEntries } from '../aliases.ts';
 import { findObservations } from '../observations.ts';
-import { entryPath, type LinkableKind, SECTION_PATHS } from '../paths.ts';
+import { entryPath, EXPLORE_PATH, type LinkableKind, SECTION_PATHS } from '../paths.ts';
 import { comparedYears, comparisonPath, groupReports } from '../reports.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { UnknownId } from './unknown-ids.ts';
@@ -48,6 +48,7 @@ function knownPaths(ids: KnownIds): Set<string> {
   for (const kind of [...entryKinds, 'sources'] as const) {
     for (const id of ids[kind] ?? []) paths.add(entryPath(kind, id));
   }
+  if ((ids.charts?.size ?? 0) > 0) paths.add(EXPLORE_PATH);
   const years = groupReports([...(ids.reports ?? [])].map((id) => ({ id }))).map(({ year }) => year);
   for (const pair of comparedYears(years)) paths.add(comparisonPath(pair));
   return paths;

@@ -3,7 +3,7 @@ import type { ReferableKind } from '../../schemas/referable-kinds.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { aliasesOf } from '../aliases.ts';
 import { nameFinder } from '../entry-names.ts';
-import { parseChapterId } from '../reports.ts';
+import { parseChapterId } from '../chapter-id.ts';
 
 /** The ids of a kind, the present id of each former one, and the ids that a name means. */
 export class IdSet extends Set<string> {

@@ -5,7 +5,8 @@ import { type BodyComponent, bodyComponents, type BodyNode } from '../../reader/
 import { entryKinds } from '../../schemas/kinds.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
 import { findLabelled } from '../labels.ts';
-import { groupReports, parseChapterId } from '../reports.ts';
+import { parseChapterId } from '../chapter-id.ts';
+import { groupReports } from '../reports.ts';
 
 /** Tables, charts and notes have ids of their own, and what points at them finds them. A report's chapters share their ids. */
 export function checkLabels({ entries, brokenIds }: ValidatedSite): Issue[] {

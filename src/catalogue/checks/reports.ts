@@ -1,6 +1,7 @@
 import { buildIssue, type Issue } from '../../issues/issue.ts';
 import type { ValidatedSite, ValidEntry } from '../../schemas/validate.ts';
-import { COVER, groupReports, parseChapterId } from '../reports.ts';
+import { parseChapterId } from '../chapter-id.ts';
+import { COVER, groupReports } from '../reports.ts';
 
 type Chapter = ValidEntry<'reports'>;
 

@@ -14,6 +14,7 @@ import {
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
 import { splitFigureText } from '../../lib/figure-format.ts';
 import { fitConfig, toConfiguration } from './configuration.ts';
+import { planHeight } from './live-height.ts';
 import { nextTurn } from './next-turn.ts';
 import { type Paints, readPaints } from './paints.ts';
 import { readOut } from './read-out.ts';
@@ -35,10 +36,12 @@ Chart.register(
 const PART_PX = { width: 136, height: 150, gap: 24 } as const;
 
 /**
- * Draws a figure's charts on canvases in place of its static drawing, and anew whenever its width or the reader's colours change. The
- * style sheet brings the static drawing back on paper and in 长辈模式.
+ * Draws a figure's charts on canvases in place of its static drawing, if it has one, and anew whenever its width or the reader's
+ * colours change. The style sheet brings the static drawing back on paper and in 长辈模式.
+ *
+ * @returns what ends it, for a figure that gives way to another one
  */
-export async function keepLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Promise<void> {
+export async function keepLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Promise<() => void> {
   let width = figure.clientWidth;
   let live = prepareLive(figure, configs);
   for (const draw of live.parts) {
@@ -52,13 +55,20 @@ export async function keepLive(figure: HTMLElement, configs: readonly ChartJsCon
     for (const draw of live.parts) draw();
     live.show();
   };
-  new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => {
     // Hidden on paper or in a closed part of the page it has no width, and keeps what it has.
     if (figure.clientWidth === 0 || figure.clientWidth === width) return;
     width = figure.clientWidth;
     redraw();
-  }).observe(figure);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  });
+  observer.observe(figure);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', redraw);
+  return () => {
+    observer.disconnect();
+    scheme.removeEventListener('change', redraw);
+    live.erase();
+  };
 }
 
 interface LiveDrawing {
@@ -74,10 +84,15 @@ function prepareLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Li
   const drawings = [...figure.querySelectorAll<HTMLElement>('.chart-drawing')];
   const live = document.createElement('div');
   live.className = 'chart-live is-unfinished';
-  // The text below must not move: the new drawing takes the room of the old one.
-  const heightPx = Math.max(...drawings.map((drawing) => drawing.getBoundingClientRect().height));
-  drawings[0]?.before(live);
+  const [first] = drawings;
+  if (first) first.before(live);
+  else figure.querySelector('figcaption')?.after(live);
   const widthPx = live.clientWidth;
+  const paints = readPaints();
+  // The text below must not move: the new drawing takes the room of the old one.
+  const heightPx = first
+    ? Math.max(...drawings.map((drawing) => drawing.getBoundingClientRect().height))
+    : planHeight(configs, { widthPx, paints });
   const columns = countColumns(configs.length, widthPx);
   const lines = Math.ceil(configs.length / columns);
   const livePx = Math.max(heightPx, lines > 1 ? lines * PART_PX.height : 0);
@@ -87,7 +102,6 @@ function prepareLive(figure: HTMLElement, configs: readonly ChartJsConfig[]): Li
   live.style.gridTemplateColumns = `repeat(${String(columns)}, minmax(0, 1fr))`;
   const partPx = (widthPx - PART_PX.gap * (columns - 1)) / columns;
   const name = figure.querySelector('.chart-headline')?.textContent ?? figure.ariaLabel ?? '';
-  const paints = readPaints();
   const charts: Chart[] = [];
   /** Beside charts a lone figure stands on their base line; with none beside it, below its title. */
   const hasChartBeside = (at: number): boolean => {

@@ -179,7 +179,7 @@ export function planTimeLabels(
       const fill = tone === 'seal' ? 'seal' : 'ink';
       paints.push((place) => figure(display, { ...place, size, unitSize, fill, anchor: 'middle', hasHalo: true }));
     }
-    const [end, ...before] = points.toReversed().map(({ box: { x, y } }) => ({ x, y }));
+    const [end, ...before] = [...points].reverse().map(({ box: { x, y } }) => ({ x, y }));
     if (datasets.length === 1 || !end) continue;
     const name = { width: measures.words(dataset.label) * (label / small), size: label, weight: 4 };
     labels.push({ ...end, ...name, elsewhere: before, above: 12, below: 12, prefers: 'above', isNeeded: true });

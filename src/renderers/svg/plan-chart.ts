@@ -1,4 +1,4 @@
-import type { ChartKind } from '../../schemas/chart.ts';
+import type { ChartKind } from '../../schemas/chart-kinds.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { planBars } from './plan-bar.ts';
 import { planColumns } from './plan-column.ts';

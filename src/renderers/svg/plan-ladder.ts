@@ -28,7 +28,7 @@ export function planLadder(spec: ChartSpec, room: Room): Plan {
   const shapes: Shape[] = [];
   const outline: (string | number)[] = ['M', width - 1];
   let y = 0;
-  for (const [at, row] of spec.rows.toReversed().entries()) {
+  for (const [at, row] of [...spec.rows].reverse().entries()) {
     const isHighest = at === 0;
     const x = 1 + (count - 1 - at) * inset;
     // What stands on a step begins right of the riser that goes up from it.

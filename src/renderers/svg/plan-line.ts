@@ -114,7 +114,7 @@ function planWords(
   const paints: ((x: number, y: number) => Shape)[] = [];
   for (const { series, rows, points, ranges } of lines) {
     const fill = series.emphasised ? 'seal' : 'ink';
-    const [end, ...before] = points.toReversed();
+    const [end, ...before] = [...points].reverse();
     if (lines.length > 1 && end && !hasNamesBeside) {
       labels.push({
         ...end,

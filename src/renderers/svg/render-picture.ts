@@ -232,7 +232,7 @@ function planFoot(spec: ChartSpec, format: Format, url: string): Plan {
   const lines = [
     ...wrapText(notes, textWidth, size, { isBalanced: false }),
     ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, { isBalanced: false }),
-    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, address]),
+    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, ...wrapText(address, textWidth, size, { isBalanced: false })]),
   ];
   const lineHeight = size * 1.45;
   const shapes = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getObservation } from '../../catalogue/observations.ts';
 import { formatFigure } from '../../lib/figure-format.ts';
 import { findQuantities } from '../../lib/quantity.ts';
-import { QUALIFIER_LABELS } from '../../schemas/statistic.ts';
+import { QUALIFIER_LABELS } from '../../schemas/statistic-words.ts';
 import { getPage, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { figuresOf, readBodies, readStatistics } from './content-files.ts';
 import { shorten } from './faults.ts';
