@@ -190,6 +190,16 @@ test.each(GUARDED_PACKAGES)('only $allowed may import $packages', ({ packages, w
   expect(offences.map((found) => describeImport(found, `${what} is not for ${folderOf(found.file)}`))).toEqual([]);
 });
 
+test('only lib/gzip packs with gzip, whose header would name the system', () => {
+  const packers = files.filter(
+    (file) =>
+      file.startsWith('src/') &&
+      /\b(?:gzipSync|createGzip|zlib\.gzip)\b/.test(readFileSync(join(projectFolder, file), 'utf8')),
+  );
+
+  expect(packers).toEqual(['src/lib/gzip.ts']);
+});
+
 test('what is imported exists', () => {
   const isThere = (target: string): boolean =>
     globSync(target.replaceAll(/[[\]]/g, '\\$&'), { cwd: projectFolder }).length > 0;
