@@ -49,7 +49,7 @@ describe('package-lock.json', () => {
   it('has the digest of every package, so that nothing is installed unchecked (else: npm run lockfile)', () => {
     expect(findEntriesWithoutDigest(lockfile).map(({ path }) => path)).toEqual([]);
     const others = Object.entries(lockfile.packages).filter(
-      ([path, entry]) => path && !(entry.integrity ?? '').startsWith("sha512-"),
+      ([path, entry]) => path && !(entry.integrity ?? '').startsWith('sha512-'),
     );
     expect(others).toEqual([]);
   });

@@ -13,7 +13,7 @@ export interface SiteLayout {
   nested?: readonly string[];
   /** Of the JSON ones, those whose entries may have a text beside them: `2023.mdx`, a body without fields, belongs to `2023.json`. */
   texts?: readonly string[];
-  /** Where the site lists telephone numbers and addresses that are meant to be public: fields of a single file. */
+  /** Where the site lists telephone numbers and addresses that are meant to be public: fields of a single file, `security.contact` one within another. */
   contacts?: { kind: string; fields: readonly string[] };
   /** Folders whose files are not read here (media). */
   passive: readonly string[];

@@ -65,6 +65,14 @@ export const partialDate = (about: string | FieldText) =>
     .refine(isRealDate, { error: '日历上没有这一天，对照来源改正' })
     .meta(field(about, { format: 'partial-date' }));
 
+/** A date to the day. */
+export const fullDate = (about: string | FieldText) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, { error: '日期写成 2023-07-26', abort: true })
+    .refine(isRealDate, { error: '日历上没有这一天' })
+    .meta(field(about, { format: 'partial-date' }));
+
 /** A partial date, or a span between two: `2013/2023`. */
 export const period = (about: string | FieldText) =>
   z

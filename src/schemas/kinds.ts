@@ -99,7 +99,7 @@ export const SITE_LAYOUT: SiteLayout = {
   nested: ['reports'],
   texts: ['editions'],
   passive: ['media', 'printed'],
-  contacts: { kind: 'site', fields: ['publicContacts', 'feedback'] },
+  contacts: { kind: 'site', fields: ['publicContacts', 'feedback', 'security.contact'] },
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,
   takenIds: {
