@@ -65,6 +65,8 @@ export class WindowsMachine {
   ): { read: () => string; end: () => void; ended: Promise<Ended> } {
     this.#runs += 1;
     const file = path.join(this.#home, `output-${String(this.#runs)}`);
+    // What an earlier run said is not for this one.
+    rmSync(file, { force: true });
     const child = spawn('sh', ['-c', 'exec wine "$@" >"$OUTPUT_FILE" 2>&1 </dev/null', 'sh', this.#node, ...args], {
       cwd: this.project,
       stdio: 'ignore',
