@@ -1,22 +1,20 @@
 /**
- * `npm run lockfile`: adds the entries of other platforms' optional packages that npm left out of package-lock.json,
- * because the registry in use lacked them. Run it after every `npm install` that changes the lockfile.
+ * `npm run lockfile`: adds what npm left out of package-lock.json, because the registry that it was written with lacked it: the
+ * entries of other platforms' optional packages, and digests of packages. Run it after every `npm install` that changes the lockfile.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addEntries,
+  findEntriesWithoutDigest,
   findMissingPackages,
-  findPlatformInName,
   type LockEntry,
   type Lockfile,
-  type MissingPackage,
 } from './lockfile/optional-packages.ts';
 import { projectRoot } from './processes/node-process.ts';
 
 const path = join(projectRoot, 'package-lock.json');
-const EXACT_VERSION = /^\d+\.\d+\.\d+(?:[-+].+)?$/;
 
 interface PublishedPackage {
   readonly version: string;
@@ -32,7 +30,7 @@ const toList = (value: string | string[] | undefined): string[] | undefined =>
   typeof value === 'string' ? [value] : value;
 
 /** Metadata of a package from the registry; undefined if the registry does not have it. */
-function findPublished({ name, range }: MissingPackage): PublishedPackage | undefined {
+function findPublished(name: string, range: string): PublishedPackage | undefined {
   const fields = ['version', 'license', 'os', 'cpu', 'libc', 'engines', 'dist.integrity'];
   const result = spawnSync('npm', ['view', `${name}@${range}`, ...fields, '--json'], {
     encoding: 'utf8',
@@ -43,45 +41,47 @@ function findPublished({ name, range }: MissingPackage): PublishedPackage | unde
   return Array.isArray(answer) ? answer.at(-1) : answer;
 }
 
-function buildEntry(missing: MissingPackage, isDev: boolean): LockEntry {
-  const published = findPublished(missing);
-  const derived = findPlatformInName(missing.name);
-  if (published === undefined && (derived === undefined || !EXACT_VERSION.test(missing.range))) {
-    throw new Error(`${missing.name}@${missing.range}：软件仓库里没有，也不能从名称推断它适用的系统`);
-  }
-  const os = toList(published?.os) ?? derived?.os;
-  const cpu = toList(published?.cpu) ?? derived?.cpu;
-  const libc = toList(published?.libc) ?? derived?.libc;
+/** The entry of an optional package as the registry describes it. Without a digest nobody could tell what gets installed. */
+function buildEntry(name: string, range: string, isDev: boolean): LockEntry {
+  const published = findPublished(name, range);
   const integrity = published?.['dist.integrity'];
+  if (published === undefined || integrity === undefined) {
+    throw new Error(`${name}@${range}：软件仓库里没有，或没有校验值。换一个各系统都齐全的版本，或换一个软件仓库。`);
+  }
+  const [os, cpu, libc] = [toList(published.os), toList(published.cpu), toList(published.libc)];
   return {
-    version: published?.version ?? missing.range,
-    ...(integrity === undefined ? {} : { integrity }),
+    version: published.version,
+    integrity,
     ...(cpu === undefined ? {} : { cpu }),
     ...(isDev ? { dev: true } : {}),
     ...(libc === undefined ? {} : { libc }),
-    ...(published?.license === undefined ? {} : { license: published.license }),
+    ...(published.license === undefined ? {} : { license: published.license }),
     optional: true,
     ...(os === undefined ? {} : { os }),
-    ...(published?.engines === undefined ? {} : { engines: published.engines }),
+    ...(published.engines === undefined ? {} : { engines: published.engines }),
   };
 }
 
 /** The first version of a package has its entry at the top level; another version is nested below its parent. */
-function choosePath(missing: MissingPackage, entry: LockEntry, taken: Readonly<Record<string, LockEntry>>): string {
-  const top = `node_modules/${missing.name}`;
-  return top in taken && taken[top]?.version !== entry.version ? `${missing.parent}/${top}` : top;
+function choosePath(
+  { name, parent }: { name: string; parent: string },
+  entry: LockEntry,
+  taken: Readonly<Record<string, LockEntry>>,
+): string {
+  const top = `node_modules/${name}`;
+  return top in taken && taken[top]?.version !== entry.version ? `${parent}/${top}` : top;
 }
 
 const lockfile = JSON.parse(readFileSync(path, 'utf8')) as Lockfile;
 const added: Record<string, LockEntry> = {};
 for (const missing of findMissingPackages(lockfile)) {
-  const entry = buildEntry(missing, lockfile.packages[missing.parent]?.dev === true);
-  const entryPath = choosePath(missing, entry, { ...lockfile.packages, ...added });
-  added[entryPath] = entry;
-  console.log(
-    `补上 ${entryPath}@${entry.version ?? ''}${entry.integrity === undefined ? '（仓库里没有，按名称推断）' : ''}`,
-  );
+  const entry = buildEntry(missing.name, missing.range, lockfile.packages[missing.parent]?.dev === true);
+  added[choosePath(missing, entry, { ...lockfile.packages, ...added })] = entry;
 }
+for (const { path: entryPath, name, entry } of findEntriesWithoutDigest(lockfile)) {
+  added[entryPath] = { ...entry, ...buildEntry(name, entry.version ?? '*', entry.dev === true) };
+}
+for (const [entryPath, { version = '' }] of Object.entries(added)) console.log(`补上 ${entryPath}@${version}`);
 if (Object.keys(added).length === 0) {
   console.log('package-lock.json 已经完整。');
 } else {

@@ -6,6 +6,7 @@ import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { parseCommandLine, runCommand } from './command-line/arguments.ts';
 import { writeSpreadsheet } from './content/write-spreadsheet.ts';
+import { toTypedWord } from '../src/lib/typed-word.ts';
 
 const USAGE = '用法：npm run export [-- craftsmen statistics outcomes] [--out 文件.xlsx] [--site 城市]';
 
@@ -24,7 +25,7 @@ await runCommand(USAGE, async () => {
     await writeExport(sheets, site),
   );
   const counts = sheets.map(({ sheet, entryCount }) => `${sheet.label} ${String(entryCount)} ${sheet.counter}`);
-  process.stdout.write(`写好了 ${out}：${counts.join('、')}。改好后运行 npm run import -- ${out}\n`);
+  process.stdout.write(`写好了 ${out}：${counts.join('、')}。改好后运行 npm run import -- ${toTypedWord(out)}\n`);
   if (site.withdrawn.size > 0) process.stdout.write(`撤下的 ${String(site.withdrawn.size)} 位工匠没有导出。\n`);
   return 0;
 });

@@ -2,14 +2,15 @@
  * Entry of every npm script: `node scripts/run.mjs <name> [args…]` runs scripts/<name>.ts.
  *
  * It works on a bare clone with any Node >= 20: dependencies are installed first when node_modules does not
- * match package-lock.json, and the script itself is run by the Node 24 that the lockfile pins (the npm package
+ * match package-lock.json, those that only developers need when a command of theirs is called, and the script itself is run by the Node 24 that the lockfile pins (the npm package
  * `node`), which strips types natively. Plain JavaScript without dependencies, since nothing is installed yet.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { DEVELOPER_COMMANDS } from './run/developer-commands.mjs';
 import { install } from './run/install.mjs';
-import { isInstalled } from './run/installed-tree.mjs';
+import { hasDeveloperPackages, isInstalled } from './run/installed-tree.mjs';
 import { fail, forwardSignals, majorOf, PINNED_NODE, ROOT } from './run/project.mjs';
 
 const MIN_NODE_MAJOR = 20;
@@ -62,5 +63,7 @@ const script = join(ROOT, 'scripts', `${name}.ts`);
 if (!name || !/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(script)) {
   fail(`没有名为「${name ?? ''}」的命令。`, `可用的命令：${scriptNames().join('、')}`);
 }
-if (!isInstalled()) await install();
+const needsAll = DEVELOPER_COMMANDS.has(name);
+// Whoever had them keeps them through an update.
+if (!isInstalled(needsAll)) await install(needsAll || hasDeveloperPackages());
 runScript(script, args);

@@ -11,6 +11,7 @@ const lockfile = {
   packages: {
     '': {},
     'node_modules/node': { version: '24.0.0' },
+    'node_modules/linter': { version: '1.0.0', dev: true },
     'node_modules/elsewhere': { version: '1.0.0', optional: true, os: ['aix'], cpu: ['ppc64'] },
   },
 };
@@ -20,7 +21,9 @@ beforeEach(() => {
   for (const folder of ['scripts', 'bin', 'node_modules']) mkdirSync(join(project, folder));
   for (const part of ['run.mjs', 'run'])
     cpSync(join(import.meta.dirname, part), join(project, 'scripts', part), { recursive: true });
-  writeFileSync(join(project, 'scripts', 'echo.ts'), 'console.log(process.argv.slice(2)); process.exitCode = 3;');
+  // `types` is a command of developers, `echo` one of editors.
+  for (const name of ['echo', 'types'])
+    writeFileSync(join(project, 'scripts', `${name}.ts`), 'console.log(process.argv.slice(2)); process.exitCode = 3;');
   writeFileSync(join(project, 'package-lock.json'), JSON.stringify(lockfile));
   symlinkSync(process.execPath, join(project, 'bin', 'node'));
 });
@@ -32,7 +35,7 @@ afterEach(() => {
 const installedLockfile = (): string => join(project, 'node_modules', '.package-lock.json');
 
 /** Puts a tree in place as an install would leave it. */
-function putInstalledTree(packages: Readonly<Record<string, { version: string }>>): void {
+function putInstalledTree(packages: Readonly<Record<string, { version: string; dev?: boolean }>>): void {
   mkdirSync(join(project, 'node_modules', 'node', 'bin'), { recursive: true });
   symlinkSync(process.execPath, join(project, 'node_modules', 'node', 'bin', 'node'));
   writeFileSync(installedLockfile(), JSON.stringify({ packages }));
@@ -43,7 +46,7 @@ function putNpm(version: string, install: string): void {
   const path = join(project, 'bin', 'npm');
   writeFileSync(
     path,
-    `#!/bin/sh\nif [ "$1" = --version ]; then echo ${version}; exit; fi\necho "npm $1"\n${install}\n`,
+    `#!/bin/sh\nif [ "$1" = --version ]; then echo ${version}; exit; fi\necho "npm $1 $2"\n${install}\n`,
   );
   chmodSync(path, 0o755);
 }
@@ -62,6 +65,32 @@ describe.skipIf(process.platform === 'win32')('run.mjs', () => {
     putInstalledTree({ 'node_modules/node': { version: '24.0.0' } });
     putNpm('11.0.0', 'exit 1');
     expect(run('echo', 'a b', '--x=中')).toEqual({ status: 3, stdout: "[ 'a b', '--x=中' ]\n", stderr: '' });
+  });
+
+  it.each([
+    ['echo', 'npm ci --omit=dev'],
+    ['types', 'npm ci --include=dev'],
+  ])('installs for %s: %s', (name, said) => {
+    putNpm('11.0.0', 'true');
+    expect(run(name).stdout).toContain(said);
+  });
+
+  it('installs what only developers need when one of their commands is called, and keeps it through an update', () => {
+    putInstalledTree({ 'node_modules/node': { version: '24.0.0' } });
+    putNpm('11.0.0', 'true');
+    expect(run('echo').stdout).toBe('[]\n');
+    expect(run('types').stdout).toContain('npm ci --include=dev');
+    const whole = {
+      'node_modules/node': { version: '24.0.0' },
+      'node_modules/linter': { version: '1.0.0', dev: true },
+    };
+    writeFileSync(installedLockfile(), JSON.stringify({ packages: whole }));
+    expect([run('types').stdout, run('echo').stdout]).toEqual(['[]\n', '[]\n']);
+    writeFileSync(
+      join(project, 'package-lock.json'),
+      JSON.stringify({ packages: { ...lockfile.packages, 'node_modules/new': { version: '1.0.0' } } }),
+    );
+    expect(run('echo').stdout).toContain('npm ci --include=dev');
   });
 
   it('installs when a version differs, and only once', () => {
@@ -102,7 +131,7 @@ describe.skipIf(process.platform === 'win32')('run.mjs', () => {
 
       ",
         "stdout": "正在安装依赖（首次约需 1 分钟，约 600 MB）……
-      npm ci
+      npm ci --omit=dev
       ",
       }
     `);
@@ -125,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('run.mjs', () => {
         "status": 1,
         "stderr": "
       没有名为「nosuch」的命令。
-      可用的命令：echo
+      可用的命令：echo、types
 
       ",
         "stdout": "",

@@ -6,6 +6,7 @@ import { parseSheetKind } from './content/sheet-kind.ts';
 import { findSitePlace } from './content/site-place.ts';
 import { parseCommandLine, runCommand, UsageError } from './command-line/arguments.ts';
 import { writeSpreadsheet } from './content/write-spreadsheet.ts';
+import { toTypedWord } from '../src/lib/typed-word.ts';
 
 const USAGE = '用法：npm run template -- craftsmen [--out 文件.xlsx] [--site 城市]';
 
@@ -20,6 +21,6 @@ await runCommand(USAGE, async () => {
   const sheet = SHEETS[parseSheetKind(word)];
   const bytes = await buildTemplate(sheet, await readEditableSite(findSitePlace(values.site)));
   const out = await writeSpreadsheet(values.out, `${sheet.label}表.xlsx`, bytes);
-  process.stdout.write(`写好了 ${out}。用 Excel 或 WPS 打开填写，再运行 npm run import -- ${out}\n`);
+  process.stdout.write(`写好了 ${out}。用 Excel 或 WPS 打开填写，再运行 npm run import -- ${toTypedWord(out)}\n`);
   return 0;
 });

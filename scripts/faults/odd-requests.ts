@@ -33,6 +33,22 @@ export const ODD_REQUESTS: readonly [name: string, request: string, status: RegE
   ['bytes of TLS', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000', /^400$/],
 ];
 
+/** Addresses that nobody means, and what a web host answers with the settings that are printed for it. */
+export const ODD_PATHS: readonly [name: string, path: string, status: RegExp][] = [
+  ['an encoded zero', '/%00', /^400$/],
+  ['an encoded zero in a name', '/index.html%00.jpg', /^400$/],
+  ['a broken escape', '/%zz', /^400$/],
+  ['a way up', '/../../etc/passwd', /^(?:400|404)$/],
+  ['an encoded way up', '/%2e%2e/%2e%2e/etc/passwd', /^(?:400|404)$/],
+  ['a way up by backslashes', '/..%5c..%5cetc', /^404$/],
+  ['a name of 300 letters', `/${'a'.repeat(300)}`, /^404$/],
+  ['a name of 90 Han characters', `/${'%E5%8C%A0'.repeat(90)}`, /^404$/],
+  ['a path of 6,000 letters', `/${'a/'.repeat(3000)}`, /^404$/],
+  ['an address of 20,000 letters', `/${'a'.repeat(20_000)}`, /^(?:404|414)$/],
+  ['a page as a folder', '/index.html/', /^404$/],
+  ['half a character', '/%e4%bd', /^(?:400|404)$/],
+];
+
 /** Whose page it is that asks. */
 export const FOREIGN_HOSTS = ['example.org', 'example.org:4321', 'localhost.example.org', '127.0.0.1.example.org', ''];
 

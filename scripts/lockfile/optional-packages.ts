@@ -29,13 +29,6 @@ export interface MissingPackage {
   readonly parent: string;
 }
 
-/** The platforms of a package, in npm's terms. */
-export interface PlatformFields {
-  readonly os?: readonly string[];
-  readonly cpu?: readonly string[];
-  readonly libc?: readonly string[];
-}
-
 /**
  * Finds the optional dependencies without an entry, one for each name and parent. npm writes such a lockfile if its registry
  * lacks the package of some platform, and `npm ci` then refuses it.
@@ -57,45 +50,13 @@ function findEntryPath(packages: Lockfile['packages'], parent: string, name: str
   }
 }
 
-const OS_WORDS: Readonly<Record<string, string>> = {
-  darwin: 'darwin',
-  macos: 'darwin',
-  linux: 'linux',
-  win32: 'win32',
-  windows: 'win32',
-  freebsd: 'freebsd',
-  openbsd: 'openbsd',
-  android: 'android',
-};
-const CPU_WORDS: Readonly<Record<string, string>> = {
-  x64: 'x64',
-  arm64: 'arm64',
-  arm: 'arm',
-  ia32: 'ia32',
-  ppc64: 'ppc64',
-  riscv64: 'riscv64',
-  s390x: 's390x',
-  wasm32: 'wasm32',
-};
-const LIBC_WORDS: Readonly<Record<string, string>> = { gnu: 'glibc', musl: 'musl' };
-
-/**
- * Derives the platform from a binary package's name: '@bruits/satteri-linux-arm64-musl' runs on linux, arm64, musl.
- * A WebAssembly build ('…-wasm32-wasi') has the processor wasm32, which npm never installs by itself.
- *
- * @returns undefined if the name has no processor, or no system although one is needed
- */
-export function findPlatformInName(name: string): PlatformFields | undefined {
-  const words = name.split(/[/@_-]/);
-  const pick = (table: Readonly<Record<string, string>>): readonly string[] =>
-    words.flatMap((word) => table[word] ?? []).slice(0, 1);
-  const [os, cpu, libc] = [pick(OS_WORDS), pick(CPU_WORDS), pick(LIBC_WORDS)];
-  if (cpu.length === 0 || (os.length === 0 && cpu[0] !== 'wasm32')) return undefined;
-  return {
-    ...(os.length > 0 ? { os } : {}),
-    cpu,
-    ...(libc.length > 0 ? { libc } : {}),
-  };
+/** The entries of packages without a digest, which npm would install whatever came. A lockfile's first entry is the project. */
+export function findEntriesWithoutDigest({ packages }: Lockfile): { path: string; name: string; entry: LockEntry }[] {
+  return Object.entries(packages).flatMap(([path, entry]) =>
+    path === '' || entry.integrity !== undefined
+      ? []
+      : [{ path, name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length), entry }],
+  );
 }
 
 /** The lockfile with the given entries, its packages in npm's order (the root first, then by path). */

@@ -13,6 +13,7 @@ import { contentFolder, contentLabel, todayInChina } from '../../src/integration
 import { UsageError } from '../command-line/arguments.ts';
 import type { Flag } from './flags.ts';
 import { NotWritten, prompts } from './prompts.ts';
+import { toTypedWord } from '../../src/lib/typed-word.ts';
 
 const FLAGS = ['id', 'city', 'shortCity', 'title', 'url', 'publisher', 'colours'] as const;
 const USAGE = `写法：npm run new -- site --city 威海市 [--id weihai] [--title 威海匠册] [--url https://…] [--publisher 威海市总工会] [--colours ${Object.keys(STARTER_COLOURS).join('|')}]`;
@@ -28,7 +29,7 @@ export async function makeSite(flags: readonly Flag[]): Promise<number> {
   if (inTheWay.length > 0) throw new UsageError(`${label} 已经有了。请换一个编号，或者先移走那个文件夹。`);
   await writeFolder(folder, buildStarterSite({ ...answers.options, today: todayInChina() }));
   const setSite = process.platform === 'win32' ? `set SITE=${answers.id}&& ` : `SITE=${answers.id} `;
-  const message = `写好了：${label}。\n看样子：${setSite}npm run dev\n检查：npm run check -- ${label}`;
+  const message = `写好了：${label}。\n看样子：${setSite}npm run dev\n检查：npm run check -- ${toTypedWord(label)}`;
   if (given.size > 0) process.stdout.write(`${message}\n`);
   else outro(message);
   return 0;

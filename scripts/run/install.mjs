@@ -100,8 +100,12 @@ function installAdvice(/** @type {string} */ output) {
   return ['怎么办：查看上面的英文信息；删除 node_modules 文件夹后再试一次往往有效。'];
 }
 
-/** Runs `npm ci` and resolves when the tree is complete; ends the process with a message otherwise. */
-export async function install() {
+/**
+ * Runs `npm ci` and resolves when the tree is complete; ends the process with a message otherwise.
+ *
+ * @param {boolean} isWhole with what only developers need
+ */
+export async function install(isWhole) {
   if (IS_WINDOWS && process.execPath.startsWith(MODULES + sep)) {
     // A running node.exe cannot be replaced on Windows; an `npm ci` typed by the user runs on the system's Node.
     fail('依赖有更新，需要重新安装。', '请先运行 npm ci，完成后重新运行刚才的命令。');
@@ -109,13 +113,15 @@ export async function install() {
   const npm = npmCommand();
   requireNpm(npm);
   const startedAt = Date.now();
-  console.log('正在安装依赖（首次约需 1 分钟，约 600 MB）……');
+  console.log(
+    isWhole ? '正在安装依赖，连同开发用的（约需 1 分钟，约 1.1 GB）……' : '正在安装依赖（首次约需 1 分钟，约 600 MB）……',
+  );
   const stopHeartbeat = startHeartbeat(startedAt);
-  // NODE_ENV=production would leave out development packages; engine warnings are about the Node that runs npm.
+  // Said either way, so that NODE_ENV changes nothing; engine warnings are about the Node that runs npm.
   const args = [
     ...npm.prefix,
     'ci',
-    '--include=dev',
+    isWhole ? '--include=dev' : '--omit=dev',
     '--include=optional',
     '--no-audit',
     '--no-fund',
@@ -138,6 +144,6 @@ export async function install() {
   stopForwarding();
   stopHeartbeat();
   if (code !== 0) fail('依赖安装失败。', ...installAdvice(errors));
-  stampInstalled();
+  stampInstalled(isWhole);
   console.log(`依赖安装完成（${secondsSince(startedAt)} 秒）。\n`);
 }

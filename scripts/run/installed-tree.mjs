@@ -38,10 +38,14 @@ function currentLibc() {
 }
 
 /**
- * Whether the tree that npm recorded as installed matches the lockfile: every package in the right version, and
- * optional packages only if they fit this platform.
+ * Whether the tree that npm recorded as installed matches the lockfile: every package in the right version, those for developers
+ * only if they are needed, and optional packages only if they fit this platform.
+ *
+ * @param {string} lockText
+ * @param {string} installedText
+ * @param {boolean} needsAll
  */
-function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ installedText) {
+function matchesLockfile(lockText, installedText, needsAll) {
   let wanted, installed;
   try {
     wanted = JSON.parse(lockText).packages;
@@ -57,6 +61,7 @@ function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ i
       if (found.version !== entry.version) return false;
       continue;
     }
+    if (entry.dev && !needsAll) continue;
     if (!entry.optional && !entry.devOptional) return false;
     const saysPlatform = entry.os ?? entry.cpu ?? entry.libc;
     const fits = admits(entry.os, process.platform) && admits(entry.cpu, process.arch) && admits(entry.libc, libc);
@@ -65,21 +70,32 @@ function matchesLockfile(/** @type {string} */ lockText, /** @type {string} */ i
   return true;
 }
 
+/** A stamp says for whom the tree is complete. */
+const WHOLE = '+all';
+
 /** Whether nothing has to be installed. The comparison is slow, so its success is remembered in a stamp. */
-export function isInstalled() {
+export function isInstalled(/** @type {boolean} */ needsAll) {
   const lockText = readText(LOCKFILE);
   const installedText = readText(INSTALLED_LOCKFILE);
   if (lockText === undefined) fail('找不到 package-lock.json：请在完整的项目文件夹里运行。');
   if (installedText === undefined) return false;
   const stamp = stampOf(lockText, installedText);
-  if (readText(STAMP) === stamp) return true;
-  if (!existsSync(PINNED_NODE) || !matchesLockfile(lockText, installedText)) return false;
-  writeFileSync(STAMP, stamp);
+  const known = readText(STAMP);
+  if (known === stamp + WHOLE || (known === stamp && !needsAll)) return true;
+  if (!existsSync(PINNED_NODE) || !matchesLockfile(lockText, installedText, needsAll)) return false;
+  writeFileSync(STAMP, needsAll ? stamp + WHOLE : stamp);
   return true;
 }
 
+/** Whether packages for developers are there already. */
+export function hasDeveloperPackages() {
+  return /"dev":\s*true/.test(readText(INSTALLED_LOCKFILE) ?? '');
+}
+
 /** Writes the stamp after a fresh install. */
-export function stampInstalled() {
+export function stampInstalled(/** @type {boolean} */ isWhole) {
   const installedText = readText(INSTALLED_LOCKFILE);
-  if (installedText !== undefined) writeFileSync(STAMP, stampOf(readText(LOCKFILE) ?? '', installedText));
+  if (installedText === undefined) return;
+  const stamp = stampOf(readText(LOCKFILE) ?? '', installedText);
+  writeFileSync(STAMP, isWhole ? stamp + WHOLE : stamp);
 }

@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { formatNginx } from '../../src/serving/nginx.ts';
 import type { ServedSite } from '../../src/serving/settings.ts';
 import { findFreePort } from './free-port.ts';
+import { placeSite, stopServer, waitForAnswer } from './own-server.ts';
 
 const BROTLI_MODULE = 'ngx_http_brotli_static_module.so';
-const START_MS = 10_000;
 
 /** The nginx of this machine. */
 export interface InstalledNginx {
@@ -47,11 +46,7 @@ export async function runNginx(
   folder: string,
   moreServers: (root: string) => string = () => '',
 ): Promise<RunningNginx> {
-  const own = await mkdtemp(path.join(tmpdir(), 'jiangce-nginx-'));
-  const root = path.join(own, 'root');
-  const place = path.join(root, site.base);
-  await mkdir(path.dirname(place), { recursive: true });
-  await symlink(path.resolve(folder), place.replace(/\/$/, ''));
+  const { own, root } = await placeSite('nginx', site, folder);
   const port = await findFreePort();
   const settings = formatNginx(site, {
     root,
@@ -81,7 +76,7 @@ export async function runNginx(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const close = async (): Promise<void> => {
-    await stop(child);
+    await stopServer(child);
     await rm(own, { recursive: true, force: true });
   };
   const origin = `http://127.0.0.1:${String(port)}`;
@@ -92,33 +87,6 @@ export async function runNginx(
     throw error;
   }
   return { origin, close, readTicks: () => readWorkerTicks(child.pid) };
-}
-
-async function waitForAnswer(child: ChildProcess, url: string): Promise<void> {
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const deadline = Date.now() + START_MS;
-  for (;;) {
-    const isUp = await fetch(url).then(
-      async (response) => {
-        await response.arrayBuffer();
-        return true;
-      },
-      () => false,
-    );
-    if (isUp) return;
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`nginx did not start.\n${said}`);
-    await wait(50);
-  }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }
 
 /** User and system time of the one worker below the master, from /proc. */

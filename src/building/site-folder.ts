@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants as zlib } from 'node:zlib';
+import { gzip } from '../lib/gzip.ts';
 import { isTextType, mediaTypeOf } from '../serving/media-types.ts';
 
 /** A file of a built site, as it was left: it is taken over into the next one if it still is so. */
@@ -132,17 +133,10 @@ function compress(
 ): { name: string; content: Uint8Array }[] {
   if (content.length < LEAST_BYTES || !isTextType(mediaTypeOf(name))) return [];
   const isShared = /\.(?:css|js)$/.test(name);
-  const gzip = { name: `${name}.gz`, content: toGzip(content) };
+  const packed = { name: `${name}.gz`, content: gzip(content, { level: GZIP_LEVEL }) };
   return isShared || hasBrotliPages
-    ? [gzip, { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) }]
-    : [gzip];
-}
-
-function toGzip(content: Uint8Array): Uint8Array {
-  const compressed = gzipSync(content, { level: GZIP_LEVEL });
-  // The header names the system it was made on.
-  compressed[9] = 255;
-  return compressed;
+    ? [packed, { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) }]
+    : [packed];
 }
 
 function toBrotli(content: Uint8Array, quality: number): Uint8Array {

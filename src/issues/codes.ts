@@ -26,6 +26,7 @@ export const ISSUE_CODES = {
   JC122: { name: 'yaml-broken', severity: 'error', title: '资料区的 YAML 写坏了' },
   JC123: { name: 'yaml-not-mapping', severity: 'error', title: '资料区不是「字段: 值」的形式' },
   JC124: { name: 'frontmatter-unexpected', severity: 'error', title: '这个文件不该有资料区' },
+  JC125: { name: 'security-contact-expired', severity: 'warning', title: '安全联系的有效期到了' },
   // Fields
   JC201: { name: 'field-missing', severity: 'error', title: '缺少必填字段' },
   JC202: { name: 'field-unknown', severity: 'error', title: '没有这个字段' },

@@ -61,12 +61,15 @@ export function* listSiteFiles(site: OutputContext): Generator<Output> {
   yield pageOutput<DesignPage>(site, '/design/', () => buildDesignPage(site));
   const { mark, colours } = site.catalogue.site;
   yield { path: '/favicon.svg', model: (): MarkModel => ({ mark, colours }) };
+  yield { path: '/favicon.ico', model: (): IconModel => ({ mark, colours, size: 32 }) };
   for (const size of ICON_SIZES_PX) {
     yield { path: `/icon-${String(size)}.png`, model: (): IconModel => ({ mark, colours, size }) };
   }
   yield { path: '/site.css', text: () => siteCss(site) };
   yield { path: '/site.webmanifest', text: () => JSON.stringify(buildManifest(site)) };
   yield { path: '/fonts/song.woff2', model: (): FontModel => ({ characters: site.glyphs.characters }) };
+  yield { path: '/robots.txt', text: () => formatRobots(site) };
+  yield* listSecurityContact(site);
   yield { path: '/rss.xml', model: () => buildFeed(site) };
   for (const kind of OPEN_DATA_KINDS) {
     yield { path: `/api/${kind}.json`, text: () => JSON.stringify(buildRecords(kind, site)) };
@@ -103,6 +106,25 @@ function buildManifest({ catalogue, href }: OutputContext): object {
     theme_color: COLOURS.light.paper,
     icons: [icon(180), icon(512)],
   };
+}
+
+/** Everything may be read by search engines, and here is the list of it. */
+function formatRobots({ absolute }: OutputContext): string {
+  return `User-agent: *\nDisallow:\nSitemap: ${absolute('/sitemap-index.xml')}\n`;
+}
+
+/** Where to tell of a hole in the site's security (RFC 9116), if the site says where. */
+function* listSecurityContact({ catalogue, absolute }: OutputContext): Generator<Output> {
+  const path = '/.well-known/security.txt';
+  const { security } = catalogue.site;
+  if (!security) return;
+  const lines = [
+    `Contact: ${security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`}`,
+    `Expires: ${security.expires}T00:00:00+08:00`,
+    'Preferred-Languages: zh',
+    `Canonical: ${absolute(path)}`,
+  ];
+  yield { path, text: () => `${lines.join('\n')}\n` };
 }
 
 /** Profiles as a feed. Profiles carry no dates of their own, so items have none rather than invented ones. */

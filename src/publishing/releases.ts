@@ -1,5 +1,6 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { gzip } from '../lib/gzip.ts';
 import { isImmutable, isPage, type Standing } from './order.ts';
 import { digestRelease, type PublishedFile } from './site-files.ts';
 
@@ -60,7 +61,7 @@ export function packRelease({ files, staying, ...release }: Release): Uint8Array
     files: files.map(({ name, digest, size }) => [name, digest, size]),
     staying: staying.map(({ name, digest, size, since }) => [name, digest, size, since]),
   };
-  return gzipSync(JSON.stringify(stored));
+  return gzip(JSON.stringify(stored));
 }
 
 /** Reads a record of a release; undefined for one that is cut off or of another make. */

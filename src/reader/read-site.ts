@@ -107,7 +107,7 @@ const NEVER_PUBLIC: ReadonlySet<string> = new Set(['JC601', 'JC117']);
 /** What the site says of itself that anyone may know. */
 function findContacts({ entries }: RawSite, { contacts }: SiteLayout): ReadonlySet<string> {
   const value = entries.find(({ kind }) => kind === contacts?.kind)?.value;
-  const listed = (contacts?.fields ?? []).flatMap((field) => value?.[field] ?? []);
+  const listed = (contacts?.fields ?? []).flatMap((field) => valueOf(value, field.split('.')) ?? []);
   return new Set(listed.filter((text) => typeof text === 'string').map(toContactKey));
 }
 
@@ -116,6 +116,13 @@ function findCheckedOrdinals({ entries }: RawSite, { ordinals }: SiteLayout): st
   const value = entries.find(({ kind }) => kind === ordinals?.kind)?.value;
   const listed = ordinals ? value?.[ordinals.field] : undefined;
   return Array.isArray(listed) ? listed.filter((text) => typeof text === 'string' && text !== '') : [];
+}
+
+function valueOf(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return value;
+  return typeof value === 'object' && value !== null && name in value
+    ? valueOf(value[name as keyof typeof value], rest)
+    : undefined;
 }
 
 function describeSpecial(file: string): Issue {

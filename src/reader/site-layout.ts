@@ -1,3 +1,4 @@
+import { isDeviceName } from '../lib/device-name.ts';
 import { buildIssue, type Issue } from '../issues/issue.ts';
 import { findNearest } from '../lib/nearest.ts';
 import { personPinyin, toSyllables } from '../lib/pinyin.ts';
@@ -13,7 +14,7 @@ export interface SiteLayout {
   nested?: readonly string[];
   /** Of the JSON ones, those whose entries may have a text beside them: `2023.mdx`, a body without fields, belongs to `2023.json`. */
   texts?: readonly string[];
-  /** Where the site lists telephone numbers and addresses that are meant to be public: fields of a single file. */
+  /** Where the site lists telephone numbers and addresses that are meant to be public: fields of a single file, `security.contact` one within another. */
   contacts?: { kind: string; fields: readonly string[] };
   /**
    * Where the site lists ordinals that look misread and are right, and folders in which what was wrong is quoted.
@@ -29,9 +30,6 @@ export interface SiteLayout {
   /** Ids that are taken by other addresses of the site: `craftsmen/page/2/` is the second page of the directory. */
   takenIds?: Readonly<Record<string, readonly string[]>>;
 }
-
-/** Windows opens devices by these names, whatever follows the dot: a file of that name cannot be copied there. */
-const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
 
 export interface Place {
   kind: string;
@@ -105,7 +103,7 @@ export function checkId({ kind, id, file }: { kind: string; id: string; file: st
 /** An id that is well formed and cannot be used all the same. */
 function checkTakenId({ kind, id, file }: { kind: string; id: string; file: string }, layout: SiteLayout): Issue[] {
   const name = id.split('/').at(-1) ?? '';
-  if (DEVICE.test(name))
+  if (isDeviceName(name))
     return [
       buildIssue('JC105', {
         file,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDeviceName } from '../lib/device-name.ts';
 import { isRealDate } from '../lib/partial-date.ts';
 import { type Choices, field, type FieldText } from './field-meta.ts';
 import type { ReferableKind } from './referable-kinds.ts';
@@ -20,7 +21,9 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** An ASCII slug: `ning-yunzhan`. */
 export const IdSchema = z
   .string()
-  .regex(ID_PATTERN, { error: '编号只能用小写英文字母、数字和连字符，例如 ning-yunzhan' })
+  .regex(ID_PATTERN, { error: '编号只能用小写英文字母、数字和连字符，例如 ning-yunzhan', abort: true })
+  // Ids become folders of the site.
+  .refine((id) => !isDeviceName(id), { error: '这是 Windows 保留的名称，那里建不了这样的文件夹；后面加 -1 就行' })
   .meta(field({ label: '编号', help: '小写英文字母、数字和连字符', example: 'ning-yunzhan' }));
 
 /** Ids that an entry had before: their addresses redirect to its page for good. */
@@ -63,6 +66,14 @@ export const partialDate = (about: string | FieldText) =>
     .string()
     .regex(PARTIAL_DATE_PATTERN, { error: '日期写成 2023、2023-07 或 2023-07-26', abort: true })
     .refine(isRealDate, { error: '日历上没有这一天，对照来源改正' })
+    .meta(field(about, { format: 'partial-date' }));
+
+/** A date to the day. */
+export const fullDate = (about: string | FieldText) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, { error: '日期写成 2023-07-26', abort: true })
+    .refine(isRealDate, { error: '日历上没有这一天' })
     .meta(field(about, { format: 'partial-date' }));
 
 /** A partial date, or a span between two: `2013/2023`. */

@@ -103,7 +103,7 @@ export const SITE_LAYOUT: SiteLayout = {
   nested: ['reports'],
   texts: ['editions'],
   passive: ['media', 'printed'],
-  contacts: { kind: 'site', fields: ['publicContacts', 'feedback'] },
+  contacts: { kind: 'site', fields: ['publicContacts', 'feedback', 'security.contact'] },
   ordinals: { kind: 'site', field: 'checkedOrdinals', quotedIn: ['corrections'] },
   components: AUTHOR_COMPONENTS,
   idPattern: ID_PATTERN,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, reference, text } from './common.ts';
+import { fullDate, optionalText, reference, text } from './common.ts';
 import { field, type FieldText } from './field-meta.ts';
 
 const colour = (about: string | FieldText) =>
@@ -47,6 +47,15 @@ export const SiteSchema = z.strictObject({
         example: '第二十二届全国运动会',
       }),
     )
+    .optional(),
+  security: z
+    .strictObject({
+      contact: z
+        .union([z.email(), z.url({ protocol: /^https$/ })])
+        .meta(field({ label: '安全问题找谁', help: '单位的邮箱或网页', example: 'anquan@example.org' })),
+      expires: fullDate({ label: '有效期到', help: '一年以内，到期前换一个新的日期', example: '2027-06-30' }),
+    })
+    .meta(field({ label: '安全联系', help: '有人发现网站的安全问题时找谁，写进 security.txt' }))
     .optional(),
   licence: z
     .strictObject({

@@ -1,6 +1,6 @@
-import { COMMON_HEADERS, headersIn } from './headers.ts';
+import { commonHeaders, headersIn } from './headers.ts';
 import { contentTypeOf, isTextType, MEDIA_TYPES, mediaTypeOf, UNKNOWN_TYPE } from './media-types.ts';
-import { describeOrigin, type ServedSite } from './settings.ts';
+import { allRedirects, describeOrigin, type ServedSite } from './settings.ts';
 import { escapePattern, NOT_FOUND, PAGES, placePattern, PLACES, type Zone, ZONES } from './zones.ts';
 
 export interface CaddyOptions {
@@ -12,16 +12,16 @@ export interface CaddyOptions {
 
 /** A Caddyfile. Certificates are Caddy's own business; slashes at the end too. */
 export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): string {
-  const { base, embedScript, redirects } = site;
+  const { base, embedScript } = site;
   const lines = [
     ...describeOrigin(site, 'caddy').map((line) => `# ${line}`),
     `# 网站的文件放在 ${root}${base}。`,
     `${address} {`,
     `  root * ${quote(root)}`,
     ...(base === '/' ? [] : [`  redir / ${base} permanent`]),
-    ...redirects.map(({ from, to }) => `  redir ${from} ${to} permanent`),
+    ...allRedirects(site).map(({ from, to }) => `  redir ${from} ${to} permanent`),
     '',
-    ...Object.entries(COMMON_HEADERS).map(([name, value]) => `  header ${name} ${quote(value)}`),
+    ...Object.entries(commonHeaders(site)).map(([name, value]) => `  header ${name} ${quote(value)}`),
     ...formatZoneMap(site),
     ...headerNames(embedScript)
       .filter((name) => name !== OPEN)
@@ -30,19 +30,15 @@ export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): 
     ...formatTypes(),
     `  header ?Content-Type ${UNKNOWN_TYPE}`,
     '',
+    ...indent(formatRefusals(base)),
     '  file_server {',
     '    precompressed br gzip',
     '  }',
     '  handle_errors {',
     // Not those of the file that is missing, which may say a year and another type.
-    ...Object.entries({ ...headersIn(NOT_FOUND, embedScript), 'Content-Type': contentTypeOf('404.html') }).map(
-      ([name, value]) => `    header ${name} ${quote(value)}`,
-    ),
+    ...Object.entries(headersIn(NOT_FOUND, embedScript)).map(([name, value]) => `    header ${name} ${quote(value)}`),
     `    header -${OPEN}`,
-    `    rewrite * ${base}404.html`,
-    '    file_server {',
-    '      precompressed br gzip',
-    '    }',
+    ...indent(indent(formatErrors(base))),
     '  }',
     '}',
   ];
@@ -50,6 +46,43 @@ export function formatCaddy(site: ServedSite, { root, address }: CaddyOptions): 
 }
 
 const OPEN = 'Access-Control-Allow-Origin';
+
+/** As nginx does by itself: only what reads is answered, and the page of missing addresses is no address. */
+function formatRefusals(base: string): string[] {
+  return [
+    'route {',
+    '  @writing not method GET HEAD',
+    '  error @writing 405',
+    '  @zero path_regexp \\x00',
+    '  error @zero 400',
+    `  @missing path ${base}404.html`,
+    '  error @missing 404',
+    '}',
+  ];
+}
+
+/** A name too long for the system is one that is not there. Other faults are told by their number. */
+function formatErrors(base: string): string[] {
+  return [
+    '@missing expression `{err.status_code} == 404 || {err.message}.contains("name too long")`',
+    'handle @missing {',
+    `  header Content-Type ${quote(contentTypeOf('404.html'))}`,
+    `  rewrite * ${base}404.html`,
+    '  file_server {',
+    '    status 404',
+    '    precompressed br gzip',
+    '  }',
+    '}',
+    'handle {',
+    '  header Content-Type text/plain',
+    '  respond "{err.status_code} {err.status_text}"',
+    '}',
+  ];
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
 
 function headerNames(embedScript: string): string[] {
   return [...new Set([...ZONES, PAGES].flatMap((zone) => Object.keys(headersIn(zone, embedScript))))];

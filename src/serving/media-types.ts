@@ -9,6 +9,7 @@ export const MEDIA_TYPES = {
   json: 'application/json',
   webmanifest: 'application/manifest+json',
   xml: 'application/xml',
+  ico: 'image/x-icon',
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',

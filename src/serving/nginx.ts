@@ -1,7 +1,7 @@
 import type { PolicyName } from './content-security.ts';
-import { COMMON_HEADERS, headersIn } from './headers.ts';
+import { commonHeaders, headersIn } from './headers.ts';
 import { isTextType, MEDIA_TYPES, UNKNOWN_TYPE } from './media-types.ts';
-import { describeOrigin, type ServedSite } from './settings.ts';
+import { allRedirects, describeOrigin, type ServedSite } from './settings.ts';
 import { escapePattern, NOT_FOUND, PAGES, placePattern, PLACES, type Zone } from './zones.ts';
 
 export interface NginxOptions {
@@ -11,6 +11,8 @@ export interface NginxOptions {
   listen: string;
   /** Whether the module for ready-made brotli is there. */
   hasBrotli: boolean;
+  /** Whether the server speaks https itself, with these files; `plain` listens for those who come by http and sends them on. */
+  https?: { certificate: string; key: string; plain: string };
 }
 
 /** The policies of folders that hold pages. */
@@ -19,18 +21,21 @@ const PAGE_POLICIES: ReadonlySet<PolicyName> = new Set(['page', 'embed']);
 const FIND_PAGE = 'try_files ${uri}index.html $uri @rest;';
 
 /** Settings of nginx, to be included in its `http` block: a file in conf.d or sites-enabled. */
-export function formatNginx(site: ServedSite, { root, listen, hasBrotli }: NginxOptions): string {
-  const { base, host, redirects } = site;
+export function formatNginx(site: ServedSite, { root, listen, hasBrotli, https }: NginxOptions): string {
+  const { base, host } = site;
   const lines = [
     ...describeOrigin(site, 'nginx').map((line) => `# ${line}`),
     `# 放进 nginx 的 conf.d；网站的文件放在 ${root}${base}。`,
     ...(hasBrotli
       ? ['# brotli 要模块，Debian 和 Ubuntu 上是 libnginx-mod-http-brotli-static；没有就加 --no-brotli 再印一份。']
       : []),
-    '# HTTPS 的证书照服务器的惯例配；这里只写网站的规则。',
+    ...(https
+      ? formatPlainServer(host, https.plain)
+      : ['# 没有写 https；由 nginx 自己管证书的，加 --https 再印一份。']),
     'server {',
-    `  listen ${listen};`,
+    `  listen ${listen}${https ? ' ssl http2' : ''};`,
     `  server_name ${host};`,
+    ...(https ? indent(formatCertificate(https)) : []),
     `  root ${quote(root)};`,
     '  index index.html;',
     '  server_tokens off;',
@@ -62,7 +67,7 @@ export function formatNginx(site: ServedSite, { root, listen, hasBrotli }: Nginx
     `  error_page 403 =404 ${base}404.html;`,
     ...indent(block(`location = ${base}404.html`, ['internal;', ...formatHeaders(NOT_FOUND, site)])),
     ...(base === '/' ? [] : [`  location = / { return 301 ${base}; }`]),
-    ...redirects.map(({ from, to }) => `  location = ${from} { return 301 ${to}; }`),
+    ...allRedirects(site).map(({ from, to }) => `  location = ${from} { return 301 ${to}; }`),
     '',
     ...indent(formatLocations(site)),
     '}',
@@ -70,9 +75,29 @@ export function formatNginx(site: ServedSite, { root, listen, hasBrotli }: Nginx
   return `${lines.join('\n')}\n`;
 }
 
+/** Whoever comes by http is sent to the same address by https. */
+function formatPlainServer(host: string, listen: string): string[] {
+  return block('server', [
+    `listen ${listen};`,
+    `server_name ${host};`,
+    'server_tokens off;',
+    `return 301 https://${host}$request_uri;`,
+  ]);
+}
+
+/** nginx before 1.23.4 would speak TLS 1.0 as well, and no 1.3. */
+function formatCertificate({ certificate, key }: { certificate: string; key: string }): string[] {
+  return [
+    `ssl_certificate ${quote(certificate)};`,
+    `ssl_certificate_key ${quote(key)};`,
+    'ssl_protocols TLSv1.2 TLSv1.3;',
+    'ssl_session_cache shared:jiangce:1m;',
+  ];
+}
+
 /** An `add_header` in a location drops all those around it, so each location says all of them. */
-function formatHeaders(zone: Zone, { embedScript }: ServedSite): string[] {
-  const headers = { ...COMMON_HEADERS, ...headersIn(zone, embedScript) };
+function formatHeaders(zone: Zone, site: ServedSite): string[] {
+  const headers = { ...commonHeaders(site), ...headersIn(zone, site.embedScript) };
   return Object.entries(headers).map(([name, value]) => `add_header ${name} ${quote(value)} always;`);
 }
 

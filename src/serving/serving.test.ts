@@ -58,6 +58,10 @@ it.each([
   ['press/talent/', 'pages'],
   ['reports/2023/report-2023.pdf', 'documents'],
   ['favicon.svg', 'pictures'],
+  ['favicon.ico', 'pictures'],
+  ['robots.txt', 'notices'],
+  ['.well-known/security.txt', 'notices'],
+  ['craftsmen/robots.txt', 'pages'],
   ['datapackage.json', 'data'],
   ['my-favicon.svg', 'pages'],
 ])('%s is of the zone %s', (path, name) => {
@@ -71,8 +75,60 @@ it('texts say their encoding, and what is unknown is bytes', () => {
   expect(headersOf('index.html', SCRIPT)['X-Content-Type-Options']).toBe('nosniff');
 });
 
+it.each([
+  ['index.html', 'same-origin', 'same-origin'],
+  ['_assets/page.abc.js', 'unsafe-none', 'same-origin'],
+  ['embed/talent/index.html', 'unsafe-none', 'cross-origin'],
+  ['charts/talent.png', 'unsafe-none', 'cross-origin'],
+  ['media/lin-mo.jpg', 'unsafe-none', 'cross-origin'],
+  ['press/talent/wechat.html', 'unsafe-none', 'same-origin'],
+])('%s has the opener policy %s and the resource policy %s', (path, opener, resource) => {
+  expect(headersOf(path, SCRIPT)).toMatchObject({
+    'Cross-Origin-Opener-Policy': opener,
+    'Cross-Origin-Resource-Policy': resource,
+  });
+});
+
 describe('printed settings', () => {
   const options = { root: '/srv/www', listen: '80', hasBrotli: true };
+  const HSTS = 'Strict-Transport-Security';
+
+  it('of nginx with https send on who comes by http, and say where the certificate lies', () => {
+    const https = { certificate: '/etc/a.pem', key: '/etc/a.key', plain: '80' };
+    const text = formatNginx(site, { ...options, listen: '443', https });
+    expect(text).toContain('return 301 https://example.org$request_uri;');
+    expect(text).toContain('listen 443 ssl http2;');
+    expect(text).toContain('ssl_certificate "/etc/a.pem";');
+    expect(formatNginx(site, options)).not.toContain('ssl');
+  });
+
+  it('bind browsers to https only when asked, in every answer and with a warning', () => {
+    const bound = { ...site, httpsOnlyDays: 30 };
+    const printed = (of: ServedSite): string[] => [
+      formatNginx(of, options),
+      formatCaddy(of, { root: '/srv/www', address: 'example.org' }),
+      formatStaticHost(of, ['craftsmen/'])._headers,
+    ];
+    for (const text of printed(site)) expect(text).not.toContain(HSTS);
+    for (const text of printed(bound)) {
+      expect(text).toContain('max-age=2592000');
+      expect(text).toContain('# 注意：来过的浏览器会记住 30 天');
+    }
+    const nginx = formatNginx(bound, options);
+    expect(nginx.split(HSTS).length).toBe(nginx.split('X-Content-Type-Options').length);
+  });
+
+  it('lead to the files of the host that lie below the base path, and not where it is the root', () => {
+    const root = { ...site, base: '/' };
+    const caddy = { root: '/srv/www', address: 'example.org' };
+    for (const name of ['robots.txt', 'favicon.ico', '.well-known/security.txt']) {
+      expect(formatNginx(site, options)).toContain(`location = /${name} { return 301 /jiangce/${name}; }`);
+      expect(formatCaddy(site, caddy)).toContain(`redir /${name} /jiangce/${name} permanent`);
+      expect(formatStaticHost(site, [])._redirects).toContain(`/${name} /jiangce/${name} 301`);
+      expect(formatNginx(root, options)).not.toContain(`return 301 /${name}`);
+      expect(formatStaticHost(root, [])._redirects).not.toContain(name);
+    }
+  });
 
   it('of nginx stand under the base path, and name no module that is not there', () => {
     const text = formatNginx(site, options);
@@ -96,6 +152,7 @@ describe('printed settings', () => {
     expect(_headers).toContain('/jiangce/craftsmen/*\n');
     expect(_headers).toContain('/jiangce/press/:id/\n');
     expect(_headers).not.toContain('/jiangce/press/*');
+    expect(_headers).toMatch(/\/jiangce\/404\.html\n(?: {2}.*\n)* {2}Cache-Control: no-cache\n/);
     expect(_redirects).toContain('/jiangce/craftsmen/old/ /jiangce/craftsmen/new/ 301');
   });
 });

@@ -1,6 +1,6 @@
-import { COMMON_HEADERS, headersIn } from './headers.ts';
-import { describeOrigin, type ServedSite } from './settings.ts';
-import { PAGES, ZONES } from './zones.ts';
+import { commonHeaders, headersIn } from './headers.ts';
+import { allRedirects, describeOrigin, type ServedSite } from './settings.ts';
+import { NOT_FOUND, PAGES, ZONES } from './zones.ts';
 
 /** Files that Netlify, Cloudflare Pages and their like take their rules from, in the folder they publish. */
 export interface StaticHostFiles {
@@ -21,7 +21,7 @@ const SPLIT: Readonly<Record<string, readonly string[]>> = {
  * @param folders names at the top of the built site, folders with a slash at the end
  */
 export function formatStaticHost(site: ServedSite, folders: readonly string[]): StaticHostFiles {
-  const { base, embedScript, redirects } = site;
+  const { base, embedScript } = site;
   const rule = (glob: string, headers: Readonly<Record<string, string>>): string[] => [
     `${base}${glob}`,
     ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
@@ -32,16 +32,17 @@ export function formatStaticHost(site: ServedSite, folders: readonly string[]): 
     .map((name) => name.slice(0, -1))
     .filter((name) => !taken.has(name) || name in SPLIT)
     .sort();
-  const pages = ['', '404.html', ...sections.flatMap((name) => SPLIT[name] ?? [`${name}/*`])];
+  const pages = ['', ...sections.flatMap((name) => SPLIT[name] ?? [`${name}/*`])];
   const origin = describeOrigin(site, 'static').map((line) => `# ${line}`);
   return {
     _headers: joinLines([
       ...origin,
-      ...rule('*', COMMON_HEADERS),
+      ...rule('*', commonHeaders(site)),
       ...ZONES.flatMap((zone) => zone.globs.flatMap((glob) => rule(glob, headersIn(zone, embedScript)))),
+      ...rule('404.html', headersIn(NOT_FOUND, embedScript)),
       ...pages.flatMap((glob) => rule(glob, headersIn(PAGES, embedScript))),
     ]),
-    _redirects: joinLines([...origin, ...redirects.map(({ from, to }) => `${from} ${to} 301`)]),
+    _redirects: joinLines([...origin, ...allRedirects(site).map(({ from, to }) => `${from} ${to} 301`)]),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Zone {
   caching: keyof typeof CACHING;
   /** Scripts of other sites may read it. */
   isOpen: boolean;
+  /** Pages of other sites may show it: frame it, or have it as a picture. */
+  isShown: boolean;
 }
 
 const FILE = { policy: 'file', isOpen: false } as const;
@@ -41,6 +43,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'worker',
     caching: 'forever',
     isOpen: false,
+    isShown: false,
   },
   {
     ...FILE,
@@ -53,6 +56,7 @@ export const ZONES: readonly Zone[] = [
     ],
     globs: ['pagefind/index/*', 'pagefind/fragment/*', 'pagefind/filter/*'],
     caching: 'forever',
+    isShown: false,
   },
   {
     ...FILE,
@@ -60,6 +64,7 @@ export const ZONES: readonly Zone[] = [
     places: [{ folder: 'search/', rest: String.raw`(?:aids|corrections|index)\.[0-9a-f]+\.(?:json|bundle)` }],
     globs: [],
     caching: 'forever',
+    isShown: false,
   },
   {
     ...FILE,
@@ -67,6 +72,7 @@ export const ZONES: readonly Zone[] = [
     places: [{ file: 'search/manifest.json' }, { folder: 'pagefind/' }],
     globs: [],
     caching: 'never',
+    isShown: false,
   },
   {
     name: 'embeds',
@@ -75,6 +81,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'embed',
     caching: 'briefly',
     isOpen: true,
+    isShown: true,
   },
   {
     name: 'documents',
@@ -83,6 +90,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'document',
     caching: 'hour',
     isOpen: false,
+    isShown: true,
   },
   {
     name: 'clippings',
@@ -91,6 +99,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'clipping',
     caching: 'briefly',
     isOpen: false,
+    isShown: false,
   },
   {
     name: 'charts',
@@ -99,6 +108,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'file',
     caching: 'hour',
     isOpen: true,
+    isShown: true,
   },
   {
     name: 'data',
@@ -107,6 +117,7 @@ export const ZONES: readonly Zone[] = [
     policy: 'file',
     caching: 'briefly',
     isOpen: true,
+    isShown: true,
   },
   {
     ...FILE,
@@ -114,13 +125,23 @@ export const ZONES: readonly Zone[] = [
     places: [
       { folder: 'media/' },
       { folder: 'share/' },
+      { file: 'favicon.ico' },
       { file: 'favicon.svg' },
       { file: 'icon-32.png' },
       { file: 'icon-180.png' },
       { file: 'icon-512.png' },
     ],
-    globs: ['media/*', 'share/*', 'favicon.svg'],
+    globs: ['media/*', 'share/*', 'favicon.ico', 'favicon.svg'],
     caching: 'hour',
+    isShown: true,
+  },
+  {
+    ...FILE,
+    name: 'notices',
+    places: [{ file: 'robots.txt' }, { folder: '.well-known/' }],
+    globs: ['robots.txt', '.well-known/*'],
+    caching: 'hour',
+    isShown: false,
   },
 ];
 
@@ -132,7 +153,11 @@ export const PAGES: Zone = {
   policy: 'page',
   caching: 'briefly',
   isOpen: false,
+  isShown: false,
 };
+
+/** What programs ask for at the top of a host, wherever on it the site lies. */
+export const FILES_OF_HOST = ['robots.txt', 'favicon.ico', '.well-known/security.txt'] as const;
 
 /** What is said of an address that is not there: it may be there in a minute, when the next site has taken its place. */
 export const NOT_FOUND: Zone = { ...PAGES, name: 'not-found', caching: 'never' };

@@ -227,6 +227,16 @@ describe('what runs in the browser', () => {
   });
 });
 
+test('only lib/gzip packs with gzip, whose header would name the system', () => {
+  const packers = files.filter(
+    (file) =>
+      file.startsWith('src/') &&
+      /\b(?:gzipSync|createGzip|zlib\.gzip)\b/.test(readFileSync(join(projectFolder, file), 'utf8')),
+  );
+
+  expect(packers).toEqual(['src/lib/gzip.ts']);
+});
+
 test('what is imported exists', () => {
   const isThere = (target: string): boolean =>
     globSync(target.replaceAll(/[[\]]/g, '\\$&'), { cwd: projectFolder }).length > 0;

@@ -28,6 +28,25 @@ const PATH = /(?:^|[\s"'(=：「])((?:src|scripts|content|public|\.ci|\.vscode)\
 const INVENTED = /^content\/(?:lianxi|haicheng)(?:\/|$)/;
 const SCREENSHOT_LIMIT_BYTES = 150_000;
 
+test('CONTRIBUTING.md names every package that is asked for, with its licence, why it is there and what would replace it', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(projectFolder, 'package.json'), 'utf8'),
+  ) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+  const { packages } = JSON.parse(readFileSync(join(projectFolder, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { license?: string }>;
+  };
+  const rows = readDocument('CONTRIBUTING.md').matchAll(
+    /^\| `([^`]+)` +\| ([^|]+?) +\| [^|\s][^|]* \| [^|\s][^|]* \|$/gm,
+  );
+  const told = [...rows].map(([, name = '', licence = '']) => [name, licence]);
+
+  // ssh2 tells its licence in a field of old that no lockfile takes over.
+  const licenceOf = (name: string): string => packages[`node_modules/${name}`]?.license ?? 'MIT';
+  const asked = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+  expect(told).toEqual(asked.map((name) => [name, licenceOf(name)]));
+  expect(asked.map(licenceOf).filter((licence) => /(?<!L)GPL|SSPL|BUSL/.test(licence))).toEqual([]);
+});
+
 describe('EDITING.md', () => {
   test('explains every issue code at its anchor, in the order of the codes, and no code that does not exist', () => {
     expect(sections.map(({ code }) => code)).toEqual(Object.keys(ISSUE_CODES));

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest';
 import { COLOURS, DEFAULT_SITE_COLOURS } from '../lib/colours.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
-const find = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
+const find = (pattern: string): string[] =>
+  globSync(pattern, { cwd: projectFolder })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
 const read = (file: string): string => readFileSync(join(projectFolder, file), 'utf8');
 
 /** PostCSS and Tailwind as a build has them. */

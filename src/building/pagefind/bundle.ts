@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { gzip } from '../../lib/gzip.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArrayHead, writeBytes, writeText } from './cbor.ts';
 import { SIGNATURE } from './form.ts';
@@ -27,5 +28,5 @@ export function bundleFiles(index: string): Uint8Array {
     writeText(file, bytes);
     writeBytes(gunzipSync(readFileSync(path.join(index, file))).subarray(SIGNATURE.length), bytes);
   }
-  return gzipSync(bytes.view(), { level: 9 });
+  return gzip(bytes.view(), { level: 9 });
 }

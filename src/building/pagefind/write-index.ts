@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { compareCodePoints } from '../../lib/code-points.ts';
+import { gzip } from '../../lib/gzip.ts';
 import { ByteList } from './byte-list.ts';
 import { writeArray, writeArrayHead, writeInteger, writeText } from './cbor.ts';
 import { describeFile, type SiteFile, type SiteFolder } from '../site-folder.ts';
@@ -204,9 +204,7 @@ class FileWriter {
     const hash = this.#nameOf(kind, content);
     const name = path.posix.join(FOLDER, kind === '' ? metaFile(hash) : `${kind}/${hash}.pf_${kind}`);
     if (!this.#takeOver(name)) {
-      const compressed = gzipSync(Buffer.concat([SIGNATURE, content]), PACKING[kind]);
-      // The header names the system it was made on.
-      compressed[9] = 255;
+      const compressed = gzip(Buffer.concat([SIGNATURE, content]), PACKING[kind]);
       this.written.push(...this.#site.write(name, compressed, { hasBrotliPages: false }));
     }
     return hash;

@@ -9,6 +9,7 @@ import { checkLabels } from './labels.ts';
 import { checkNames } from './names.ts';
 import { findUnknownReferences } from './references.ts';
 import { checkReports } from './reports.ts';
+import { checkSecurityContact } from './security-contact.ts';
 import { checkStatistics } from './statistics.ts';
 import { describeUnknownIds } from './unknown-ids.ts';
 
@@ -27,6 +28,7 @@ export function checkSite(site: ValidatedSite, { today }: { today: string }): Is
     ...checkReports(site),
     ...checkLabels(site),
     ...checkNames(site),
+    ...checkSecurityContact(site, today),
   ];
 }
 

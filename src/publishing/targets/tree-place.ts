@@ -45,16 +45,31 @@ async function isLinkable(tree: FileTree, path: string, link: TreeLink, isForWri
   return tree.links !== undefined && (!isForWriting || (await canLink(tree, path)));
 }
 
-/** Tells whether links can be made beside a path, and its folder be replaced by one: a mounted disk cannot. */
+/**
+ * Tells whether a link can be made beside a path, be replaced by another in one step and be read again, and whether the path's folder
+ * makes way for one. A mounted disk cannot; nor can Windows, where most people may make no links, and none takes the place of another.
+ */
 async function canLink(tree: FileTree, path: string): Promise<boolean> {
   const trial = ownName(`${path}.try`);
   try {
-    await tree.links?.make('nowhere', trial);
-    await tree.removeFile(trial);
-    if ((await tree.stat(path)) === 'folder') await tree.removeFolder(path);
-    return (await tree.stat(path)) === undefined;
+    const isKept = await isLinkExchanged(tree, trial, `${trial}-next`);
+    if (isKept && (await tree.stat(path)) === 'folder') await tree.removeFolder(path);
+    return isKept && (await tree.stat(path)) === undefined;
   } catch {
     return false;
+  }
+}
+
+async function isLinkExchanged(tree: FileTree, trial: string, next: string): Promise<boolean> {
+  const { links } = tree;
+  if (!links) return false;
+  try {
+    await links.make('nowhere/old', trial);
+    await links.make('nowhere/new', next);
+    await tree.rename(next, trial);
+    return (await links.read(trial)) === 'nowhere/new';
+  } finally {
+    await Promise.allSettled([tree.removeFile(trial), tree.removeFile(next)]);
   }
 }
 

@@ -3,13 +3,18 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { findNginx, type RunningNginx, runNginx } from '../../../scripts/serving/run-nginx.ts';
+import { ODD_PATHS, sendRaw } from '../../../scripts/faults/odd-requests.ts';
+import { findCaddy, runCaddy } from '../../../scripts/serving/run-caddy.ts';
+import { findNginx, runNginx } from '../../../scripts/serving/run-nginx.ts';
 import { readServedSite } from '../../../scripts/serving/served-site.ts';
 import { headersOf } from '../../serving/headers.ts';
+import { FILES_OF_HOST } from '../../serving/zones.ts';
 import { contentTypeOf } from '../../serving/media-types.ts';
-import { readTestSites } from '../../../scripts/sites/built-site.ts';
+import type { ServedSite } from '../../serving/settings.ts';
+import { type BuiltSite, readTestSites } from '../../../scripts/sites/built-site.ts';
 
 const nginx = findNginx();
+const caddy = findCaddy();
 const sites = readTestSites();
 
 interface Answer {
@@ -39,19 +44,47 @@ console.log(
     ? `nginx ${nginx.version}：测了${nginx.brotliModule === undefined ? '，没有 brotli 模块' : '，含 brotli'}。`
     : 'nginx 没有安装：它的测试跳过。',
 );
+console.log(caddy === undefined ? 'Caddy 没有安装：它的测试跳过。' : `Caddy ${caddy}：测了。`);
 
-describe.skipIf(!nginx).each(sites)('nginx with the printed settings of $name', (site) => {
-  let server: RunningNginx;
+interface Server {
+  name: string;
+  isThere: boolean;
+  run: (site: ServedSite, folder: string) => Promise<{ origin: string; close: () => Promise<void> }>;
+  /** Whether ready-made brotli is sent. */
+  hasBrotli: boolean;
+  /** Moved for good: Caddy says of a missing slash that the method stays as it is. */
+  slashStatus: number;
+}
+
+/** Where it is not installed, a server is skipped and never run. */
+const SERVERS: readonly Server[] = [
+  {
+    name: 'nginx',
+    isThere: nginx !== undefined,
+    run: (site, folder) => runNginx(nginx ?? { version: '', brotliModule: undefined }, site, folder),
+    hasBrotli: nginx?.brotliModule !== undefined,
+    slashStatus: 301,
+  },
+  { name: 'Caddy', isThere: caddy !== undefined, run: runCaddy, hasBrotli: true, slashStatus: 308 },
+];
+
+describe.each(SERVERS)('$name', (program) => {
+  describe.skipIf(!program.isThere).each(sites)('with the printed settings of $name', (site) => {
+    testServer(program, site);
+  });
+});
+
+function testServer(program: Server, site: BuiltSite): void {
+  let server: Awaited<ReturnType<Server['run']>>;
   let url: string;
   let embedScript: string;
   const moved = { from: `${site.base}craftsmen/former-id/`, to: site.pages[1]?.path ?? '' };
   const read = (file: string): Buffer => readFileSync(join(site.folder, file));
 
   beforeAll(async () => {
-    if (!nginx) return;
     const served = await readServedSite(site.contentFolder);
     ({ embedScript } = served);
-    server = await runNginx(nginx, { ...served, redirects: [...served.redirects, moved] }, site.folder);
+    server = await program.run({ ...served, redirects: [...served.redirects, moved] }, site.folder);
     url = `${server.origin}${site.base}`;
   });
 
@@ -86,7 +119,7 @@ describe.skipIf(!nginx).each(sites)('nginx with the printed settings of $name', 
       expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
       expect(gzip.headers['content-type']).toBe(contentTypeOf(file));
       expect(gunzipSync(gzip.body).equals(read(file))).toBe(true);
-      if (nginx?.brotliModule === undefined) continue;
+      if (!program.hasBrotli) continue;
       const brotli = await ask(`${url}${file}`, { 'Accept-Encoding': 'gzip, deflate, br' });
       expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' });
       expect(brotli.headers['content-type']).toBe(contentTypeOf(file));
@@ -127,8 +160,19 @@ describe.skipIf(!nginx).each(sites)('nginx with the printed settings of $name', 
       const { status, headers } = await ask(`${server.origin}${path}`);
       return [status, headers['location']];
     };
-    expect(await location(`${site.base}craftsmen`)).toEqual([301, `${site.base}craftsmen/`]);
+    expect(await location(`${site.base}craftsmen`)).toEqual([program.slashStatus, `${site.base}craftsmen/`]);
     expect(await location(moved.from)).toEqual([301, moved.to]);
-    if (site.base !== '/') expect(await location('/')).toEqual([301, site.base]);
+    if (site.base === '/') return;
+    expect(await location('/')).toEqual([301, site.base]);
+    for (const name of FILES_OF_HOST) expect(await location(`/${name}`), name).toEqual([301, `${site.base}${name}`]);
   });
-});
+
+  it.each(ODD_PATHS)('answers %s as other servers do', async (_, path, status) => {
+    expect(await sendRaw(Number(new URL(server.origin).port), `GET ${path} HTTP/1.1`)).toMatch(status);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'TRACE'])('takes no %s', async (method) => {
+    const port = Number(new URL(server.origin).port);
+    expect(await sendRaw(port, `${method} ${site.base} HTTP/1.1`)).toBe('405');
+  });
+}
