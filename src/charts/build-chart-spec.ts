@@ -55,7 +55,7 @@ const BOUND_OF = { exact: 'exact', over: 'lower', 'at-least': 'lower', about: 'a
 
 /** 「近30万」 comes from below, 「约30万」 from either side. */
 function boundOf({ qualifier, display }: Pick<Observation, 'qualifier' | 'display'>): Bound {
-  return qualifier === 'about' && /近/.test(display) ? 'upper' : BOUND_OF[qualifier];
+  return qualifier === 'about' && display.includes('近') ? 'upper' : BOUND_OF[qualifier];
 }
 
 /** The figures a definition asks for, and why they may not be drawn in its way. */

@@ -11,6 +11,7 @@ import {
   buildChartRecord,
   chartFileLinks,
   chartFilePath,
+  type ChartIndicator,
   chartIndicators,
   chartStructuredData,
   groupChartsByTheme,
@@ -34,8 +35,7 @@ export type ChartPage = PageModel<{
   corrections: CorrectionLine[];
   pressHref: string;
   exploreHref: string;
-  indicators: Link[];
-  notes: string[];
+  indicators: ChartIndicator[];
   url: string;
   citationText: string;
 }>;
@@ -131,7 +131,6 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
     pressHref: site.href(`/press/${spec.id}/`),
     exploreHref: exploreHref(spec.id, site),
     indicators: chartIndicators(spec, site),
-    notes: [...new Set(spec.series.flatMap(({ definitionNote }) => definitionNote ?? []))],
     url,
     citationText: toCitation(spec, url),
   };

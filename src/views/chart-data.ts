@@ -32,11 +32,20 @@ export function groupChartsByTheme({
     .filter((group) => group.charts.length > 0);
 }
 
+/** An indicator of a chart, with what it counts. */
+export interface ChartIndicator extends Link {
+  definition: string;
+  /** Empty where there is nothing to add. */
+  note: string;
+}
+
 /** Indicators a chart is drawn from, each with its page. */
-export function chartIndicators({ series }: ChartSpec, { catalogue, entryHref }: ViewContext): Link[] {
+export function chartIndicators({ series }: ChartSpec, { catalogue, entryHref }: ViewContext): ChartIndicator[] {
   return [...new Set(series.map(({ indicator }) => indicator))].flatMap((id) => {
     const entry = catalogue.entries.statistics.get(id);
-    return entry ? [{ label: entry.data.title, href: entryHref('statistics', id) }] : [];
+    if (!entry) return [];
+    const { title, definition, definitionNote } = entry.data;
+    return [{ label: title, href: entryHref('statistics', id), definition, note: definitionNote ?? '' }];
   });
 }
 
