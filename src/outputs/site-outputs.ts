@@ -4,6 +4,7 @@ import { listCorrectionPage } from './corrections.ts';
 import { listEditions } from './editions.ts';
 import { listEmbeds } from './embeds.ts';
 import { listEntries } from './entries.ts';
+import { listFeedFiles } from './feeds.ts';
 import { listHome } from './home.ts';
 import type { Output, OutputContext, OutputList } from './output.ts';
 import { listPeopleDirectories } from './people-directories.ts';
@@ -22,6 +23,7 @@ const LISTS: readonly OutputList[] = [
   listCharts,
   listEmbeds,
   listSiteFiles,
+  listFeedFiles,
   listReports,
   listEditions,
   listStatistics,
