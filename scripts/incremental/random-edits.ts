@@ -141,13 +141,31 @@ const EDITS = {
     folder.write(file, folder.read(file).replace(/^---\n/, '---\nwithdrawn: true\n'));
     return file;
   },
-  figure: (folder: Folder): string =>
-    folder.change(folder.random.pick(folder.list('statistics', '.json')), (json) => {
-      const observation = folder.random.pick(json['observations'] as { value: number; display: string }[]);
-      if (observation.display !== String(observation.value)) return;
+  /** Another figure, and the correction that a published one asks for. */
+  figure: (folder: Folder): string => {
+    const file = folder.random.pick(folder.list('statistics', '.json'));
+    return folder.change(file, (json) => {
+      const observation = folder.random.pick(
+        json['observations'] as { period: string; value: number; display: string }[],
+      );
+      const { period, display } = observation;
+      if (display !== String(observation.value)) return;
       observation.value += folder.random.integer(1, 9);
       observation.display = String(observation.value);
-    }),
+      const correction = {
+        title: String(json['title']),
+        date: '2026-01-01',
+        since: '2025',
+        was: display,
+        now: observation.display,
+        reason: '试改。',
+        statistic: path.posix.parse(file).name,
+        period,
+      };
+      const id = `edit-${String(folder.random.integer(1, 1e6))}`;
+      folder.write(`corrections/${id}.json`, `${JSON.stringify(correction, null, 2)}\n`);
+    });
+  },
   chart: (folder: Folder): string =>
     folder.change(folder.random.pick(folder.list('charts', '.json')), (json) => {
       if (folder.random.chance(0.5)) json['title'] = `${String(json['title'])}，改`;

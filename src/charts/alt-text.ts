@@ -32,9 +32,10 @@ export function buildAltText(spec: Omit<ChartSpec, 'alt'>): string {
 
 /** Whether a sentence says this figure, and not only a longer one that ends in the same way. */
 function isStated({ display }: ChartRow, sentence: string): boolean {
-  // Figures hold full stops and signs; `RegExp.escape` is younger than the browsers that run this.
-  const literal = display.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\d.,−-])${literal}`).test(sentence);
+  return sentence
+    .split(display)
+    .slice(0, -1)
+    .some((before) => !/[\d.,−-]$/.test(before));
 }
 
 /** 写8000余人、9000余人的，实际多于此数，写近30万人的，实际接近此数; none where all figures are exact. */

@@ -74,7 +74,7 @@ const HEIGHT_LIMITS = { least: 100, most: 4000 } as const;
  * which is `null` for a frame with a sandbox of its own or of the page around it. It may stand on a page as often as there are charts, and holds no `&` or `<` that an
  * article editor could turn into an entity. `root` is the address below which all embeds stand.
  */
-export function embedScript(root: string): string {
+function embedScript(root: string): string {
   return `<script>
 addEventListener('message', function (event) {
   var data = event.data || {};

@@ -27,6 +27,11 @@ export function latestDate(dates: readonly string[]): string | undefined {
   );
 }
 
+/** True for a date that is known to the day. */
+export function isDay(date: string): boolean {
+  return date.length === '2023-07-26'.length;
+}
+
 /** True when a partial date names a day that exists: 2023-02-30 does not. */
 export function isRealDate(date: string): boolean {
   const [year, month, day] = date.split('-').map(Number);

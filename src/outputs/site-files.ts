@@ -1,7 +1,6 @@
 import { COLOURS } from '../lib/colours.ts';
 import type { Site } from '../schemas/site.ts';
 import { buildDataPackage, buildOpenDataIndex, buildRecords, OPEN_DATA_KINDS } from '../views/open-data.ts';
-import { personLead } from '../views/people.ts';
 import { buildSearchDirectories, type SearchDirectories } from '../views/search-directories.ts';
 import { buildBacklinks, type Backlinks } from '../views/related.ts';
 import { buildPersonLine, type PersonLine } from '../views/people.ts';
@@ -38,14 +37,7 @@ export interface FontModel {
   characters: string;
 }
 
-export interface FeedModel {
-  title: string;
-  description: string;
-  link: string;
-  items: { title: string; link: string; description: string }[];
-}
-
-/** What stands once on a site: search, icons, style, font, feed and open data. */
+/** What stands once on a site: search, icons, style, font and open data. */
 export function* listSiteFiles(site: OutputContext): Generator<Output> {
   yield pageOutput<SearchPage>(site, '/search/', () => ({
     head: {
@@ -70,7 +62,6 @@ export function* listSiteFiles(site: OutputContext): Generator<Output> {
   yield { path: '/fonts/song.woff2', model: (): FontModel => ({ characters: site.glyphs.characters }) };
   yield { path: '/robots.txt', text: () => formatRobots(site) };
   yield* listSecurityContact(site);
-  yield { path: '/rss.xml', model: () => buildFeed(site) };
   for (const kind of OPEN_DATA_KINDS) {
     yield { path: `/api/${kind}.json`, text: () => JSON.stringify(buildRecords(kind, site)) };
   }
@@ -119,27 +110,12 @@ function* listSecurityContact({ catalogue, absolute }: OutputContext): Generator
   const { security } = catalogue.site;
   if (!security) return;
   const lines = [
-    `Contact: ${security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`}`,
+    `Contact: ${security.contact.startsWith('https:') ? security.contact : `mailto:${security.contact}`}`,
     `Expires: ${security.expires}T00:00:00+08:00`,
     'Preferred-Languages: zh',
     `Canonical: ${absolute(path)}`,
   ];
   yield { path, text: () => `${lines.join('\n')}\n` };
-}
-
-/** Profiles as a feed. Profiles carry no dates of their own, so items have none rather than invented ones. */
-function buildFeed(site: OutputContext): FeedModel {
-  const { city, tagline, title } = site.catalogue.site;
-  return {
-    title: `${title}：工匠`,
-    description: `${city}工匠名录。${tagline}`,
-    link: site.absolute('/'),
-    items: site.catalogue.people.map((person) => ({
-      title: person.name,
-      link: site.absolute(`/craftsmen/${person.id}/`),
-      description: personLead(person, site),
-    })),
-  };
 }
 
 function buildDesignPage(site: OutputContext) {

@@ -5,6 +5,7 @@ import { listEditions } from './editions.ts';
 import { listEmbeds } from './embeds.ts';
 import { listEntries } from './entries.ts';
 import { listExplore } from './explore.ts';
+import { listFeedFiles } from './feeds.ts';
 import { listHome } from './home.ts';
 import type { Output, OutputContext, OutputList } from './output.ts';
 import { listPeopleDirectories } from './people-directories.ts';
@@ -24,6 +25,7 @@ const LISTS: readonly OutputList[] = [
   listEmbeds,
   listExplore,
   listSiteFiles,
+  listFeedFiles,
   listReports,
   listEditions,
   listStatistics,

@@ -114,8 +114,9 @@ function findContacts({ entries }: RawSite, { contacts }: SiteLayout): ReadonlyS
 /** Ordinals that somebody has looked up. */
 function findCheckedOrdinals({ entries }: RawSite, { ordinals }: SiteLayout): string[] {
   const value = entries.find(({ kind }) => kind === ordinals?.kind)?.value;
-  const listed = ordinals ? value?.[ordinals.field] : undefined;
-  return Array.isArray(listed) ? listed.filter((text) => typeof text === 'string' && text !== '') : [];
+  const listed: unknown = ordinals ? value?.[ordinals.field] : undefined;
+  if (!Array.isArray(listed)) return [];
+  return listed.filter((text: unknown): text is string => typeof text === 'string' && text !== '');
 }
 
 function valueOf(value: unknown, [name, ...rest]: readonly string[]): unknown {

@@ -49,12 +49,12 @@ export function loadHealthySite(changes: Readonly<Record<string, string>> = {}):
   return loadFiles(new Map([...healthyFiles, ...changed]));
 }
 
-/** Reads and checks content just as `npm run check` does. */
-export function loadFiles(files: Files): Promise<LoadedContent> {
+/** Reads and checks content just as `npm run check` does, on a day. */
+export function loadFiles(files: Files, today = FIXTURE_TODAY): Promise<LoadedContent> {
   return openSite(FIXTURE_LABEL, {
     fileSystem: buildMemoryFileSystem(FIXTURE_LABEL, files),
     label: FIXTURE_LABEL,
-    today: FIXTURE_TODAY,
+    today,
   });
 }
 

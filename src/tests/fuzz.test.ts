@@ -27,6 +27,9 @@ const MOST_GROWTH_BYTES_A_FILE = 3000;
 const WARM_ROUNDS = 5;
 const LIMIT_MS = 600_000;
 
+/** Cities go on writing after the fixtures' day. */
+const TODAY = '2099-12-31';
+
 const documents = [...REAL].filter(([path]) => !path.includes('/'));
 
 interface MutatedFile {
@@ -61,7 +64,7 @@ function measureHeapBytes(): number {
 
 /** Throws, and so fails the test, when anything on the way from files to catalogue and report does. */
 async function expectNoThrow(files: Files): Promise<ReadonlySet<string>> {
-  const { issues, content } = await loadFiles(files);
+  const { issues, content } = await loadFiles(files, TODAY);
   for (const format of ISSUE_FORMATS) formatIssues(issues, format);
   if (content) buildCatalogue(content);
   const unshowable = issues.filter(

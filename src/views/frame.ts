@@ -2,6 +2,7 @@ import { entryPath, type LinkableKind } from '../catalogue/paths.ts';
 import { absoluteUrl, basePath, withBase } from '../lib/url.ts';
 import type { Site } from '../schemas/site.ts';
 import type { ViewContext } from './context.ts';
+import { type FeedLink, listFeeds } from './feeds.ts';
 import { presentSections } from './navigation.ts';
 
 /** A directory as navigation shows it. */
@@ -30,6 +31,7 @@ export interface FrameData extends Pick<
   | 'url'
 > {
   sections: SectionLink[];
+  feeds: FeedLink[];
 }
 
 /** The frame with the site's way of writing addresses: all that a template knows of the site beside its own page. */
@@ -59,6 +61,7 @@ export function buildFrameData({ catalogue }: Pick<ViewContext, 'catalogue'>): F
     title,
     url,
     sections,
+    feeds: listFeeds({ catalogue }),
   };
 }
 

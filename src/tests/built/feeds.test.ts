@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BuiltSite, getPage, isIndexed, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
@@ -7,6 +7,12 @@ import { readXml, type XmlElement } from './xml.ts';
 
 const readFeed = (site: BuiltSite, file: string): XmlElement[] =>
   readXml(readFileSync(join(site.folder, file), 'utf8'));
+
+/** The site's feeds: that of people first. */
+const feedsOf = ({ files }: BuiltSite): string[] =>
+  [...files]
+    .filter((file) => file === 'rss.xml' || /^feeds\/[^/]+\.xml$/.test(file))
+    .toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
 
 const textsAt = (elements: readonly XmlElement[], path: string): string[] =>
   elements.filter((element) => element.path === path).map(({ text }) => text);
@@ -40,6 +46,40 @@ describe.each(readTestSites())('feeds of $name', (site) => {
       getPage(site, link.slice(`${site.origin}${site.base}`.length - 1)).document.querySelector('h1'),
     );
     expect(channel('item/title')).toEqual(names.map(textOf));
+    expect(channel('item/pubDate').length).toBeLessThanOrEqual(links.length);
     expect(channel('item/description').filter((text) => text.length > 5).length).toBe(links.length);
+  });
+
+  it('say where they are, when they last told something new, and list what is new first', () => {
+    const faults = feedsOf(site).flatMap((file) => {
+      const xml = readFileSync(join(site.folder, file), 'utf8');
+      const elements = readXml(xml);
+      const dates = textsAt(elements, 'rss/channel/item/pubDate').map((date) => Date.parse(date));
+      const last = textsAt(elements, 'rss/channel/lastBuildDate').map((date) => Date.parse(date));
+      const links = textsAt(elements, 'rss/channel/item/link');
+      return [
+        ...(xml.includes(`<atom:link href="${site.origin}${site.base}${file}" rel="self"`) ? [] : ['no self link']),
+        ...(dates.every((date, at) => at === 0 || date <= (dates[at - 1] ?? 0)) ? [] : ['not in order']),
+        ...(last[0] === dates[0] && last.length === Math.min(1, dates.length) ? [] : ['another last date']),
+        ...(links.length > 0 && new Set(links).size === links.length ? [] : ['no items, or one twice']),
+      ].map((fault) => `${file}: ${fault}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are named in the head and foot of every page: charts and corrections only where there are any', () => {
+    const has = (folder: string): boolean => existsSync(join(site.contentFolder, folder));
+    const wanted = ['rss.xml', ...['charts', 'corrections'].filter(has).map((kind) => `feeds/${kind}.xml`)];
+    expect(feedsOf(site)).toEqual(wanted);
+    const addresses = wanted.map((file) => site.base + file);
+    const faults = site.pages.filter(isIndexed).flatMap(({ path, document }) => {
+      const inHead = document
+        .querySelectorAll('link[type="application/rss+xml"]')
+        .map((link) => link.getAttribute('href'));
+      const inFoot = document.querySelectorAll('.imprint a[href$=".xml"]').map((link) => link.getAttribute('href'));
+      return String(inHead) === String(addresses) && String(inFoot) === String(addresses) ? [] : [path];
+    });
+    expect(shorten(faults)).toEqual([]);
+    expect(site.files.has('corrections/index.html')).toBe(has('corrections'));
   });
 });

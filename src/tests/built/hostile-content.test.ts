@@ -68,6 +68,11 @@ function writeContent(folder: string): void {
     observations: (observations as Json[]).map((item) => ({ ...item, locator: `-2+3${HOSTILE}` })),
   }));
   change('charts/talent.json', () => ({ title: spoil('图'), note: spoil('说明'), aliases: ['old-talent'] }));
+  const words = { title: spoil('师傅'), was: HOSTILE, now: spoil('师傅'), reason: spoil('看错') };
+  fixture.set(
+    'corrections/masters.json',
+    JSON.stringify({ ...words, date: '2025-07-20', since: '2025', statistic: 'masters', craftsmen: ['lin-mo'] }),
+  );
   fixture.set(
     'craftsmen/lin-mo.mdx',
     (fixture.get('craftsmen/lin-mo.mdx') ?? '')

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUALIFIERS } from '../../schemas/statistic.ts';
 import { type BuiltSite, readJson, readTestSites } from '../../../scripts/sites/built-site.ts';
@@ -25,7 +25,17 @@ interface DataPackage {
   homepage: string;
   licenses: { name?: string; title?: string; path: string }[];
   sources: { title: string; path: string }[];
-  resources: { name: string; path: string; format: string; mediatype: string; encoding: string }[];
+  version: string;
+  keywords: string[];
+  contributors: { title: string; roles: string[] }[];
+  resources: {
+    name: string;
+    path: string;
+    format: string;
+    mediatype: string;
+    encoding: string;
+    schema?: { fields: { name: string; type: string }[] };
+  }[];
 }
 
 const readKind = (site: BuiltSite, kind: string): Readonly<Record<string, unknown>>[] =>
@@ -115,15 +125,35 @@ describe.each(readTestSites())('open data of $name', (site) => {
     );
     const names = data.resources.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names.sort()).toEqual(index.kinds.map(({ kind }) => kind).sort());
+    const charts = readKind(site, 'charts').map(({ id }) => `chart-${String(id)}`);
+    expect(names.sort()).toEqual([...index.kinds.map(({ kind }) => kind), ...charts].sort());
     for (const { name, path, format, mediatype, encoding } of data.resources) {
       expect(name).toMatch(/^[a-z0-9._-]+$/);
       expect(site.files.has(path), path).toBe(true);
+      const isTable = path.endsWith('.csv');
       expect({ format, mediatype, encoding }).toEqual({
-        format: 'json',
-        mediatype: 'application/json',
+        format: isTable ? 'csv' : 'json',
+        mediatype: isTable ? 'text/csv' : 'application/json',
         encoding: 'utf-8',
       });
+    }
+    expect(data.version).toMatch(/^[\d.]+\+[0-9a-f]{10}$/);
+    expect(data.keywords.length).toBeGreaterThan(2);
+    expect(data.contributors).toEqual([expect.objectContaining({ title: site.info.publisher, roles: ['publisher'] })]);
+  });
+
+  it('describes each column of the charts’ tables under the name that it has there', () => {
+    const { resources } = readJson(site, 'datapackage.json') as DataPackage;
+    const tables = resources.filter(({ schema }) => schema !== undefined);
+    expect(tables.length).toBe(readKind(site, 'charts').length);
+    for (const { path, schema } of tables) {
+      const [heading = '', first = ''] = readFileSync(join(site.folder, path), 'utf8')
+        .replace(/^\uFEFF/, '')
+        .split('\r\n');
+      const names = schema?.fields.map(({ name }) => name) ?? [];
+      expect(heading.split(',')).toEqual(names);
+      const numberAt = schema?.fields.findIndex(({ type }) => type === 'number') ?? -1;
+      expect(Number.isFinite(Number(first.split(',')[numberAt])), path).toBe(true);
     }
   });
 });

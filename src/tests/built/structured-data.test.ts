@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BuiltPage, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
+import { type BuiltPage, readJson, readTestSites, textOf } from '../../../scripts/sites/built-site.ts';
 import { shorten } from './faults.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -11,6 +11,7 @@ const TYPES: readonly (readonly [paths: RegExp, type: string])[] = [
   [/^\/(?:statistics|data)\/[^/]+\/$/, 'Dataset'],
   [/^\/(?:academies|competitions|districts|outcomes|policies|proposals|services|studios|teams)\/[^/]+\/$/, 'Article'],
   [/^\/(?:innovation-system|ladders|about-data)\/$/, 'Article'],
+  [/^\/reports\/\d{4}\/(?:[^/]+\/)?$/, 'Report'],
 ];
 
 function readRecords({ document }: BuiltPage): JsonObject[] {
@@ -40,7 +41,7 @@ describe.each(readTestSites())('structured data of $name', (site) => {
       .map(({ page, type }) => `${page.path}: no ${type}`);
     expect(shorten(faults)).toEqual([]);
     expect(new Set(described.map(({ type }) => type))).toEqual(
-      new Set(['Organization', 'Person', 'Dataset', 'Article']),
+      new Set(['Organization', 'Person', 'Dataset', 'Article', 'Report']),
     );
   });
 
@@ -76,6 +77,52 @@ describe.each(readTestSites())('structured data of $name', (site) => {
         ),
       );
     expect(shorten(faults)).toEqual([]);
+  });
+
+  it('tells times of datasets in ISO 8601, their sources as works, and every variable that a chart shows', () => {
+    const faults = described
+      .filter(({ type }) => type === 'Dataset')
+      .flatMap(({ page }) =>
+        readRecords(page).flatMap((record) => {
+          const based = record['isBasedOn'] as JsonObject[];
+          const variables = [record['variableMeasured']].flat() as JsonObject[];
+          const id = /^\/data\/([^/]+)\/$/.exec(page.path)?.[1];
+          const shown =
+            id === undefined ? undefined : (readJson(site, `charts/${id}.json`) as { series: { role: string }[] });
+          const count = shown?.series.filter(({ role }) => role !== 'rest').length ?? 1;
+          return [
+            ...(/^[\d-]{4,10}(?:\/[\d-]{4,10})?$/.test(String(record['temporalCoverage'])) ? [] : ['time']),
+            ...(based.every((work) => work['@type'] === 'CreativeWork' && work['url'] !== undefined)
+              ? []
+              : ['sources']),
+            ...(variables.length === count ? [] : ['variables']),
+            ...(typeof record['identifier'] === 'string' ? [] : ['identifier']),
+            ...(id === undefined || record['image'] !== undefined ? [] : ['image']),
+          ].map((fault) => `${page.path}: ${fault}`);
+        }),
+      );
+    expect(shorten(faults)).toEqual([]);
+  });
+
+  it('calls no firm by a word that people only search by', () => {
+    const short = new Set(
+      (readJson(site, 'api/organizations.json') as { shortName?: string }[]).flatMap(
+        ({ shortName }) => shortName ?? [],
+      ),
+    );
+    const faults = described
+      .filter(({ type }) => type === 'Person')
+      .flatMap(({ page }) => readRecords(page))
+      .flatMap(({ worksFor }) => (worksFor as { alternateName?: string } | undefined)?.alternateName ?? [])
+      .filter((name) => !short.has(name));
+    expect(shorten(faults)).toEqual([]);
+  });
+
+  it('of the home page is the site with its search', () => {
+    const home = described.find(({ page }) => page.path === '/');
+    expect(home && readRecords(home.page)).toContainEqual(
+      expect.objectContaining({ '@type': 'WebSite', name: site.info.title, url: home?.page.address }),
+    );
   });
 
   it('of the home page is the publisher', () => {

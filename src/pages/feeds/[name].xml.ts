@@ -1,0 +1,1 @@
+export { renderFeed as GET } from '../_feed.ts';
