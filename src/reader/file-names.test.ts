@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getHealthyFile, loadHealthySite } from '../tests/content-fixtures.ts';
+import { getHealthyFile, loadFiles, loadHealthySite, readFixture } from '../tests/content-fixtures.ts';
 
 const PERSON = getHealthyFile('craftsmen/shan-yu.mdx').replace('name: 单宇', 'name: 周青');
 
@@ -30,7 +30,6 @@ test.each([
     'craftsmen/aux.mdx',
     'error JC105 「aux」是 Windows 保留的名称，这样的文件在 Windows 上打不开。→ 换一个编号，例如 aux-1。',
   ],
-  ['charts/explore.json', 'error JC105 「explore」这个编号的网址，网站自己要用。→ 换一个编号，例如 explore-1。'],
   ['craftsmen/page.mdx', 'error JC105 「page」这个编号的网址，网站自己要用。→ 换一个编号，例如 page-1。'],
   [
     'craftsmen/周青事迹.docx',
@@ -42,6 +41,16 @@ test.each([
   ],
 ])('%s', async (path, issue) => {
   expect(await describeFile(path)).toEqual([issue]);
+});
+
+test('no chart has the name of the page on which readers draw their own', async () => {
+  const files = readFixture('chart');
+  const chart = files.get('charts/talent.json') ?? new Uint8Array();
+  const { issues } = await loadFiles(new Map([...files, ['charts/explore.json', chart]]));
+
+  expect(issues.map(({ file, code, message }) => `${file} ${code} ${message}`)).toEqual([
+    'content/haicheng/charts/explore.json JC105 「explore」这个编号的网址，网站自己要用。',
+  ]);
 });
 
 test.each(['craftsmen/desktop.ini', 'craftsmen/~$周青.docx', 'craftsmen/.DS_Store', 'craftsmen/~WRL0001.tmp'])(

@@ -17,7 +17,7 @@ import { findIndicators, openChosen, showPanel } from './panel-form.ts';
 import { TakeAway } from './take-away.ts';
 
 /** Something a reader does. */
-export type Act = { do: 'choose'; name: string; id: string } | { do: 'take'; what: string };
+export type Act = { do: 'choose'; option: string; id: string } | { do: 'take'; what: string };
 
 /** What is said below the form: sentences, and what would do instead. */
 interface Reply {
@@ -84,7 +84,7 @@ export function startExplore(root: HTMLElement, data: ExploreData): (act: Act) =
   openChosen(root);
   findIndicators(root);
   return (act) => {
-    if (act.do === 'choose') actions[act.name]?.(act.id);
+    if (act.do === 'choose') actions[act.option]?.(act.id);
     else void takeAway.take(act.what);
   };
 }

@@ -35,20 +35,19 @@ function prepare(root: HTMLElement, dataHref: string): void {
   };
   for (const type of ['pointerdown', 'focusin'] as const) {
     root.addEventListener(type, ({ target }) => {
-      if (target instanceof Element && target.closest('form, [data-take]')) void load();
+      if (target instanceof Element && target.closest('.explore-form, [data-take]')) void load();
     });
   }
   root.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.name !== '')
-      take({ do: 'choose', name: target.name, id: target.value });
+    const option = target instanceof HTMLInputElement ? target.dataset['option'] : undefined;
+    if (option !== undefined && target instanceof HTMLInputElement) take({ do: 'choose', option, id: target.value });
   });
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-take], [data-remove]') : null;
     const { take: what, remove: id } = button?.dataset ?? {};
     if (what !== undefined) take({ do: 'take', what });
-    if (id !== undefined) take({ do: 'choose', name: 'i', id });
+    if (id !== undefined) take({ do: 'choose', option: 'i', id });
   });
-  root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   if (!new URLSearchParams(location.search).has('i')) return;
   // The chart of the build is not the one that was asked for.
   root.classList.add('is-waiting');

@@ -6,7 +6,10 @@ export function showPanel(root: HTMLElement, panel: Panel, explore: Explore): vo
   showChosen(root, panel);
   showPeriods(root, panel);
   const inputs = new Map(
-    [...root.querySelectorAll<HTMLInputElement>('input[name]')].map((input) => [`${input.name} ${input.value}`, input]),
+    [...root.querySelectorAll<HTMLInputElement>('[data-option]')].map((input) => [
+      `${input.dataset['option'] ?? ''} ${input.value}`,
+      input,
+    ]),
   );
   for (const [name, options] of [
     ['i', panel.indicators],
@@ -69,7 +72,9 @@ function showPeriods(root: HTMLElement, { periods, isMoment }: Panel): void {
 
 function buildPeriod({ id, label }: LabelledOption, type: 'radio' | 'checkbox'): HTMLElement {
   const input = document.createElement('input');
-  Object.assign(input, { type, name: 't', value: id });
+  Object.assign(input, { type, value: id });
+  if (type === 'radio') input.name = 't';
+  input.dataset['option'] = 't';
   const reason = document.createElement('span');
   reason.className = 'explore-reason';
   reason.id = `why-t-${id}`;

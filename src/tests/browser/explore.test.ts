@@ -63,7 +63,7 @@ describe.each(browserVersions)('a reader’s own chart in Chromium %s', (version
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     expect(await page.locator('[data-explore-figure] svg:visible').count()).toBe(1);
-    expect(await page.locator('input[name="i"]:checked').count()).toBe(2);
+    expect(await page.locator('[data-option="i"]:checked').count()).toBe(2);
     expect(await page.locator('.explore-reason:not(:empty)').count()).toBeGreaterThan(50);
 
     await option('高技能人才总量').click();

@@ -24,7 +24,7 @@ afterAll(() => viewing.close());
 const OPTIONS = { javaScriptEnabled: false, viewport: PHONE } as const;
 /** What a phone does not show: folded tables, the drawings for wide screens, names of drawings, and what waits for a script. */
 const FOLDED =
-  'details > :not(summary), .chart-wide, .drawing.wide, .search-layout, svg title, svg desc, [hidden], script, style';
+  'details > :not(summary), .chart-wide, .drawing.wide, .search-layout, svg title, svg desc, [hidden], [data-needs-script], script, style';
 /** White space and a few generated marks count differently in a browser. */
 const READABLE_SHARE = 0.9;
 const sites = readTestSites();
