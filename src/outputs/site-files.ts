@@ -119,7 +119,7 @@ function* listSecurityContact({ catalogue, absolute }: OutputContext): Generator
   const { security } = catalogue.site;
   if (!security) return;
   const lines = [
-    `Contact: ${security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`}`,
+    `Contact: ${security.contact.startsWith('https:') ? security.contact : `mailto:${security.contact}`}`,
     `Expires: ${security.expires}T00:00:00+08:00`,
     'Preferred-Languages: zh',
     `Canonical: ${absolute(path)}`,
