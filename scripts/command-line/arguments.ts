@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CommitFailure } from '../../src/authoring/writing/commit-failure.ts';
+import { describeRefusal } from './refusals.ts';
 
 /** Something that the person at the keyboard typed wrong. The message is for them, in Chinese. */
 export class UsageError extends Error {}
@@ -33,16 +34,18 @@ export function parseCount(flag: string, text: string): number {
 
 /**
  * Runs a command and sets the exit code that it gives. What was typed wrong is printed in a sentence with the usage below it, and
- * the exit code is 2; a change that cannot be made is a sentence and 1; any other error is a defect and keeps its stack.
+ * the exit code is 2; a change that cannot be made, or a file that the system refuses, is a sentence and 1; any other error is a defect and keeps its stack.
  *
  * @param usage how the command is called, one line or more
  */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreLeftReader);
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (error instanceof CommitFailure) {
-      process.stderr.write(`${error.message}\n`);
+    const refusal = error instanceof CommitFailure ? error.message : describeRefusal(error);
+    if (refusal !== undefined) {
+      process.stderr.write(`${refusal}\n`);
       process.exitCode = 1;
       return;
     }
@@ -50,4 +53,9 @@ export async function runCommand(usage: string, command: () => Promise<number>):
     process.stderr.write(`${error.message}\n${usage}\n`);
     process.exitCode = 2;
   }
+}
+
+/** Who reads with `head` or `less` may go away early. The command goes on: what it writes must not be left half done. */
+function ignoreLeftReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -19,6 +19,11 @@ describe('a failure that the person can put right', () => {
       '没有写入权限：dist.new。请检查文件夹权限，或用 OUT_DIR 换个地方。',
     ],
     [
+      'a folder that another program holds',
+      systemError('EBUSY', path.resolve('dist')),
+      '别的程序正用着 dist。请关掉预览、编辑器和开着那个文件夹的窗口，再构建一次。',
+    ],
+    [
       'a file of the content that is gone',
       systemError('ENOENT', inContent('media/a.jpg')),
       '构建途中 content/haicheng/media/a.jpg 不见了，可能被删掉、移走或改了名。把它放回去，再构建一次。',

@@ -9,7 +9,7 @@ interface Refusal {
   file?: string | undefined;
 }
 
-const CODES = 'ENOSPC|EDQUOT|EROFS|EACCES|EPERM|ENOENT';
+const CODES = 'ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EBUSY|ENOENT';
 /** Node's words, with the file at their end. */
 const NODE_REFUSAL = new RegExp(String.raw`(${CODES}):[^\n]*?'([^'\n]+)'`, 'g');
 /** A photograph that cannot be opened. */
@@ -63,11 +63,14 @@ function describeRefusal({ code, file }: Refusal, { folder, label }: ContentPlac
     case 'ENOMEM':
       return OUT_OF_MEMORY;
     case 'EROFS':
+    case 'EBUSY':
     case 'EACCES':
     case 'EPERM': {
       const inside = file === undefined ? undefined : findInside(folder, file);
       if (inside !== undefined)
         return `读不了 ${label}/${inside}。请关掉正在用它的程序，看看有没有读取权限，再构建一次。`;
+      if (code === 'EBUSY')
+        return `别的程序正用着${file === undefined ? '那里的文件' : ` ${shorten(file)}`}。请关掉预览、编辑器和开着那个文件夹的窗口，再构建一次。`;
       return `没有写入权限${file === undefined ? '' : `：${shorten(file)}`}。请检查文件夹权限，或用 OUT_DIR 换个地方。`;
     }
     case NO_PICTURE:

@@ -135,7 +135,10 @@ function compress(
   const isShared = /\.(?:css|js)$/.test(name);
   const packed = { name: `${name}.gz`, content: gzip(content, { level: GZIP_LEVEL }) };
   return isShared || hasBrotliPages
-    ? [packed, { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) }]
+    ? [
+        packed,
+        { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) },
+      ]
     : [packed];
 }
 

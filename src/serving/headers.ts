@@ -3,7 +3,7 @@ import type { ServedSite } from './settings.ts';
 import { CACHING, type Zone, zoneOf } from './zones.ts';
 
 /** Headers that every answer has. */
-export const COMMON_HEADERS = {
+const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   /** Nothing here asks for any of it, and no frame in it may. */

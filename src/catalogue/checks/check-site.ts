@@ -1,4 +1,4 @@
-import { buildIssue, type Issue } from '../../issues/issue.ts';
+import type { Issue } from '../../issues/issue.ts';
 import type { ValidatedSite } from '../../schemas/validate.ts';
 import { checkAliases } from './aliases.ts';
 import { checkBodies } from './bodies.ts';
@@ -8,6 +8,7 @@ import { findKnownIds } from './known-ids.ts';
 import { checkLabels } from './labels.ts';
 import { checkNames } from './names.ts';
 import { findUnknownReferences } from './references.ts';
+import { checkPortraits } from './portraits.ts';
 import { checkReports } from './reports.ts';
 import { checkSecurityContact } from './security-contact.ts';
 import { checkStatistics } from './statistics.ts';
@@ -30,18 +31,4 @@ export function checkSite(site: ValidatedSite, { today }: { today: string }): Is
     ...checkNames(site),
     ...checkSecurityContact(site, today),
   ];
-}
-
-function checkPortraits({ entries, files }: ValidatedSite): Issue[] {
-  return entries.craftsmen.flatMap(({ data, file, locator }) =>
-    data.portrait && !files.includes(`media/${data.portrait.file}`)
-      ? buildIssue('JC604', {
-          file,
-          ...locator.valueAt(['portrait', 'file']),
-          path: 'portrait.file',
-          message: `media 文件夹里没有照片「${data.portrait.file}」。`,
-          hint: '把照片放进 media 文件夹，文件名要一模一样，包括大小写。',
-        })
-      : [],
-  );
 }
