@@ -44,9 +44,11 @@ describe.each(Object.entries(SAMPLE_SPECS))('the Word file of a %s chart', (_, s
     for (const name of names.filter((candidate) => /\.(?:xml|rels)$/.test(candidate))) {
       expect(readXml(text(name)).length, name).toBeGreaterThan(0);
     }
-    const relations = [...text('word/_rels/document.xml.rels').matchAll(/Target="([^"]+)"/g)].map(
-      ([, target]) => `word/${target ?? ''}`,
+    const targets = [...text('word/_rels/document.xml.rels').matchAll(/Target="([^"]+)"/g)].map(
+      ([, target]) => target ?? '',
     );
+    const relations = targets.filter((target) => !target.startsWith('https://')).map((target) => `word/${target}`);
+    expect(targets).toContain(url);
     expect(relations.filter((target) => !names.includes(target))).toEqual([]);
     const used = [...text('word/document.xml').matchAll(/r:embed="([^"]+)"/g)].map(([, id]) => id ?? '');
     expect(used).toHaveLength(1);
@@ -61,7 +63,7 @@ describe.each(Object.entries(SAMPLE_SPECS))('the Word file of a %s chart', (_, s
     expect(media.map((name) => Buffer.from(files[name] ?? []).equals(Buffer.from(png)))).toEqual([true]);
     expect(text('word/document.xml')).toContain(`descr="${spec.alt}"`);
     expect(paragraphs).toContain(spec.headline);
-    expect(paragraphs).toContain(`图　${spec.title}`);
+    expect(paragraphs).toContain(`图1　${spec.title}`);
     for (const { display, locator } of spec.rows) {
       expect(paragraphs).toContain(display);
       expect(paragraphs.some((paragraph) => paragraph.endsWith(`[1] ${locator}`))).toBe(true);

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  ExternalHyperlink,
   type IBorderOptions,
   ImageRun,
   type IParagraphOptions,
@@ -66,18 +67,18 @@ export async function renderChartDocx(spec: ChartSpec, { png, url }: ChartDocxOp
         children: [
           paragraph(
             spec.title,
-            { font: HEADING_FONT, size: SIZE.title },
+            { font: HEADING_FONT, size: SIZE.title, bold: true },
             { spacing: { after: 160 }, heading: 'Heading1' },
           ),
           paragraph(spec.headline, {}, { spacing: { after: 240, line: 400 } }),
           new Paragraph({ children: [picture(spec, png)], alignment: AlignmentType.CENTER, keepNext: true }),
           paragraph(
-            `图　${spec.title}`,
+            `图1　${spec.title}`,
             { font: HEADING_FONT, size: SIZE.small },
             { alignment: AlignmentType.CENTER, spacing: { before: 80, after: 240 } },
           ),
           paragraph(
-            '表　图中各数与出处',
+            '表1　图中各数与出处',
             { font: HEADING_FONT, size: SIZE.small },
             { alignment: AlignmentType.CENTER, spacing: { after: 80 }, keepNext: true },
           ),
@@ -89,12 +90,11 @@ export async function renderChartDocx(spec: ChartSpec, { png, url }: ChartDocxOp
           ...spec.sources.map(({ citation }, at) => paragraph(`[${String(at + 1)}] ${citation}`, { size: SIZE.small })),
           paragraph('引用格式', { font: HEADING_FONT, size: SIZE.small }, { spacing: { before: 160 }, keepNext: true }),
           paragraph(toCitation(spec, url), { size: SIZE.small }),
-          paragraph(
-            `许可：${spec.licence.name}，${spec.licence.url}`,
-            { size: SIZE.small },
-            { spacing: { before: 160 } },
-          ),
-          paragraph(`网址：${url}`, { size: SIZE.small }),
+          new Paragraph({
+            spacing: { before: 160 },
+            children: [plainRun(`许可：${spec.licence.name}，`, { size: SIZE.small }), linkRun(spec.licence.url)],
+          }),
+          new Paragraph({ children: [plainRun('网址：', { size: SIZE.small }), linkRun(url)] }),
         ],
       },
     ],
@@ -105,11 +105,24 @@ export async function renderChartDocx(spec: ChartSpec, { png, url }: ChartDocxOp
 type RunStyle = Pick<Exclude<ConstructorParameters<typeof TextRun>[0], string>, 'font' | 'size' | 'bold'>;
 
 function paragraph(text: string, run: RunStyle, options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: [new TextRun({ font: BODY_FONT, color: '000000', ...run, text })] });
+  return new Paragraph({ ...options, children: [plainRun(text, run)] });
+}
+
+function plainRun(text: string, run: RunStyle): TextRun {
+  return new TextRun({ font: BODY_FONT, color: '000000', ...run, text });
+}
+
+/** An address that can be followed. */
+function linkRun(url: string): ExternalHyperlink {
+  return new ExternalHyperlink({
+    link: url,
+    children: [new TextRun({ font: BODY_FONT, color: '000000', size: SIZE.small, underline: {}, text: url })],
+  });
 }
 
 function picture({ title, alt }: ChartSpec, png: Uint8Array): ImageRun {
-  const transformation = { width: PICTURE_WIDTH_PX, height: Math.round((PICTURE_WIDTH_PX * 9) / 16) };
+  const { width, height } = readPngSize(png);
+  const transformation = { width: PICTURE_WIDTH_PX, height: Math.round((PICTURE_WIDTH_PX * height) / width) };
   // The package counts ids through all documents of a process; a document of ours holds one picture.
   return new ImageRun({
     type: 'png',
@@ -117,6 +130,12 @@ function picture({ title, alt }: ChartSpec, png: Uint8Array): ImageRun {
     transformation,
     altText: { id: '1', name: '图', title, description: alt },
   });
+}
+
+/** Width and height stand in the first chunk of a PNG file. */
+function readPngSize(png: Uint8Array): { width: number; height: number } {
+  const header = new DataView(png.buffer, png.byteOffset);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
 }
 
 const COLUMNS: readonly {
@@ -172,15 +191,31 @@ function figureTable(spec: ChartSpec): Table {
   });
 }
 
-/** The package writes the moment of writing into the file and into its zip: both go, so that builds stay the same. */
+/** The package writes the moment of writing into the file and into its zip, and names links by chance: all go, so that builds stay the same. */
 function normalise(file: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(file)).map(([name, content]) =>
-    name === 'docProps/core.xml'
-      ? { name, content: strFromU8(content).replaceAll(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '') }
-      : { name, content },
-  );
+  const links = new Map<string, string>();
+  const nameLinks = (xml: string): string =>
+    xml.replaceAll(/"(rId[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*)"/g, (_, id: string) => {
+      const name = links.get(id) ?? `rIdLink${String(links.size + 1)}`;
+      links.set(id, name);
+      return `"${name}"`;
+    });
+  const parts = Object.entries(unzipSync(file))
+    // Links get their names in the order of the text.
+    .sort(([a], [b]) => Number(b === DOCUMENT) - Number(a === DOCUMENT))
+    .map(([name, content]) => {
+      if (name === DOCUMENT || name === RELATIONS) return { name, content: nameLinks(strFromU8(content)) };
+      if (name !== 'docProps/core.xml') return { name, content };
+      return {
+        name,
+        content: strFromU8(content).replaceAll(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''),
+      };
+    });
   // Readers look for the list of content types first.
   return buildZip(
     parts.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml')),
   );
 }
+
+const DOCUMENT = 'word/document.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';

@@ -37,7 +37,15 @@ test('the kit has a live and every frozen embed, the addresses of pictures, and 
       (ending) => `https://example.org/jiangce/charts/talent.${ending}`,
     ),
   );
-  expect(texts.map(({ what }) => what)).toEqual(['标题句', '替代文字', '引用', '许可']);
+  expect(texts.map(({ what }) => what)).toEqual([
+    '标题句',
+    '替代文字',
+    '引用',
+    '短引用',
+    '国标引用（GB/T 7714）',
+    'BibTeX',
+    '许可',
+  ]);
   expect(texts.map(({ text }) => text).slice(0, 2)).toEqual([spec.headline, spec.alt]);
 });
 
@@ -80,6 +88,7 @@ test('the zip holds what a newsroom needs, under names every system can unpack',
     'talent.csv',
     'talent-embed.txt',
     'talent-texts.txt',
+    expect.stringMatching(/^talent-readme-[0-9a-f]{10}\.txt$/),
   ]);
   for (const { name } of files) expect(name).toMatch(/^[\x20-\x7e]+$/);
 });
@@ -88,7 +97,7 @@ test('texts in the zip open in the Notepad of Windows 7', async () => {
   const { site, spec } = await readSite();
   const texts = buildKitFiles(spec, buildMaterials(spec, site)).filter(({ name }) => name.endsWith('.txt'));
 
-  expect(texts).toHaveLength(2);
+  expect(texts).toHaveLength(3);
   for (const { content } of texts) {
     expect(String(content).startsWith('\uFEFF')).toBe(true);
     expect(String(content).replaceAll('\r\n', '')).not.toContain('\n');

@@ -1,5 +1,6 @@
-import { toCitation } from '../charts/citation.ts';
+import { toBibTeX, toCitation, toShortCitation, toStandardCitation } from '../charts/citation.ts';
 import { toCsv } from '../charts/csv.ts';
+import { contentHash } from '../charts/freeze.ts';
 import { plainHeadline } from '../charts/inferred.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import { buildPalette } from '../renderers/palette.ts';
@@ -139,10 +140,14 @@ function pictureLinks(
 }
 
 function textPieces(spec: ChartSpec, { absolute }: ViewContext): CopyPiece[] {
+  const url = absolute(spec.path);
   return [
     { what: '标题句', text: plainHeadline(spec.headline) },
     { what: '替代文字', text: spec.alt },
-    { what: '引用', text: toCitation(spec, absolute(spec.path)) },
+    { what: '引用', text: toCitation(spec, url) },
+    { what: '短引用', text: toShortCitation(spec, url) },
+    { what: '国标引用（GB/T 7714）', text: toStandardCitation(spec, url) },
+    { what: 'BibTeX', text: toBibTeX(spec, url) },
     { what: '许可', text: `${spec.licence.name}，${spec.licence.url}` },
   ];
 }
@@ -183,6 +188,7 @@ export function buildKitFiles(spec: ChartSpec, { pictures, docx, texts, colours,
     { name: `${id}.csv`, content: toCsv(spec) },
     { name: `${id}-embed.txt`, content: windowsText(texts.embed) },
     { name: `${id}-texts.txt`, content: windowsText(texts.plain) },
+    { name: `${id}-readme-${contentHash(spec)}.txt`, content: windowsText(buildReadme(spec, url)) },
   ];
 }
 
@@ -206,6 +212,20 @@ function plainText(spec: ChartSpec, context: ViewContext): string {
     { what: '网址', text: context.absolute(spec.path) },
   ];
   return pieces.map(({ what, text }) => `【${what}】\n${text}`).join('\n\n');
+}
+
+/** Which edition of the figures this is, whose they are and what may be done with them. */
+function buildReadme(spec: ChartSpec, url: string): string {
+  return [
+    `${spec.title}`,
+    plainHeadline(spec.headline),
+    '',
+    `数据截至：${spec.asOf}`,
+    `版本：${contentHash(spec)}（图里的数字或文字改了，这个编号就变）`,
+    `来源：${spec.sources.map(({ citation }) => citation).join('；')}`,
+    `发布：${spec.publisher}，${url}`,
+    `许可：${spec.licence.name}，${spec.licence.url}`,
+  ].join('\n');
 }
 
 function windowsText(text: string): string {

@@ -16,10 +16,13 @@ export type KitFiles = Readonly<Record<KitFormat, Uint8Array>>;
 const makeKit = keepRecent(async ({ kit, site }: { kit: KitModel; site: SiteFrame }): Promise<KitFiles> => {
   const { spec, url, texts } = kit;
   const pictures = await drawPictures(kit, site);
-  const png = await getChartPng(kit, site);
+  const png = await getChartPng({ spec, url, format: 'bare', widthPx: DOCUMENT_WIDTH_PX }, site);
   const docx = await renderChartDocx(spec, { png, url });
   return { docx, zip: buildZip(buildKitFiles(spec, { pictures, docx, texts, url, colours: site.colours })) };
 });
+
+/** A little over 254 dots an inch on a page of A4. */
+const DOCUMENT_WIDTH_PX = 1680;
 
 /** Every picture of the chart, named as on the site. */
 async function drawPictures({ spec, url }: KitModel, site: SiteFrame): Promise<ZipEntry[]> {

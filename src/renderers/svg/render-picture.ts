@@ -25,7 +25,7 @@ interface Format {
   /** Whether title and headline stand in it; print desks set their own. */
   hasHead?: false;
   /** `short` names the sources by their titles, for pictures that are seen on a phone. */
-  foot?: 'short';
+  foot?: 'short' | 'none';
   /** Of pixels or millimetres, where the file has a size of its own. */
   size?: string;
   /** At how small a size the chart may be set; no picture is made of one that needs a smaller one. */
@@ -48,6 +48,18 @@ export const PICTURE_FORMATS = {
     qr: 0,
     hasHead: false,
     foot: 'short',
+  },
+  /** The drawing alone, for documents that have all words beside it. */
+  bare: {
+    layout: 'wide',
+    width: 840,
+    padding: 0,
+    kicker: 0,
+    headline: 0,
+    note: 0,
+    qr: 0,
+    hasHead: false,
+    foot: 'none',
   },
   /** One column of a newspaper. */
   column: {
@@ -121,7 +133,7 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
   const { width, height, padding, layout, qr } = format;
   const inner = width - 2 * padding;
   const head = format.hasHead === false ? { shapes: [], height: -GAP } : planHead(spec, format);
-  const foot = planFoot(spec, format, url);
+  const foot = format.foot === 'none' ? { shapes: [], height: -GAP } : planFoot(spec, format, url);
   const code = qr > 0 ? drawQrCode(url, { x: inner - qr, y: QR_ABOVE, size: qr }) : '';
   const style: DrawingStyle = { layout, width: inner, palette };
   const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
@@ -232,7 +244,9 @@ function planFoot(spec: ChartSpec, format: Format, url: string): Plan {
   const lines = [
     ...wrapText(notes, textWidth, size, { isBalanced: false }),
     ...wrapText(`来源：${sources}。数据截至${spec.asOf}。`, textWidth, size, { isBalanced: false }),
-    ...(isOneLine ? [`${publisher}　${address}`] : [publisher, ...wrapText(address, textWidth, size, { isBalanced: false })]),
+    ...(isOneLine
+      ? [`${publisher}　${address}`]
+      : [publisher, ...wrapText(address, textWidth, size, { isBalanced: false })]),
   ];
   const lineHeight = size * 1.45;
   const shapes = [
