@@ -2,12 +2,14 @@ import { entryPath } from '../catalogue/paths.ts';
 import { formatPageCitation } from '../views/profile.ts';
 import { buildBacklinks } from '../views/related.ts';
 import type { Link } from '../views/context.ts';
+import type { CopyPiece } from '../views/press.ts';
 import { correctionLine, type CorrectionLine, findCorrections } from '../views/corrections.ts';
 import { type CitationView, contentDate, listSources } from '../views/sources.ts';
 import {
   buildObservationRows,
   buildStatisticFacts,
   relatedStatistics,
+  sayLatest,
   type StatisticSummary,
   summarizeStatistic,
 } from '../views/statistic.ts';
@@ -23,6 +25,7 @@ export type StatisticPage = PageModel<{
   definition: string;
   definitionNote: string | undefined;
   summary: StatisticSummary;
+  sentence: CopyPiece;
   facts: ReturnType<typeof buildStatisticFacts>;
   rows: ReturnType<typeof buildObservationRows>;
   related: StatisticSummary[];
@@ -70,6 +73,7 @@ function buildStatisticPage({ id, data }: Entry<'statistics'>, path: string, sit
     definition,
     definitionNote,
     summary,
+    sentence: { what: '这句话', text: sayLatest(data, site) },
     facts: buildStatisticFacts(data, site),
     rows: buildObservationRows(data, site),
     related: relatedStatistics(id, data, site),

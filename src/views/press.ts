@@ -217,7 +217,7 @@ function plainText(spec: ChartSpec, context: ViewContext): string {
 /** Which edition of the figures this is, whose they are and what may be done with them. */
 function buildReadme(spec: ChartSpec, url: string): string {
   return [
-    `${spec.title}`,
+    spec.title,
     plainHeadline(spec.headline),
     '',
     `数据截至：${spec.asOf}`,

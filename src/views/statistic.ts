@@ -52,6 +52,18 @@ export function summarizeStatistic(
   };
 }
 
+/**
+ * The latest figure as a sentence to copy, with its qualifier and source, and with a word where its year is inferred:
+ * 2025年，青岛市技能人才总量172.3万人（唐文文：《…》，第2段；年份系推定）。
+ */
+export function sayLatest(data: Statistic, context: ViewContext): string {
+  const latest = getLatest(buildSeries(data));
+  const source = formatSource(getById(context.catalogue.sources, latest.source));
+  const inferred = latest.asOfInferred === true ? '；年份系推定' : '';
+  const subject = data.title.startsWith(data.place) ? data.title : `${data.place}${data.title}`;
+  return `${formatPartialDate(latest.period)}，${subject}${formatFigure(latest.display, data.unit)}（${source}，${latest.locator}${inferred}）。`;
+}
+
 /** 2023年为52家，增加18家; of a single figure only its period. */
 export function describeGrowth({ earlier, difference, period }: StatisticSummary): string {
   if (!earlier) return period;
