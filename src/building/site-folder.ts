@@ -133,11 +133,12 @@ function compress(
   { hasBrotliPages }: CompressionOptions,
 ): { name: string; content: Uint8Array }[] {
   if (content.length < LEAST_BYTES || !isTextType(mediaTypeOf(name))) return [];
-  const isShared = /\.(?:css|js)$/.test(name) || (name.endsWith('.json') && content.length <= MOST_SHARED_DATA_BYTES);
   const gzip = { name: `${name}.gz`, content: toGzip(content) };
-  return isShared || hasBrotliPages
-    ? [gzip, { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) }]
-    : [gzip];
+  const isShared = /\.(?:css|js)$/.test(name);
+  if (!isShared && !hasBrotliPages) return [gzip];
+  const isHard = isShared || (name.endsWith('.json') && content.length <= MOST_SHARED_DATA_BYTES);
+  const quality = isHard ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page;
+  return [gzip, { name: `${name}.br`, content: toBrotli(content, quality) }];
 }
 
 function toGzip(content: Uint8Array): Uint8Array {
