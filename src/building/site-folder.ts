@@ -28,6 +28,8 @@ export interface SiteFile {
 const LEAST_BYTES = 1024;
 /** What every visitor loads is compressed hardest; see ARCHITECTURE.md for what that costs. */
 const BROTLI_QUALITY = { shared: 11, page: 5 } as const;
+/** Data that a page's script loads weigh as its scripts do. Larger ones are files to be downloaded, which would take seconds. */
+const MOST_SHARED_DATA_BYTES = 250_000;
 const GZIP_LEVEL = 5;
 /** How far back brotli looks, as a power of two. A page that is made ready for more than it holds takes a third longer. */
 const WINDOW = { least: 10, most: 22 } as const;
@@ -132,14 +134,12 @@ function compress(
   { hasBrotliPages }: CompressionOptions,
 ): { name: string; content: Uint8Array }[] {
   if (content.length < LEAST_BYTES || !isTextType(mediaTypeOf(name))) return [];
-  const isShared = /\.(?:css|js)$/.test(name);
   const packed = { name: `${name}.gz`, content: gzip(content, { level: GZIP_LEVEL }) };
-  return isShared || hasBrotliPages
-    ? [
-        packed,
-        { name: `${name}.br`, content: toBrotli(content, isShared ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page) },
-      ]
-    : [packed];
+  const isShared = /\.(?:css|js)$/.test(name);
+  if (!isShared && !hasBrotliPages) return [packed];
+  const isHard = isShared || (name.endsWith('.json') && content.length <= MOST_SHARED_DATA_BYTES);
+  const quality = isHard ? BROTLI_QUALITY.shared : BROTLI_QUALITY.page;
+  return [packed, { name: `${name}.br`, content: toBrotli(content, quality) }];
 }
 
 function toBrotli(content: Uint8Array, quality: number): Uint8Array {
