@@ -54,6 +54,9 @@ function fill(pieces: readonly string[], width: number, size: number): string[] 
   return line === '' ? lines : [...lines, line];
 }
 
+/** A text of more lines is no headline any more, and weighing all its breaks would take minutes. */
+const MOST_BALANCED = 12;
+
 /** What a break inside a clause costs beside one at its end: as much as lines that differ by half. */
 const INSIDE_CLAUSE = 0.35;
 const CLAUSE_END = /[，。；：、！？]$/;
@@ -90,5 +93,7 @@ function balance(pieces: readonly string[], count: number, width: number, size: 
 export function wrapText(text: string, width: number, size: number, isBalanced = true): string[] {
   const pieces = splitPieces(text);
   const lines = fill(pieces, width, size);
-  return lines.length < 2 || !isBalanced ? lines : balance(pieces, lines.length, width, size);
+  return lines.length < 2 || lines.length > MOST_BALANCED || !isBalanced
+    ? lines
+    : balance(pieces, lines.length, width, size);
 }
