@@ -17,17 +17,22 @@ type CorrectionEntry = ValidEntry<'corrections'>;
 
 /** Figures that were published stay as they are, or a correction says what became of them. */
 export function checkCorrections(site: ValidatedSite, today: string): Issue[] {
+  const published = Map.groupBy(listPublished(site), ({ statistic }) => statistic);
   return [
-    ...site.entries.statistics.flatMap((statistic) => checkPublished(statistic, site)),
+    ...site.entries.statistics.flatMap((statistic) => checkPublished(statistic, published, site)),
     ...site.entries.corrections.flatMap((entry) => [...checkDates(entry, today), ...checkFigure(entry, site)]),
   ];
 }
 
-function checkPublished(statistic: ValidEntry<'statistics'>, site: ValidatedSite): Issue[] {
+function checkPublished(
+  statistic: ValidEntry<'statistics'>,
+  published: ReadonlyMap<string, readonly PublishedFigure[]>,
+  site: ValidatedSite,
+): Issue[] {
   const names = [statistic.id, ...(statistic.data.aliases ?? [])];
   const seen = new Set<string>();
-  return listPublished(site)
-    .filter((figure) => names.includes(figure.statistic))
+  return names
+    .flatMap((name) => published.get(name) ?? [])
     .filter(({ period, value, qualifier }) => {
       const key = `${period} ${String(value)} ${qualifier}`;
       return !seen.has(key) && seen.add(key);

@@ -19,6 +19,9 @@ function fill(pieces: readonly string[], width: number, size: number): string[] 
   return line === '' ? lines : [...lines, line];
 }
 
+/** A text of more lines is no headline any more, and weighing all its breaks would take minutes. */
+const MOST_BALANCED = 12;
+
 /** What a break inside a clause costs beside one at its end: as much as lines that differ by half. */
 const INSIDE_CLAUSE = 0.35;
 const CLAUSE_END = /[，。；：、！？]$/;
@@ -62,7 +65,9 @@ export function wrapText(
 ): string[] {
   const pieces = isBalanced ? splitWords(text, terms).flatMap((word) => fitWord(word, width, size)) : splitPieces(text);
   const lines = fill(pieces, width, size);
-  return lines.length < 2 || !isBalanced ? lines : balance(pieces, lines.length, width, size);
+  return lines.length < 2 || lines.length > MOST_BALANCED || !isBalanced
+    ? lines
+    : balance(pieces, lines.length, width, size);
 }
 
 /** A word that a line has no room for breaks within. */
