@@ -79,7 +79,7 @@ function runCommand(
   });
 }
 
-/** Without the workshop's own path. */
+/** Without the workshop's own path, and with the strokes of this project's paths. */
 function shorten(text: string): string {
-  return text.replaceAll(/[\w./\\:-]*jiangce-command-\w+/g, '…');
+  return text.replaceAll(/[\w./\\:-]*jiangce-command-\w+\\?/g, (found) => (found.endsWith('\\') ? '…/' : '…'));
 }

@@ -94,7 +94,7 @@ for (const { name, canRun, start } of KINDS) {
 
     /** Files of earlier releases may stay, if they are named by their content; nothing else. */
     function expectSame(found: Record<string, string>, wanted: Record<string, string>): void {
-      const more = Object.keys(found).filter((file) => !(file in wanted) && !/^(?:_assets|search)\//.test(file));
+      const more = Object.keys(found).filter((file) => !(file in wanted) && !/^(?:_assets|search)[\\/]/.test(file));
       expect(more.filter((file) => file !== 'MP_verify.txt')).toEqual([]);
       expect(Object.fromEntries(Object.keys(wanted).map((file) => [file, found[file]]))).toEqual(wanted);
     }
