@@ -75,19 +75,39 @@ export interface TextBox {
   bottom: number;
 }
 
-/** The boxes of all texts of a drawing without transforms. */
+/** The boxes of all texts of a drawing, moved and enlarged as the groups around them say. */
 export function findTextBoxes(svg: SvgElement): TextBox[] {
-  return [...allElements(svg)]
-    .filter(({ name }) => name === 'text')
-    .map((element) => {
-      const size = Number(element.attributes['font-size']);
-      const width = widthOf(element, size);
-      const x = Number(element.attributes['x']);
-      const y = Number(element.attributes['y']);
-      const anchor = element.attributes['text-anchor'] ?? 'start';
-      const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
-      return { text: textOf(element), left, right: left + width, top: y - size * 0.82, bottom: y + size * 0.12 };
-    });
+  const boxes: TextBox[] = [];
+  const visit = (element: SvgElement, { x, y, zoom }: { x: number; y: number; zoom: number }): void => {
+    const [, moveX = 0, moveY = 0, scale = 1] =
+      /^translate\((\S+) (\S+)\)(?: scale\((\S+)\))?$/.exec(element.attributes['transform'] ?? '')?.map(Number) ?? [];
+    const own = {
+      x: x + zoom * moveX,
+      y: y + zoom * moveY,
+      zoom: zoom * (Number.isNaN(scale) ? 1 : scale),
+    };
+    if (element.name === 'text') boxes.push(boxOf(element, own));
+    else for (const child of element.children) if (typeof child !== 'string') visit(child, own);
+  };
+  visit(svg, { x: 0, y: 0, zoom: 1 });
+  return boxes;
+}
+
+function boxOf(element: SvgElement, place: { x: number; y: number; zoom: number }): TextBox {
+  const { zoom } = place;
+  const size = Number(element.attributes['font-size']);
+  const width = widthOf(element, size);
+  const x = Number(element.attributes['x']);
+  const y = place.y + zoom * Number(element.attributes['y']);
+  const anchor = element.attributes['text-anchor'] ?? 'start';
+  const left = place.x + zoom * (anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x);
+  return {
+    text: textOf(element),
+    left,
+    right: left + zoom * width,
+    top: y - zoom * size * 0.82,
+    bottom: y + zoom * size * 0.12,
+  };
 }
 
 function widthOf({ attributes, children }: SvgElement, inherited: number): number {

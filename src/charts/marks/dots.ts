@@ -4,7 +4,7 @@ import { uncertainRange } from '../uncertain-range.ts';
 import type { Shape } from './shapes.ts';
 
 /** More dots than this are grey, on any screen. */
-const MOST_DOTS = 12_000;
+const MOST_DOTS = 15_000;
 const LARGEST_PITCH = 17;
 const LEAST_PITCH = 2.8;
 /** Of the pitch, how much a dot fills. */

@@ -11,6 +11,8 @@ import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
 const THICKNESS = { wide: 30, middle: 28, narrow: 24 } as const;
+/** Bars are no thicker than twice as usual. */
+const MOST_STRETCH = 2;
 const MOST_LABEL_SHARE = 0.34;
 /** Names as short as this stand beside their bars even in a narrow picture. */
 const SHORT_LABEL_SHARE = 0.2;
@@ -42,7 +44,15 @@ interface BarFrame {
  * figure, so there is no scale: nothing could be read from it that is not written.
  */
 export function planBars(spec: ChartSpec, room: Room): Plan {
-  const frame = planFrame(spec, room);
+  const plan = planBarsAt(spec, room, 1);
+  if (room.height === undefined || plan.height >= room.height) return plan;
+  // In a picture with a height of its own bars are as much thicker as they have room.
+  const bars = spec.rows.length * (THICKNESS[room.layout] + 12);
+  return planBarsAt(spec, room, Math.min(MOST_STRETCH, 1 + (room.height - plan.height) / bars));
+}
+
+function planBarsAt(spec: ChartSpec, room: Room, stretch: number): Plan {
+  const frame = planFrame(spec, room, stretch);
   const { isGrouped, isBeside, gap } = frame;
   const sizes = sizesOf(room);
   let y = 4;
@@ -80,7 +90,7 @@ export function planBars(spec: ChartSpec, room: Room): Plan {
   return { shapes, height: bottom + 4 };
 }
 
-function planFrame(spec: ChartSpec, room: Room): BarFrame {
+function planFrame(spec: ChartSpec, room: Room, stretch: number): BarFrame {
   const { width, layout } = room;
   const sizes = sizesOf(room);
   const groups = groupRows(spec);
@@ -101,8 +111,8 @@ function planFrame(spec: ChartSpec, room: Room): BarFrame {
     left,
     zero: left - lengthOf(least),
     lengthOf,
-    thickness: THICKNESS[layout],
-    gap: isGrouped ? 8 : layout === 'narrow' ? (isBeside ? 16 : 12) : 18,
+    thickness: THICKNESS[layout] * stretch,
+    gap: (isGrouped ? 8 : layout === 'narrow' ? (isBeside ? 16 : 12) : 18) * stretch,
   };
 }
 

@@ -49,6 +49,8 @@ interface TableFrame {
   track: { from: number; to: number } | undefined;
   /** Whether a name has a line of its own above its figures. */
   isStacked: boolean;
+  /** Whether each row says at its end when its figure was. */
+  isTimed: boolean;
 }
 
 /**
@@ -122,13 +124,14 @@ function planFrame(spec: ChartSpec, room: Room): TableFrame {
   // Names of a compared table stand above their figures where they would have to be broken beside them.
   const isStacked = compared && names > rest;
   const nameWidth = isStacked ? width : Math.min(Math.max(names, 0), Math.max(rest, width * 0.3));
-  const isTimed = !compared && !isOneTime && layout !== 'narrow';
-  const time = isTimed ? Math.max(...feet.map((foot) => measureText(foot, sizes.small))) + gap : 0;
+  const time = Math.max(...feet.map((foot) => measureText(foot, sizes.small))) + gap;
+  // Beside the figures where there is room for it, below the names else.
+  const isTimed = !compared && !isOneTime && layout !== 'narrow' && names + figures + time <= width;
   const start = isStacked
     ? width - figures - (change > 0 ? change + gap : 0)
     : compared || layout === 'narrow'
       ? nameWidth
-      : Math.max(nameWidth, Math.min(width * MOST_NAME_SHARE, width - time - figures));
+      : Math.max(nameWidth, Math.min(width * MOST_NAME_SHARE, width - (isTimed ? time : 0) - figures));
   const edges: number[] = [];
   let x = start;
   for (const [at, one] of before.entries()) {
@@ -145,7 +148,7 @@ function planFrame(spec: ChartSpec, room: Room): TableFrame {
       toTableRow(spec, series, at, {
         periods: compared ? periods.map(({ id }) => id) : undefined,
         nameWidth,
-        hasFoot: compared || (!isOneTime && layout === 'narrow'),
+        hasFoot: compared || (!isOneTime && !isTimed),
         sizes: sizes.label,
       }),
     ),
@@ -160,6 +163,7 @@ function planFrame(spec: ChartSpec, room: Room): TableFrame {
     changeEnd,
     track: hasTrack ? { from: trackFrom, to: width - 8 } : undefined,
     isStacked,
+    isTimed,
   };
 }
 
@@ -187,10 +191,9 @@ function toTableRow(
 }
 
 /** Names of the columns over the ends of their numbers; one table of one time says when at its right. */
-function planHeads({ heads, edges, rows, changeEnd }: TableFrame, y: number, room: Room): Shape[] {
+function planHeads({ heads, edges, isTimed, changeEnd }: TableFrame, y: number, room: Room): Shape[] {
   const { small: size } = sizesOf(room);
   const soft = { y, size, fill: 'inkSoft' } as const;
-  const isTimed = rows.some(({ cells }) => cells.length === 1) && heads[0] === '';
   const titles = heads.flatMap((head, at): Shape[] =>
     head === '' ? [] : [text(head, { ...soft, x: (edges[at] ?? 0) + measureText(head, size) * 0.5, anchor: 'middle' })],
   );
@@ -198,7 +201,7 @@ function planHeads({ heads, edges, rows, changeEnd }: TableFrame, y: number, roo
   return [
     text('项目', { ...soft, x: 0 }),
     ...(single ? [text(heads[0] ?? '', { ...soft, x: room.width, anchor: 'end' })] : clampTitles(titles, room)),
-    ...(isTimed && room.layout !== 'narrow' ? [text('时间', { ...soft, x: room.width, anchor: 'end' })] : []),
+    ...(isTimed ? [text('时间', { ...soft, x: room.width, anchor: 'end' })] : []),
     ...(changeEnd === undefined ? [] : [text('变化', { ...soft, x: changeEnd, anchor: 'end' })]),
   ];
 }
@@ -218,13 +221,11 @@ function planRow(
   const nameHeight = row.name.length * sizes.label * 1.35;
   const footHeight = row.foot === '' ? 0 : sizes.small * 1.5;
   const figureHeight = size * 1.1;
-  const isTight = room.layout === 'narrow';
   const height = bodyHeight(row, frame, room) + 2 * padding;
   const middle = frame.isStacked ? y + padding + nameHeight + figureHeight / 2 + 2 : y + height / 2;
   const nameTop = frame.isStacked ? y + padding : y + (height - nameHeight - footHeight) / 2;
   const footY = frame.isStacked ? middle + sizes.small * 0.36 : nameTop + nameHeight + sizes.small;
   const baseline = middle + size * 0.36;
-  const isTimed = frame.heads[0] === '' && !isTight;
   const [only] = row.cells;
   const shapes: Shape[] = [
     ...textLines(row.name, {
@@ -238,7 +239,7 @@ function planRow(
     ...row.cells.flatMap((cell, at): Shape[] =>
       cell ? planNumber(spec, cell, { x: frame.edges[at] ?? 0, y: baseline }, room) : [],
     ),
-    ...(isTimed && only
+    ...(frame.isTimed && only
       ? [
           text(footOf(spec, only), {
             x: room.width,

@@ -36,7 +36,10 @@ export function planStackedColumns(spec: ChartSpec, room: Room): Plan {
   const sizes = sizesOf(room);
   const top = sizes.figure + sizes.label + 24;
   const bottomText = 34;
-  const plotHeight = room.height === undefined ? HEIGHT[layout] : Math.max(150, room.height - top - bottomText);
+  const perPeriod = spec.series.filter(({ role }) => role !== 'whole').length;
+  // Names that stand beside a column need their room, however low it is.
+  const least = Math.max(150, perPeriod * (sizes.label * 1.3 + sizes.figure * 1.2 + NAME_GAP));
+  const plotHeight = room.height === undefined ? HEIGHT[layout] : Math.max(least, room.height - top - bottomText);
   const base = top + plotHeight;
   const slot = width / spec.periods.length;
   // The tallest whole fills the plot: its figure stands on it, so no axis is needed to read it.

@@ -157,8 +157,7 @@ function place(x: number, y: number, markup: string, scale = 1): string {
 const SMALLEST_ZOOM = 0.62;
 const ZOOMS = [2, 1.8, 1.6, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
 
-/** On a phone's picture words are large already. */
-const MOST_ZOOM = { wide: 1.4, middle: 1.3, narrow: 1 } as const;
+const MOST_ZOOM = { wide: 1.4, middle: 1.3, narrow: 1.2 } as const;
 
 /** The largest size at which a chart fits a height; it keeps the full width, so a larger size means fewer units across. */
 function findZoom(
@@ -166,8 +165,9 @@ function findZoom(
   { layout, width }: Room,
   { room, leastZoom = SMALLEST_ZOOM }: { room: number; leastZoom?: number | undefined },
 ): number | undefined {
-  // Columns of several series need their width; enlarged they would be drawn as bars.
-  const most = spec.kind === 'column' && spec.series.length > 1 ? 1 : MOST_ZOOM[layout];
+  // Columns of several series need their width: enlarged they would be drawn as bars. So do the names beside a ring.
+  const isColumns = spec.kind === 'column' && spec.series.length > 1;
+  const most = isColumns || (spec.kind === 'doughnut' && layout === 'narrow') ? 1 : MOST_ZOOM[layout];
   const zooms = ZOOMS.filter((zoom) => zoom <= most && zoom >= leastZoom);
   return zooms.find(
     (zoom) => planChart(spec, { layout, width: width / zoom, height: room / zoom }).height * zoom <= room + 0.5,

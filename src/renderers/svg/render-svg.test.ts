@@ -5,7 +5,7 @@ import { LONG_SPECS, SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.
 import { allElements, findTextBoxes, parseSvg, textOf, type TextBox } from '../../tests/svg-text.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
 import { buildPagePalette, buildPalette } from '../palette.ts';
-import { PICTURE_FORMATS, renderPicture } from './render-picture.ts';
+import { fitsPicture, PICTURE_FORMATS, renderPicture } from './render-picture.ts';
 import { renderSvg } from './render-svg.ts';
 
 const COLOURS = { seal: '#A8231B', sealDark: '#E8776A', steel: '#2E4A5B', steelDark: '#8FB3C7' };
@@ -105,17 +105,38 @@ describe.each(specs)('the drawing of %s', (_, spec) => {
         .join('');
 
       expectSafe(svg);
-      for (const text of [
-        spec.title,
-        spec.headline,
-        spec.publisher,
-        spec.asOf,
-        `example.org/data/${spec.id}/`,
-        ...spec.readingNotes,
-      ])
-        expect(drawn).toContain(text);
-      for (const { citation } of spec.sources) expect(drawn).toContain(citation);
+      const { foot, hasHead = true }: { foot?: string; hasHead?: boolean } = PICTURE_FORMATS[format];
+      const head = hasHead ? [spec.title, spec.headline] : [];
+      const below = [spec.publisher, spec.asOf, `example.org/data/${spec.id}/`];
+      // Pictures for phones name their sources by their titles, and say how to read them on the page.
+      const titles = spec.sources.map(({ citation }) => /《.*》/.exec(citation)?.[0] ?? citation);
+      const full = [...spec.readingNotes, ...spec.sources.map(({ citation }) => citation)];
+      const expected = { none: [], short: [...below, ...titles], full: [...below, ...full] }[foot ?? 'full'] ?? [];
+      for (const text of [...head, ...expected]) expect(drawn).toContain(text);
       for (const { display } of isLong(spec) ? [] : spec.rows) expect(drawn).toContain(display);
+    },
+  );
+
+  test.each(Object.keys(PICTURE_FORMATS) as (keyof typeof PICTURE_FORMATS)[])(
+    'as a %s picture, where it fits, lets no text run into another or out of it',
+    (format) => {
+      const url = `https://example.org/data/${spec.id}/`;
+      if (!fitsPicture(spec, { format, url })) return;
+      const parsed = parseSvg(renderPicture(spec, { format, palette, url }));
+      const boxes = findTextBoxes(parsed);
+      const [, , width = 0, height = 0] = parsed.attributes['viewBox']?.split(' ').map(Number) ?? [];
+
+      expect(
+        boxes.flatMap((box, at) =>
+          boxes
+            .slice(at + 1)
+            .filter((other) => overlaps(box, other))
+            .map((other) => `${box.text} | ${other.text}`),
+        ),
+      ).toEqual([]);
+      expect(boxes.filter(({ left, right, bottom }) => left < -1 || right > width + 1 || bottom > height + 1)).toEqual(
+        [],
+      );
     },
   );
 });
