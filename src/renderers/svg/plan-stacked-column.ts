@@ -20,6 +20,7 @@ import { measureFigure, sizesOf } from './text-sizes.ts';
 const HEIGHT = { wide: 300, middle: 300, narrow: 320 } as const;
 const COLUMN_WIDTH = { wide: 190, middle: 170, narrow: 132 } as const;
 const LEAST_COLUMN_WIDTH = 40;
+const LEAST_HEIGHT = 150;
 /** Between names that stand beside a column. */
 const NAME_GAP = 6;
 
@@ -36,22 +37,33 @@ export function planStackedColumns(spec: ChartSpec, room: Room): Plan {
   const sizes = sizesOf(room);
   const top = sizes.figure + sizes.label + 24;
   const bottomText = 34;
-  const perPeriod = spec.series.filter(({ role }) => role !== 'whole').length;
-  // Names that stand beside a column need their room, however low it is.
-  const least = Math.max(150, perPeriod * (sizes.label * 1.3 + sizes.figure * 1.2 + NAME_GAP));
-  const plotHeight = room.height === undefined ? HEIGHT[layout] : Math.max(least, room.height - top - bottomText);
-  const base = top + plotHeight;
   const slot = width / spec.periods.length;
+  const wholes = spec.rows.filter((row) => roleOf(spec, row) === 'whole').map(({ value }) => value);
   // The tallest whole fills the plot: its figure stands on it, so no axis is needed to read it.
-  const largest = Math.max(...spec.rows.filter((row) => roleOf(spec, row) === 'whole').map(({ value }) => value));
-  const lengthOf = (value: number): number => (value / largest) * plotHeight;
-  const frame = { slot, base, lengthOf, ...planNames(spec, { slot, lengthOf }, room) };
+  const [least, largest] = [Math.min(...wholes), Math.max(...wholes)];
+  const frameOf = (plotHeight: number): StackFrame => {
+    const lengthOf = (value: number): number => (value / largest) * plotHeight;
+    return { slot, base: top + plotHeight, lengthOf, ...planNames(spec, { slot, lengthOf }, room) };
+  };
+  const wanted = room.height === undefined ? HEIGHT[layout] : Math.max(LEAST_HEIGHT, room.height - top - bottomText);
+  const first = frameOf(wanted);
+  // Names beside a column need their room, however low it is.
+  const needed = first.isBeside ? (namesHeight(spec, first.nameWidth, room) * largest) / least : 0;
+  const frame = needed > wanted ? frameOf(needed) : first;
+  const { base } = frame;
   const shapes: Shape[] = [
     ...spec.periods.flatMap((period, at) => planStack(spec, period, at, frame, room)),
     { kind: 'stroke', steps: ['M', 0, base, 'H', width] },
     ...findBreaks(spec.periods.map(({ id }) => id)).map((at) => planBreakAcross({ x: slot * (at + 1), y: base })),
   ];
   return { shapes, height: base + bottomText };
+}
+
+/** Height of the names of all parts one above the other. */
+function namesHeight(spec: ChartSpec, nameWidth: number, room: Room): number {
+  return spec.series
+    .filter(({ role }) => role !== 'whole')
+    .reduce((sum, { label }) => sum + nameHeight(label, nameWidth, room) + NAME_GAP, 0);
 }
 
 function planStack(
