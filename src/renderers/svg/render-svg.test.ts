@@ -105,13 +105,15 @@ describe.each(specs)('the drawing of %s', (_, spec) => {
         .join('');
 
       expectSafe(svg);
-      const { foot, hasHead = true }: { foot?: string; hasHead?: boolean } = PICTURE_FORMATS[format];
+      const measures = PICTURE_FORMATS[format];
+      const foot = 'foot' in measures ? measures.foot : 'full';
+      const hasHead = !('hasHead' in measures);
       const head = hasHead ? [spec.title, spec.headline] : [];
       const below = [spec.publisher, spec.asOf, `example.org/data/${spec.id}/`];
       // Pictures for phones name their sources by their titles, and say how to read them on the page.
       const titles = spec.sources.map(({ citation }) => /《.*》/.exec(citation)?.[0] ?? citation);
       const full = [...spec.readingNotes, ...spec.sources.map(({ citation }) => citation)];
-      const expected = { none: [], short: [...below, ...titles], full: [...below, ...full] }[foot ?? 'full'] ?? [];
+      const expected = { none: [], short: [...below, ...titles], full: [...below, ...full] }[foot];
       for (const text of [...head, ...expected]) expect(drawn).toContain(text);
       for (const { display } of isLong(spec) ? [] : spec.rows) expect(drawn).toContain(display);
     },
