@@ -46,7 +46,7 @@ export function planShares(chart: Chart, config: ChartJsConfig): Shape[] {
 function planNamesBeside(arcs: readonly Arc[], ring: Arc, config: ChartJsConfig): Shape[] {
   const x = ring.x + ring.outerRadius + 76;
   const anchors = arcs.map(({ startAngle, endAngle }) =>
-    pointAt(ring, (ring.outerRadius + ring.innerRadius) / 2, leaderTurn(toTurn(startAngle), toTurn(endAngle))),
+    pointAt(ring, ring.outerRadius + 1, leaderTurn(toTurn(startAngle), toTurn(endAngle))),
   );
   const tops = spreadDown(
     anchors.map(({ y }) => ({ wanted: y - BLOCK_PX / 2, height: BLOCK_PX })),
