@@ -72,6 +72,9 @@ export function expectedLeast({ name }: BuiltSite, count: number): number {
   return name === STARTER_SITE ? 0 : count;
 }
 
+/** A page at an old address holds nothing but the way to the new one. */
+const LEADS_ON = '<meta http-equiv="refresh"';
+
 /** Reads a built site with all its pages. */
 export function readBuiltSite(name: string, folder: string, contentFolder: string): BuiltSite {
   const info = SiteSchema.parse(JSON.parse(readFileSync(join(contentFolder, 'site.json'), 'utf8')));
@@ -80,9 +83,10 @@ export function readBuiltSite(name: string, folder: string, contentFolder: strin
   const base = basePath(info.url);
   const pages = files
     .filter((file) => PAGE_FILE.test(file))
-    .map((file): BuiltPage => {
+    .map((file) => ({ file, html: readFileSync(join(folder, file), 'utf8') }))
+    .filter(({ html }) => !html.includes(LEADS_ON))
+    .map(({ file, html }): BuiltPage => {
       const path = `/${file}`.replace(/\/index\.html$/, '/');
-      const html = readFileSync(join(folder, file), 'utf8');
       let document: HTMLElement | undefined;
       return {
         path,

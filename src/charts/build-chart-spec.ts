@@ -18,7 +18,6 @@ import { buildAltText } from './alt-text.ts';
 import { findChange } from './change.ts';
 import type { ChartContext, ChartDefinition, ChartFinding } from './chart-context.ts';
 import { findRefusals } from './comparability.ts';
-import { findHeadlineFaults } from './headline-faults.ts';
 import { buildHeadline } from './headline.ts';
 import { markHeadline } from './inferred.ts';
 import { buildReadingNotes } from './reading-notes.ts';
@@ -62,9 +61,7 @@ function boundOf({ qualifier, display }: Pick<Observation, 'qualifier' | 'displa
 export function judgeChart(chart: Chart, context: ChartContext): { selection: Selection; findings: ChartFinding[] } {
   const selection = selectFigures(chart, context);
   const isKnown = selection.isComplete && selection.findings.length === 0;
-  const refusals = isKnown
-    ? [...findRefusals(chart, selection, context.ladders), ...findHeadlineFaults(chart, selection)]
-    : [];
+  const refusals = isKnown ? findRefusals(chart, selection, context.ladders) : [];
   return { selection, findings: [...selection.findings, ...refusals] };
 }
 

@@ -5,6 +5,7 @@ import type { ChartSpec } from '../schemas/chart-spec.ts';
 import { buildChartSpec } from './build-chart-spec.ts';
 import type { ChartContext } from './chart-context.ts';
 import { contentHash } from './freeze.ts';
+import { findHeadlineFaults } from './headline-faults.ts';
 import { findWrittenFigures } from './written-figures.ts';
 
 /**
@@ -20,8 +21,8 @@ export function checkCharts(site: ValidatedSite): Issue[] {
 }
 
 function checkDefinitions(site: ValidatedSite): Issue[] {
-  return buildCharts(site).flatMap(({ entry: { file, locator, data }, findings }) =>
-    [...findWrittenFigures(data), ...findings].map(({ code, path, message, hint }) =>
+  return buildCharts(site).flatMap(({ entry: { file, locator, data }, findings, headlineFaults }) =>
+    [...findWrittenFigures(data), ...findings, ...headlineFaults].map(({ code, path, message, hint }) =>
       buildIssue(code, { file, ...locator.valueAt(path), path: path.join('.'), message, hint }),
     ),
   );
@@ -43,7 +44,10 @@ const buildCharts = memoizeByObjects((...[{ entries, documents }]: readonly [Val
     themes: new Map(taxonomy.data.themes.map((theme) => [theme.id, theme])),
     ladders: honours?.data.ladders ?? [],
   };
-  return entries.charts.map((entry) => ({ entry, ...buildChartSpec(entry, context) }));
+  return entries.charts.map((entry) => {
+    const built = buildChartSpec(entry, context);
+    return { entry, ...built, headlineFaults: built.spec ? findHeadlineFaults(entry.data, context) : [] };
+  });
 });
 
 /** Embeds point at a frozen chart by its name, and trust that the content is the one they were given. */

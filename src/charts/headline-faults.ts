@@ -3,9 +3,9 @@ import { findQuantities } from '../lib/quantity.ts';
 import type { Chart } from '../schemas/chart.ts';
 import type { Observation } from '../schemas/statistic.ts';
 import { findChange } from './change.ts';
-import type { ChartFinding } from './chart-context.ts';
+import type { ChartContext, ChartFinding } from './chart-context.ts';
 import { headlineLength, LONGEST_HEADLINE } from './headline.ts';
-import type { SelectedSeries, Selection } from './select-figures.ts';
+import { type SelectedSeries, selectFigures } from './select-figures.ts';
 
 /** Words that may stand for a unit: 9000余名 says what 9000余人 says. */
 const SAME_UNITS: Readonly<Record<string, readonly string[]>> = { 人: ['人', '名', '位'] };
@@ -19,8 +19,10 @@ const STATED = /[余多]|以上/;
  * What is wrong with a headline that an editor wrote: a number that the chart does not have in these words, qualifier included, or more
  * than a headline holds.
  */
-export function findHeadlineFaults({ headline }: Chart, { series, whole }: Selection): ChartFinding[] {
+export function findHeadlineFaults(chart: Chart, context: ChartContext): ChartFinding[] {
+  const { headline } = chart;
   if (headline === undefined) return [];
+  const { series, whole } = selectFigures(chart, context);
   const all = [...series, ...(whole ? [whole] : [])];
   const known = listKnown(all);
   // 「1万人次以上」: its unit stands between.

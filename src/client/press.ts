@@ -10,17 +10,18 @@ import {
   embedQuery,
 } from '../lib/embed-code.ts';
 
-const choices = document.querySelector<HTMLFormElement>('form[data-embed-choices]');
+const choices = document.querySelector<HTMLElement>('[data-embed-choices]');
 choices?.addEventListener('change', () => showChoice(readChoice(choices)));
 // A browser that comes back to the page has kept what was chosen.
 if (choices) showChoice(readChoice(choices));
 
-function readChoice(form: HTMLFormElement): EmbedChoice {
-  const chosen = new FormData(form);
+function readChoice(group: HTMLElement): EmbedChoice {
+  const chosen = (name: string): string | undefined =>
+    group.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value;
   return {
-    part: pick(EMBED_PARTS, chosen.get('part')),
-    theme: pick(EMBED_THEMES, chosen.get('theme')),
-    column: pick(EMBED_COLUMNS, chosen.get('column')),
+    part: pick(EMBED_PARTS, chosen('part')),
+    theme: pick(EMBED_THEMES, chosen('theme')),
+    column: pick(EMBED_COLUMNS, chosen('column')),
   };
 }
 

@@ -43,7 +43,14 @@ function readFile(site: BuiltSite, file: string): Buffer {
 }
 
 function chartIds({ files }: BuiltSite): string[] {
-  return [...files].flatMap((file) => /^data\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
+  return [...files].flatMap((file) => /^charts\/([^/.]+)\.json$/.exec(file)?.[1] ?? []);
+}
+
+/** Files of a chart that are its pictures, as they are named in its folder and its kit. */
+function pictureNames({ files }: BuiltSite, id: string): string[] {
+  return [...files].flatMap((file) =>
+    file.startsWith(`charts/${id}.`) && /\.(?:png|svg)$/.test(file) ? file.slice('charts/'.length) : [],
+  );
 }
 
 /** `id@hash` of each file in the content's frozen folder. */
@@ -80,12 +87,12 @@ describe.each(readTestSites())('embeds and press kits of $name', (site) => {
     expect(sizes.filter(({ bytes }) => bytes > MOST_EMBED_BYTES)).toEqual([]);
   });
 
-  it('shows a drawing for wide and one for narrow frames, with the finding, the sources and the date', () => {
+  it('shows a drawing each for wide, middling and narrow frames, with the finding, the sources and the date', () => {
     const faults = embeds.flatMap(({ path, document }) => {
       const drawings = document.querySelectorAll('.drawing svg title').length;
       const text = textOf(document.querySelector('body'));
       return [
-        ...(drawings === 2 ? [] : [`${path}: ${String(drawings)} drawings`]),
+        ...(drawings === 3 ? [] : [`${path}: ${String(drawings)} drawings`]),
         ...['来源：', '数据截至', site.info.publisher, site.info.licence.name]
           .filter((part) => !text.includes(part))
           .map((part) => `${path}: no ${part}`),
@@ -128,10 +135,11 @@ describe.each(readTestSites())('embeds and press kits of $name', (site) => {
       const kit = getPage(site, `/press/${id}/`);
       const files = kit.document.querySelectorAll('main a[download]').map((link) => link.getAttribute('href') ?? '');
       expect(files.sort()).toEqual(
-        [`charts/${id}.png`, `charts/${id}.svg`, `press/${id}/${id}.docx`, `press/${id}/${id}.zip`]
+        [...pictureNames(site, id).map((name) => `charts/${name}`), `press/${id}/${id}.docx`, `press/${id}/${id}.zip`]
           .map((file) => site.base + file)
           .sort(),
       );
+      expect(pictureNames(site, id)).toEqual(expect.arrayContaining([`${id}.png`, `${id}.svg`, `${id}.plain.svg`]));
       expect(files.filter((file) => !site.files.has(file.slice(site.base.length)))).toEqual([]);
     }
   });
@@ -177,9 +185,8 @@ describe.each(readTestSites())('embeds and press kits of $name', (site) => {
         .replaceAll('&quot;', '"')
         .replaceAll('&amp;', '&');
       const pictures = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'));
-      expect(pictures.map(([, bytes]) => Buffer.from(bytes).equals(readFile(site, `charts/${id}.png`)))).toEqual([
-        true,
-      ]);
+      // Its own: without the words that stand around it.
+      expect(pictures.map(([, bytes]) => Buffer.from(bytes).readUInt32BE(16))).toEqual([1680]);
       for (const part of [
         spec.headline,
         ...spec.rows.map(({ display }) => display),
@@ -194,14 +201,14 @@ describe.each(readTestSites())('embeds and press kits of $name', (site) => {
     for (const id of ids) {
       const files = unzipSync(readFile(site, `press/${id}/${id}.zip`));
       const published: Readonly<Record<string, string>> = {
-        [`${id}.png`]: `charts/${id}.png`,
-        [`${id}.svg`]: `charts/${id}.svg`,
+        ...Object.fromEntries(pictureNames(site, id).map((name) => [name, `charts/${name}`])),
         [`${id}.csv`]: `charts/${id}.csv`,
         [`${id}.docx`]: `press/${id}/${id}.docx`,
         [`${id}-wechat.html`]: `press/${id}/wechat.html`,
       };
+      const readme = Object.keys(files).find((name) => /-readme-[0-9a-f]{10}\.txt$/.test(name)) ?? 'no readme';
       expect(Object.keys(files).sort()).toEqual(
-        [...Object.keys(published), `${id}-embed.txt`, `${id}-texts.txt`].sort(),
+        [...Object.keys(published), `${id}-embed.txt`, `${id}-texts.txt`, readme].sort(),
       );
       for (const [name, file] of Object.entries(published)) {
         expect(Buffer.from(files[name] ?? []).equals(readFile(site, file)), `${id}.zip: ${name}`).toBe(true);

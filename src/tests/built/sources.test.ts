@@ -16,9 +16,10 @@ describe.each(readTestSites())('sources of $name', (site) => {
         .filter((href) => href.startsWith(site.base))
         .map((href) => `/${href.slice(site.base.length)}`),
     );
-  /** Press kits and embeds are other faces of a chart's page, and comparisons put together what indicators' pages say: those are listed. */
+  /** Press kits, embeds and the page of own charts are other faces of a chart's page, and comparisons put together what indicators' pages say: those are listed. */
   const citing = site.pages.filter(
-    (page) => isIndexed(page) && !isEmbed(page) && !/^\/(?:sources|press|reports\/compare)\//.test(page.path),
+    (page) =>
+      isIndexed(page) && !isEmbed(page) && !/^\/(?:sources|press|reports\/compare|data\/explore)\//.test(page.path),
   );
   const links = new Map(citing.map((page) => [page.path, linksOf(page)]));
 
