@@ -72,7 +72,7 @@ function wordsHeight(words: NonNullable<EmbedContent['words']>, width: number, l
   return (
     lines * line +
     headlineAbove +
-    countLines(words.headline, width, headline) * headlineLine +
+    wrapText(words.headline, width, headline).length * headlineLine +
     headlineBelow +
     noteAbove +
     footAbove

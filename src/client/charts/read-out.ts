@@ -1,4 +1,5 @@
 import type { Chart } from 'chart.js';
+import { INFERRED_MARK } from '../../charts/inferred.ts';
 import type { ChartJsConfig } from '../../charts/chart-js.ts';
 
 export interface ReadOutTarget {
@@ -27,9 +28,14 @@ function listPoints({ data: { labels, datasets } }: ChartJsConfig): Point[] {
         .join('，');
       // A line holds only the points it has.
       const own = dataset.data.slice(0, index).filter((value) => value !== null).length;
-      return [{ datasetIndex, index: dataset.data.includes(null) ? own : index, text }];
+      return [{ datasetIndex, index: dataset.data.includes(null) ? own : index, text: sayMarks(text) }];
     }),
   );
+}
+
+/** † is seen, and heard as what it says. */
+function sayMarks(text: string): string {
+  return text.replaceAll(INFERRED_MARK, '（推定）');
 }
 
 /**

@@ -295,7 +295,8 @@ describe.each(browserVersions)('an article with five embeds in Chromium %s', (ve
     const state = await readFrame(page, 'embed');
 
     expect(state.frame).toBeGreaterThanOrEqual(state.wanted);
-    expect(state.frame).toBeLessThan(state.wanted * 1.15);
+    // The height has to do for columns from 440 px on.
+    expect(state.frame).toBeLessThan(state.wanted * 1.3);
     await page.close();
   });
 

@@ -44,7 +44,11 @@ const lengthOf = (text: string): number => text.replaceAll(/\s/g, '').length;
 function readableText({ html }: BuiltPage): string {
   // As a browser without script reads it: what stands in a noscript is part of the page.
   const main = parse(html, { blockTextElements: { script: true, style: true } }).querySelector('main');
-  for (const folded of main?.querySelectorAll(FOLDED) ?? []) folded.remove();
+  // Of the drawings of a chart, one for each width, a reader sees one.
+  for (const unseen of main?.querySelectorAll(
+    `${FOLDED}, .chart-wide, .chart-middle, .drawing.wide, .drawing.middle`,
+  ) ?? [])
+    unseen.remove();
   return textOf(main);
 }
 
