@@ -24,6 +24,8 @@ export interface EmbedContent {
 export const LEAST_EMBED_WIDTH = 280;
 /** From here on a page is no higher: its text has the widest lines, and its drawing its full size. */
 const MOST_WIDTH = 900;
+/** Digits of a heavy face are wider than the estimate. */
+const HEAVY = 1.06;
 /** Steps by which heights are reckoned, in pixels. */
 const STEP = 20;
 
@@ -72,7 +74,7 @@ function wordsHeight(words: NonNullable<EmbedContent['words']>, width: number, l
   return (
     lines * line +
     headlineAbove +
-    wrapText(words.headline, width, headline).length * headlineLine +
+    wrapText(words.headline, width, headline * HEAVY).length * headlineLine +
     headlineBelow +
     noteAbove +
     footAbove
