@@ -1,6 +1,7 @@
 import { COLOURS } from '../lib/colours.ts';
 import { type FindGlyph, type GlyphOutline, glyphPath } from './glyph-path.ts';
 import { renderSeal, type SealRequest } from './seal.ts';
+import { wrapText } from './svg/text-measure.ts';
 
 /** What a shared link shows of a page: a leaf of the album with its seal, title and one line. */
 export interface SharePicture {
@@ -40,7 +41,10 @@ export function renderSharePicture(
   const [heading = '', ...under] = [title, detail].map(withoutSelectors).filter((text) => canDraw(text, findGlyph));
   const lines = titleLines(heading, findGlyph);
   const titleSize = Math.min(128, ...lines.map((line) => TEXT_WIDTH / Math.max(1, textWidth(line, findGlyph))));
-  const details = under.flatMap((text) => wrap(text, 40, findGlyph)).slice(0, 2);
+  const details = under
+    .flatMap((text) => wrapText(text, TEXT_WIDTH, 40))
+    .slice(0, 2)
+    .map((line) => line.trim());
   const stitches = [140, 260, 370, 490]
     .map((y) => `<path stroke="${INK}" stroke-opacity=".55" d="M0 ${String(y)}H90"/>`)
     .join('');
@@ -122,17 +126,4 @@ function glyphsOf(text: string, findGlyph: FindGlyph): GlyphOutline[] {
 /** Width of a text in ems. */
 function textWidth(text: string, findGlyph: FindGlyph): number {
   return glyphsOf(text, findGlyph).reduce((sum, { advance }) => sum + advance / UNITS_PER_EM, 0);
-}
-
-/** Lines that fit beside the seal; the last one that fits is cut where more follows. */
-function wrap(text: string, size: number, findGlyph: FindGlyph): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const character of text) {
-    if (textWidth(line + character, findGlyph) * size > TEXT_WIDTH) {
-      lines.push(line);
-      line = character;
-    } else line += character;
-  }
-  return line === '' ? lines : [...lines, line];
 }
