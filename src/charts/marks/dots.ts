@@ -1,7 +1,7 @@
 import type { ChartRow } from '../../schemas/chart-spec.ts';
 import type { Tone } from '../groups.ts';
 import { uncertainRange } from '../uncertain-range.ts';
-import type { Shape } from './shapes.ts';
+import type { DotRow, Shape } from './shapes.ts';
 
 /** More dots than this are grey, on any screen. */
 const MOST_DOTS = 15_000;
@@ -45,15 +45,20 @@ export function planDots(
   const place = { tone, pitch, size };
   const xOf = (column: number): number => x + size / 2 + column * pitch;
   const yOf = (line: number): number => y + size / 2 + line * pitch;
-  const shapes: Shape[] = [];
+  const solidRows: DotRow[] = [];
+  const shapes: Shape[] = [{ kind: 'dots', rows: solidRows, ...place }];
   for (let at = 0; at < all;) {
     const [line, column] = [Math.floor(at / perRow), at % perRow];
     const isSolid = at < solid;
     // A row ends at the edge, or where the dots begin to fade.
     const count = Math.min(perRow - column, (isSolid ? solid : all) - at);
-    const share = isSolid ? 0 : (at + count / 2 - solid) / (all - solid);
-    const opacity = isSolid ? {} : { opacity: Math.round(Math.max(0.08, 0.7 * (1 - share)) * 100) / 100 };
-    shapes.push({ kind: 'dots', x: xOf(column), y: yOf(line), count, ...place, ...opacity });
+    const dots = { x: xOf(column), y: yOf(line), count };
+    if (isSolid) solidRows.push(dots);
+    else {
+      const share = (at + count / 2 - solid) / (all - solid);
+      const opacity = Math.round(Math.max(0.08, 0.7 * (1 - share)) * 100) / 100;
+      shapes.push({ kind: 'dots', rows: [dots], ...place, opacity });
+    }
     at += count;
   }
   const lines = Math.ceil(all / perRow);

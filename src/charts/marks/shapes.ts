@@ -62,6 +62,10 @@ export interface FigureShape extends Point {
   hasHalo?: boolean;
 }
 
+export interface DotRow extends Point {
+  count: number;
+}
+
 export type Shape =
   | TextShape
   | FigureShape
@@ -74,8 +78,8 @@ export type Shape =
   /** Bars over a scale, whose hairlines must not show through a tint. */
   | { kind: 'bars'; boxes: Box[]; tone: Tone }
   | { kind: 'box'; box: Box; tone: Tone }
-  /** A row of round dots, `count` of them, one every `pitch`; the first has its middle at the point. */
-  | ({ kind: 'dots'; count: number; pitch: number; size: number; tone: Tone; opacity?: number } & Point)
+  /** Rows of round dots, one every `pitch`; the first of each row has its middle at the point. */
+  | { kind: 'dots'; rows: DotRow[]; pitch: number; size: number; tone: Tone; opacity?: number }
   /** Part of a ring, parted from the next by the ground. */
   | { kind: 'ring'; steps: Steps; tone: Tone }
   /** A point of a line, open for a figure that is no exact one. */

@@ -130,14 +130,14 @@ function drawBox({ x, y, width, height }: Box, paint: Attributes): string {
   return element('rect', { x, y, width, height, ...paint });
 }
 
-/** A line of round dashes without length: nine thousand dots in a hundred elements, and no pattern, whose id editors drop. */
+/** Lines of round dashes without length: nine thousand dots in a few elements, and no pattern, whose id editors drop. */
 function drawDots(
-  { x, y, count, pitch, size, tone, opacity }: Extract<Shape, { kind: 'dots' }>,
+  { rows, pitch, size, tone, opacity }: Extract<Shape, { kind: 'dots' }>,
   palette: ChartPalette,
 ): string {
   const paint = tonePaint(tone, palette);
   return element('path', {
-    d: pathData('M', x, y, 'h', Math.max(0.1, (count - 1) * pitch + 0.1)),
+    d: pathData(...rows.flatMap(({ x, y, count }) => ['M', x, y, 'h', Math.max(0.1, (count - 1) * pitch + 0.1)])),
     fill: 'none',
     stroke: paint.fill,
     'stroke-opacity': opacity ?? paint['fill-opacity'],

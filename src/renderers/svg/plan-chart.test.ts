@@ -89,7 +89,7 @@ function widthUsed({ shapes }: Plan, { width }: Room): number {
     const box = boxOf(shape);
     if (box) return [box.x + box.width];
     if (shape.kind === 'bars') return shape.boxes.map((one) => one.x + one.width);
-    if (shape.kind === 'dots') return [shape.x + shape.count * shape.pitch];
+    if (shape.kind === 'dots') return shape.rows.map(({ x, count }) => x + count * shape.pitch);
     return shape.kind === 'stroke' ? segmentsOf(shape.steps).map(([, { x }]) => x) : [];
   });
   return Math.max(...rights) / width;
@@ -339,9 +339,11 @@ describe('a ladder', () => {
     const faded = dots.filter(({ opacity }) => opacity !== undefined);
 
     expect(new Set(dots.map(({ size }) => size)).size).toBe(1);
-    expect(solid.reduce((sum, { count }) => sum + count, 0)).toBe(9000 + 11 + 4);
+    const countOf = (shapes: typeof dots): number =>
+      shapes.flatMap(({ rows }) => rows).reduce((sum, { count }) => sum + count, 0);
+    expect(countOf(solid)).toBe(9000 + 11 + 4);
     // 9000余 ends before the dots of 1万.
-    expect(faded.reduce((sum, { count }) => sum + count, 0)).toBe(900);
+    expect(countOf(faded)).toBe(900);
     expect(faded.map(({ opacity }) => opacity)).toEqual(
       faded.map(({ opacity }) => opacity).toSorted((a = 0, b = 0) => b - a),
     );

@@ -173,12 +173,13 @@ test('lengths are in proportion to the figures, from zero', () => {
   expect((before ?? 0) / (after ?? 1)).toBeCloseTo(52 / 70, 2);
 });
 
-test('a row of a ladder’s dots is a line of round dashes without length', () => {
+test('a ladder’s dots are lines of round dashes without length', () => {
   const rows = [...allElements(parseSvg(renderSvg(SAMPLE_SPECS.ladder, { layout: 'wide', palette }).markup))].filter(
     ({ attributes }) => attributes['stroke-dasharray'] !== undefined,
   );
 
-  expect(rows.length).toBeGreaterThan(30);
+  // The solid ones of each step, and the fading rows of the open one.
+  expect(rows.length).toBeGreaterThan(4);
   for (const { attributes } of rows) {
     expect(attributes['stroke-dasharray']).toMatch(/^0 [\d.]+$/);
     expect(attributes['stroke-linecap']).toBe('round');
