@@ -13,6 +13,9 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
+/** In a bare environment Chromium reads and writes names of files in English letters only. */
+const UTF_8 = { LANG: 'C.UTF-8' } as const;
+
 /** Names by which Playwright finds browsers that are installed on the machine, in the order they are tried. */
 const CHANNELS = ['chrome', 'chromium', 'msedge'] as const;
 
@@ -26,7 +29,7 @@ export async function launchBrowser(version: BrowserVersion, flags: readonly str
   const chosen = process.env['CHROME_PATH'];
   if (hasPinnedBrowsers() && !chosen) {
     const { executablePath, env } = await unpackBrowser(version);
-    return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+    return chromium.launch({ executablePath, args, env: { ...UTF_8, ...process.env, ...env } });
   }
   if (chosen) return chromium.launch({ executablePath: chosen, args });
   return launchInstalled(args);
