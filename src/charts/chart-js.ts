@@ -3,7 +3,7 @@ import { isFigureTable } from './figure-table.ts';
 import { figureFoot } from './figure-foot.ts';
 import { groupRows, type Tone, toneOf } from './groups.ts';
 import { findBreaks, timeOfPeriod } from './period-time.ts';
-import { markInferred } from './inferred.ts';
+import { markInferred, markPeriod } from './inferred.ts';
 import { isTimeColumns, isTimePanel } from './time-columns.ts';
 import { uncertainRange, type UncertainRange } from './uncertain-range.ts';
 
@@ -105,13 +105,6 @@ function toDataset(spec: ChartSpec, label: string, rows: readonly (ChartRow | un
   };
 }
 
-function periodLabels({ periods, rows }: ChartSpec): string[] {
-  return periods.map(({ id, label }) => {
-    const row = rows.find(({ period }) => period === id);
-    return row ? markInferred(row) : label;
-  });
-}
-
 function findChangeTexts({ annotations, rows }: ChartSpec, row: ChartRow | undefined): string[] {
   const annotation = annotations.find(({ to }) => rows[to] === row);
   return annotation ? [annotation.difference, ...(annotation.growth === null ? [] : [annotation.growth])] : [];
@@ -162,7 +155,7 @@ function toSeries(spec: ChartSpec, type: 'bar' | 'line'): ChartJsConfig {
     title: null,
     unit: spec.unit ?? '',
     type,
-    data: { labels: periodLabels(spec), datasets },
+    data: { labels: spec.periods.map((period) => markPeriod(period, spec.rows)), datasets },
     wholes: [],
     times: [],
     breaks: findBreaks(spec.periods.map(({ id }) => id)),

@@ -12,8 +12,10 @@ const SAME_UNITS: Readonly<Record<string, readonly string[]>> = { 人: ['人', '
 /** What belongs to a number before it: its qualifier, or that it is below zero. */
 const BEFORE = /(?:超过|突破|将近|大约|至少|不少于|逾|超|约|近|[-－−])$/;
 const AFTER = /^[余多]?[十百千万亿]*[余多]?/;
-/** The same without a word between: 「1万余」 is no 「1万」. */
-const STATED = /[余多]|以上/;
+/** Behind a unit: 1万人次以上. */
+const AT_LEAST = /^\p{Script=Han}{0,3}以上/u;
+/** What makes another figure of a number: 「1万余」 is no 「1万」. */
+const QUALIFIED = /[余多]|以上/;
 
 /**
  * What is wrong with a headline that an editor wrote: a number that the chart does not have in these words, qualifier included, or more
@@ -32,8 +34,8 @@ export function findHeadlineFaults(chart: Chart, context: ChartContext): ChartFi
   const faults = findQuantities(headline).flatMap(({ index, text }): ChartFinding[] => {
     // 「万余人次」 of 74.4万余人次 is found too.
     if (index < read) return [];
-    const written = widen(headline, index, text);
-    read = headline.indexOf(text, index) + written.length;
+    const { written, end } = widen(headline, index, text);
+    read = end;
     if (known.some((one) => saysSame(written, one)) || displays.includes(written)) return [];
     return [
       {
@@ -55,13 +57,13 @@ export function findHeadlineFaults(chart: Chart, context: ChartContext): ChartFi
   return [...faults, tooLong];
 }
 
-/** The quantity with its qualifier and unit, as far as one can be told from the words around it. */
-function widen(sentence: string, index: number, text: string): string {
+/** The quantity with its qualifier, as far as one can be told from the words around it, and where its number ends. */
+function widen(sentence: string, index: number, text: string): { written: string; end: number } {
   const before = BEFORE.exec(sentence.slice(0, index))?.[0] ?? '';
-  const end = index + text.length;
-  const after = AFTER.exec(sentence.slice(end))?.[0] ?? '';
-  const isAtLeast = sentence.slice(end + after.length, end + after.length + 5).includes('以上') ? '以上' : '';
-  return `${before}${text}${after}${isAtLeast}`;
+  const after = AFTER.exec(sentence.slice(index + text.length))?.[0] ?? '';
+  const end = index + text.length + after.length;
+  const atLeast = AT_LEAST.test(sentence.slice(end)) ? '以上' : '';
+  return { written: `${before}${text}${after}${atLeast}`, end };
 }
 
 /** All that the chart's figures let a sentence say: the figures, and what changed between the first and the last of each. */
@@ -89,5 +91,5 @@ function saysSame(written: string, known: string): boolean {
   const [a, b] = [normal(written), normal(known)];
   if (a === b) return true;
   // 「58.15万」 of 58.15万人, but not 「1万」 of 1万余人.
-  return b.startsWith(a) && !/^[\d.余多十百千万亿]/.test(b.slice(a.length)) && !STATED.test(b.slice(a.length));
+  return b.startsWith(a) && !/^[\d.余多十百千万亿]/.test(b.slice(a.length)) && !QUALIFIED.test(b.slice(a.length));
 }

@@ -3,6 +3,7 @@ import { copulaOf, formatFigure } from '../lib/figure-format.ts';
 import { formatPartialDate } from '../lib/partial-date.ts';
 import type { ChartKind } from '../schemas/chart-kinds.ts';
 import type { Observation } from '../schemas/statistic.ts';
+import { INFERRED_MARK } from './inferred.ts';
 import { type FigureChange, findChange, isRate } from './change.ts';
 import type { SelectedSeries } from './select-figures.ts';
 
@@ -40,7 +41,7 @@ export function buildHeadline(matter: HeadlineMatter): string {
 
 /** How long a headline is, in Han characters. */
 export function headlineLength(headline: string): number {
-  return emWidth(headline.replaceAll('†', '').replace(/。$/, ''));
+  return emWidth(headline.replaceAll(INFERRED_MARK, '').replace(/。$/, ''));
 }
 
 const STARTS_WITH_DATE = /^(?:截至)?\d{4}年/;

@@ -21,19 +21,31 @@ export function markInferred(row: Dated): string {
   return isPeriodInferred(row) ? `${row.periodLabel}${INFERRED_MARK}` : row.periodLabel;
 }
 
+/** The same of a period that several figures share: marked where one of them is of an inferred year. */
+export function markPeriod(period: { id: string; label: string }, rows: readonly Dated[]): string {
+  const isInferred = rows.some((row) => row.period === period.id && isPeriodInferred(row));
+  return isInferred ? `${period.label}${INFERRED_MARK}` : period.label;
+}
+
 /** A headline with the mark behind each year that is inferred, or at its end where it has figures of such years and names none. */
 export function markHeadline(headline: string, rows: readonly Stated[]): string {
   const inferred = rows.filter(isPeriodInferred);
   const years = new Set(inferred.map(({ periodLabel }) => periodLabel));
   const marked = [...years].reduce(
-    (sentence, year) => sentence.replaceAll(new RegExp(`${year}(?!\\d)`, 'g'), `${year}${INFERRED_MARK}`),
+    (sentence, year) => sentence.replaceAll(new RegExp(`${year}(?!\\d+月)`, 'g'), `${year}${INFERRED_MARK}`),
     headline,
   );
   if (marked !== headline) return marked;
-  const isSaid = ({ display }: Stated): boolean => headline.includes(/^\D*[\d.,]+/.exec(display)?.[0] ?? display);
+  const isSaid = ({ display }: Stated): boolean => saysNumber(headline, /\d[\d.,]*/.exec(display)?.[0] ?? display);
   // A sentence that says only what changed speaks of all.
   const said = rows.some(isSaid) ? inferred.filter(isSaid) : inferred;
   return said.length === 0 ? headline : headline.replace(/(?=。?$)/, INFERRED_MARK);
+}
+
+/** Whether a number stands in a sentence, and not within a longer one. */
+function saysNumber(sentence: string, number: string): boolean {
+  const parts = sentence.split(number);
+  return parts.slice(1).some((after, at) => !/[\d.,]$/.test(parts[at] ?? '') && !/^[.,]?\d/.test(after));
 }
 
 /** A headline as it stands where no mark is explained: 「……增长5.9%（年份系推定）。」 */

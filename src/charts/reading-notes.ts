@@ -4,7 +4,7 @@ import type { ChartRow, SpecSeries } from '../schemas/chart-spec.ts';
 import type { Qualifier } from '../schemas/statistic.ts';
 import { hasDots } from './marks/dots.ts';
 import { isFigureTable } from './figure-table.ts';
-import { isPeriodInferred } from './inferred.ts';
+import { INFERRED_MARK, isPeriodInferred } from './inferred.ts';
 import { findBreaks } from './period-time.ts';
 import { isTimeColumns, isTimePanel } from './time-columns.ts';
 
@@ -39,7 +39,7 @@ export function buildReadingNotes(kind: ChartKind, rows: readonly ChartRow[], se
     );
   const rest = series.find(({ role }) => role === 'rest');
   if (rest) notes.push(`「${rest.label}」由整体减去列出的部分得出，来源里没有这个数。`);
-  if (rows.some(isPeriodInferred)) notes.push('† 报道没有署日期，年份由本站推定。');
+  if (rows.some(isPeriodInferred)) notes.push(`${INFERRED_MARK} 报道没有署日期，年份由本站推定。`);
   const later = new Set(
     rows.filter((row) => row.asOfInferred && !isPeriodInferred(row)).map(({ asOf }) => formatPartialDate(asOf)),
   );

@@ -27,7 +27,7 @@ export const DEFAULT_CHOICE: EmbedChoice = { part: 'all', theme: 'auto', column:
 export interface EmbedHeights {
   /** At every width, so also on a phone. */
   phone: number;
-  /** In a wide column. */
+  /** In a column of an article. */
   column: number;
 }
 
@@ -39,7 +39,7 @@ export interface EmbedFrame {
   heights: Readonly<Record<EmbedPart, EmbedHeights>>;
 }
 
-/** Width of the window from which a page is taken to have a wide column: that column and some air beside it. */
+/** Width of the window from which a page is taken to have a column of articles, and not a phone's: that column and some air beside it. */
 const WIDE_WINDOW_PX = 480;
 
 /** `?only=chart&theme=dark`; empty where all is as nobody chose. */

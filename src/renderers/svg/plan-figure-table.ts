@@ -1,6 +1,6 @@
 import { figureFoot } from '../../charts/figure-foot.ts';
 import { toneOf } from '../../charts/groups.ts';
-import { markInferred } from '../../charts/inferred.ts';
+import { markPeriod } from '../../charts/inferred.ts';
 import {
   figure,
   hairline,
@@ -152,12 +152,7 @@ function planFrame(spec: ChartSpec, room: Room): TableFrame {
         sizes: sizes.label,
       }),
     ),
-    heads: compared
-      ? periods.map(({ id, label }) => {
-          const row = spec.rows.find(({ period }) => period === id);
-          return row ? markInferred(row) : label;
-        })
-      : [isOneTime ? (feet[0] ?? '') : ''],
+    heads: compared ? periods.map((period) => markPeriod(period, spec.rows)) : [isOneTime ? (feet[0] ?? '') : ''],
     edges,
     nameWidth,
     changeEnd,
@@ -296,7 +291,7 @@ function planTrack(
   { cells }: TableRow,
   { from, to, y }: { from: number; to: number; y: number },
 ): Shape[] {
-  const [before, after] = cells;
+  const [before, after] = cells.filter((cell) => cell !== undefined);
   if (!before || !after || before.value < 0 || after.value < 0) return [];
   const largest = Math.max(before.value, after.value) || 1;
   const xOf = (value: number): number => from + (value / largest) * (to - from);

@@ -201,7 +201,7 @@ function planPanelInTime(
   const bottom = least < 0 ? foot - sizes.figure : foot;
   const plotHeight = bottom - foot + COLUMNS_HEIGHT[room.layout];
   const yOf = (value: number): number => bottom - ((value - least) / (most - least)) * plotHeight;
-  const periods = rows.map(({ period, periodLabel }) => ({ id: period, label: periodLabel }));
+  const periods = rows.map((row) => ({ id: row.period, label: markInferred(row) }));
   const place = { left: x, right: x + width, top: bottom - plotHeight - sizes.figure * 1.4, bottom: foot, yOf };
   return [
     ...planColumnsInTime(spec, rows, place, { ...sizes, figure: sizes.figure * COLUMN_FIGURE }),

@@ -1,5 +1,5 @@
 import { nameOf, roleOf, type Tone, toneOf } from '../../charts/groups.ts';
-import { markInferred } from '../../charts/inferred.ts';
+import { markPeriod } from '../../charts/inferred.ts';
 import { planBreakAcross } from '../../charts/marks/axis-break.ts';
 import { stackUp } from '../../charts/marks/name-blocks.ts';
 import { findBreaks } from '../../charts/period-time.ts';
@@ -92,8 +92,7 @@ function planStack(
       const name = planName(spec, row, { ...point, middle: part.middle, width: frame.nameWidth }, room);
       return [{ kind: 'bars', boxes: [box], tone }, ...name];
     });
-  const own = spec.rows.find(({ period }) => period === id);
-  const period = text(own ? markInferred(own) : label, {
+  const period = text(markPeriod({ id, label }, spec.rows), {
     x: centre,
     y: base + 24,
     size: sizes.label,

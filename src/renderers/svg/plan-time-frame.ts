@@ -1,5 +1,6 @@
 import { findNamed } from '../../charts/marks/point-labels.ts';
 import { hairline, type Room, type Shape, text } from '../../charts/marks/shapes.ts';
+import { markPeriod } from '../../charts/inferred.ts';
 import { timeOfPeriod } from '../../charts/period-time.ts';
 import { getScale } from '../../charts/scale.ts';
 import type { ChartSpec } from '../../schemas/chart-spec.ts';
@@ -69,8 +70,12 @@ export function planTimeScale(spec: ChartSpec, { left, bottom, zero, xOf, yOf }:
     ),
     text(`单位：${spec.unit ?? ''}`, { x: 0, y: small, size: small, fill: 'inkSoft' }),
     { kind: 'stroke', steps: ['M', left, zero, 'H', room.width] },
-    ...planPeriodNames(spec.periods, { xOf, y: bottom + 26, edge: room.width }, room),
+    ...planPeriodNames(markedPeriods(spec), { xOf, y: bottom + 26, edge: room.width }, room),
   ];
+}
+
+function markedPeriods({ periods, rows }: ChartSpec): ChartSpec['periods'] {
+  return periods.map((period) => ({ ...period, label: markPeriod(period, rows) }));
 }
 
 /** The first and the last period are always named; between them those that have room. */
