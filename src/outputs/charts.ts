@@ -97,13 +97,13 @@ export function buildChartGroups(site: OutputContext): ChartGroup[] {
   return groupChartsByTheme(site).map(({ id, label, charts }) => ({
     id,
     label,
-    charts: charts.map((spec) => ({
-      id: spec.id,
-      title: spec.title,
-      headlineHtml: headlineHtml(spec.headline, termsOf(spec)),
-      path: spec.path,
-    })),
+    charts: charts.map(buildChartLine),
   }));
+}
+
+function buildChartLine(spec: ChartSpec): ChartLine {
+  const { id, title, path } = spec;
+  return { id, title, path, headlineHtml: headlineHtml(spec.headline, termsOf(spec)) };
 }
 
 function buildChartPage(spec: ChartSpec, site: OutputContext) {
@@ -137,6 +137,7 @@ function buildChartPage(spec: ChartSpec, site: OutputContext) {
 }
 
 function buildChartsPage(site: OutputContext) {
+  const palette = buildPagePalette(site.catalogue.site.colours);
   return {
     head: {
       title: '图表',
@@ -145,15 +146,14 @@ function buildChartsPage(site: OutputContext) {
       breadcrumb: [],
     },
     count: site.charts.size,
-    groups: buildChartGroups(site).map((group) => ({
-      ...group,
-      charts: group.charts.map((line) => ({ ...line, drawing: drawSmall(line.id, site) })),
+    groups: groupChartsByTheme(site).map(({ id, label, charts }) => ({
+      id,
+      label,
+      charts: charts.map((spec) => ({
+        ...buildChartLine(spec),
+        drawing: renderSvg(spec, { layout: 'narrow', palette }).markup,
+      })),
     })),
     exploreHref: hasExplore(site) ? site.href(EXPLORE_PATH) : undefined,
   };
-}
-
-function drawSmall(id: string, { charts, catalogue }: OutputContext): string {
-  const spec = charts.get(id);
-  return spec ? renderSvg(spec, { layout: 'narrow', palette: buildPagePalette(catalogue.site.colours) }).markup : '';
 }

@@ -14,8 +14,6 @@ function getPngRenderer(): Promise<PngRenderer> {
   return (renderer ??= loadPngAssets().then(buildPngRenderer));
 }
 
-type Undefinable<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
-
 interface ChartPicture {
   spec: ChartSpec;
   format: PictureFormat;
@@ -29,12 +27,10 @@ const drawChart = keepRecent(async ({ spec, url, colours, format, widthPx }: Cha
   renderChartPng(spec, { palette: buildPalette(colours), url, format, widthPx }, await getPngRenderer()),
 );
 
-/** A chart's picture; the chart's own file, its Word file and its zip hold the same one. */
+/** A chart's picture; the chart's own file and its zip hold the same one. As wide as the 16:9 one where no width is given. */
 export function getChartPng(
-  picture: Pick<ChartPicture, 'spec' | 'url'> & Undefinable<Pick<ChartPicture, 'format' | 'widthPx'>>,
+  { spec, url, format, widthPx }: Omit<ChartPicture, 'colours' | 'widthPx'> & { widthPx?: number | undefined },
   { colours }: SiteFrame,
 ): Promise<Uint8Array> {
-  // Said in full, so that one that is asked for in two ways is drawn once.
-  const { spec, url, format = 'poster', widthPx = PNG_SIZE.width } = picture;
-  return drawChart({ spec, url, colours, format, widthPx });
+  return drawChart({ spec, url, colours, format, widthPx: widthPx ?? PNG_SIZE.width });
 }

@@ -132,11 +132,9 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
   const format: Format = PICTURE_FORMATS[name];
   const { width, height, padding, layout, qr } = format;
   const inner = width - 2 * padding;
-  const head = format.hasHead === false ? { shapes: [], height: -GAP } : planHead(spec, format);
-  const foot = format.foot === 'none' ? { shapes: [], height: -GAP } : planFoot(spec, format, url);
+  const { head, foot, room } = planWords(spec, format, url);
   const code = qr > 0 ? drawQrCode(url, { x: inner - qr, y: QR_ABOVE, size: qr }) : '';
   const style: DrawingStyle = { layout, width: inner, palette };
-  const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
   const chart = room === undefined ? drawChart(spec, style) : fitChart(spec, style, room);
   const total = height ?? Math.ceil(2 * padding + head.height + chart.height + foot.height + 2 * GAP);
   const markup = [
@@ -148,6 +146,17 @@ export function renderPicture(spec: ChartSpec, { format: name, palette, url }: P
   return svgElement(spec, { width, height: total, sizing: 'fixed', size: format.size }, markup.join(''));
 }
 
+/** What stands above and below a chart, and the height that is left for it in a picture of fixed height. */
+function planWords(spec: ChartSpec, format: Format, url: string): { head: Plan; foot: Plan; room: number | undefined } {
+  // Where nothing stands there is no gap either.
+  const none: Plan = { shapes: [], height: -GAP };
+  const head = format.hasHead === false ? none : planHead(spec, format);
+  const foot = format.foot === 'none' ? none : planFoot(spec, format, url);
+  const { height, padding } = format;
+  const room = height === undefined ? undefined : height - 2 * padding - head.height - foot.height - 2 * GAP;
+  return { head, foot, room };
+}
+
 function place(x: number, y: number, markup: string, scale = 1): string {
   const zoom = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
   return element('g', { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${zoom}` }, markup);
@@ -155,8 +164,9 @@ function place(x: number, y: number, markup: string, scale = 1): string {
 
 /** From the largest that looks well beside the headline to the smallest that can be read. */
 const SMALLEST_ZOOM = 0.62;
-const ZOOMS = [2, 1.8, 1.6, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
+const ZOOMS = [1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, SMALLEST_ZOOM];
 
+/** On a phone's picture words are large already. */
 const MOST_ZOOM = { wide: 1.4, middle: 1.3, narrow: 1.2 } as const;
 
 /** The largest size at which a chart fits a height; it keeps the full width, so a larger size means fewer units across. */
@@ -184,10 +194,10 @@ function fitChart(spec: ChartSpec, style: DrawingStyle, room: number): Drawing {
 /** Whether a chart leaves its words their room in a picture of a format, which may have a fixed height. */
 export function fitsPicture(spec: ChartSpec, { format: name, url }: Omit<PictureOptions, 'palette'>): boolean {
   const format: Format = PICTURE_FORMATS[name];
-  const { width, height, padding, layout } = format;
-  if (height === undefined) return true;
-  const room = height - 2 * padding - planHead(spec, format).height - planFoot(spec, format, url).height - 2 * GAP;
-  return findZoom(spec, { layout, width: width - 2 * padding }, { room, leastZoom: format.leastZoom }) !== undefined;
+  const { width, padding, layout, leastZoom } = format;
+  const { room } = planWords(spec, format, url);
+  if (room === undefined) return true;
+  return findZoom(spec, { layout, width: width - 2 * padding }, { room, leastZoom }) !== undefined;
 }
 
 /** Title and theme on one line with a rule below it, then the headline. */
