@@ -5,11 +5,8 @@ import { planBarMark, planColumnMark } from '../../charts/marks/bar-mark.ts';
 import { planChart } from './plan-chart.ts';
 import { planDimension } from '../../charts/marks/dimension.ts';
 import { ringSteps } from '../../charts/marks/ring.ts';
-import type { Box, Plan, Point, Room, Shape, TextShape } from '../../charts/marks/shapes.ts';
-import { measureText } from './text-measure.ts';
-import { readContentCharts } from '../../tests/content-charts.ts';
-import { uncertainRange } from '../../charts/uncertain-range.ts';
-import { measureFigure } from './text-sizes.ts';
+import type { Box, Plan, Room, Shape, TextShape } from '../../charts/marks/shapes.ts';
+import { boxOf } from '../../tests/shape-boxes.ts';
 
 const WIDE: Room = { layout: 'wide', width: 800 };
 const NARROW: Room = { layout: 'narrow', width: 320 };
@@ -30,98 +27,8 @@ function pick<Kind extends Shape['kind']>(
 
 const bars = (plan: Pick<Plan, 'shapes'>): Box[] => pick(plan, 'bars').flatMap(({ boxes }) => boxes);
 
-/** The place that a line of text takes; letters reach about so far above and below their baseline. */
-function boxOf(shape: Shape): (Box & { text: string }) | undefined {
-  if (shape.kind !== 'text' && shape.kind !== 'figure') return undefined;
-  const { text, size, anchor = 'start' } = shape;
-  const width = shape.kind === 'text' ? measureText(text, size) : measureFigure(text, size, shape.unitSize);
-  const x = shape.x - { start: 0, middle: width / 2, end: width }[anchor];
-  return { text, x, y: shape.y - size * 0.8, width, height: size * 0.9 };
-}
-
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width - 0.5 && b.x < a.x + a.width - 0.5 && a.y < b.y + b.height - 0.5 && b.y < a.y + a.height - 0.5;
-
-/** The straight stretches of a path. */
-function segmentsOf(steps: readonly (string | number)[]): [Point, Point][] {
-  const segments: [Point, Point][] = [];
-  let at: Point = { x: 0, y: 0 };
-  const numbers = steps.slice();
-  const take = (): number => Number(numbers.shift());
-  while (numbers.length > 0) {
-    const step = numbers.shift();
-    const from = at;
-    if (step === 'M' || step === 'L') at = { x: take(), y: take() };
-    else if (step === 'l') at = { x: from.x + take(), y: from.y + take() };
-    else if (step === 'H') at = { x: take(), y: from.y };
-    else if (step === 'V') at = { x: from.x, y: take() };
-    else if (step === 'h') at = { x: from.x + take(), y: from.y };
-    else if (step === 'v') at = { x: from.x, y: from.y + take() };
-    else throw new Error(`No straight step: ${String(step)}`);
-    if (step !== 'M') segments.push([from, at]);
-  }
-  return segments;
-}
-
-/** Lines that run through words which have no ground of their own. */
-function findStruck({ shapes }: Plan): string[] {
-  const lines = shapes.flatMap((shape) =>
-    shape.kind === 'hairline' || shape.kind === 'stroke' ? segmentsOf(shape.steps) : [],
-  );
-  return shapes.flatMap((shape) => {
-    const box = boxOf(shape);
-    if (!box || ((shape.kind === 'text' || shape.kind === 'figure') && shape.hasHalo === true)) return [];
-    const [left, right, top, bottom] = [box.x + 2, box.x + box.width - 2, box.y + 2, box.y + box.height - 2];
-    const isStruck = lines.some(
-      ([a, b]) =>
-        Math.min(a.x, b.x) < right &&
-        Math.max(a.x, b.x) > left &&
-        Math.min(a.y, b.y) < bottom &&
-        Math.max(a.y, b.y) > top,
-    );
-    return isStruck ? [box.text] : [];
-  });
-}
-
-/** How much of the width of its place a drawing takes. */
-function widthUsed({ shapes }: Plan, { width }: Room): number {
-  const rights = shapes.flatMap((shape) => {
-    const box = boxOf(shape);
-    if (box) return [box.x + box.width];
-    if (shape.kind === 'bars') return shape.boxes.map((one) => one.x + one.width);
-    if (shape.kind === 'dots') return shape.rows.map(({ x, count }) => x + count * shape.pitch);
-    return shape.kind === 'stroke' ? segmentsOf(shape.steps).map(([, { x }]) => x) : [];
-  });
-  return Math.max(...rights) / width;
-}
-
-const content = (await Promise.all(['qingdao', 'weifang'].map(readContentCharts))).flatMap(({ specs }) => specs);
-
-const named = [
-  ...content.map((spec) => [spec.id, spec] as const),
-  ...Object.entries({ ...SAMPLE_SPECS, ...LONG_SPECS }),
-];
-
-describe.each(named)('the plan of %s', (_, spec) => {
-  test.each(ROOMS.slice(0, 3))('has no words struck by lines and fills $width units', (room) => {
-    const plan = planChart(spec, room);
-
-    expect(findStruck(plan)).toEqual([]);
-    expect(widthUsed(plan, room)).toBeGreaterThan(0.72);
-  });
-
-  test('draws every figure below the next number that could have been written', () => {
-    for (const row of spec.rows.filter(({ bound }) => bound === 'lower')) {
-      const digits = Number(/[\d.]+/.exec(row.display)?.[0] ?? 1);
-      const scale = row.value / digits;
-      const next = Number((digits + 10 ** Math.floor(Math.log10(digits))).toPrecision(1)) * scale;
-      const { to } = uncertainRange(row);
-
-      expect(to).toBeGreaterThan(row.value);
-      expect(to).toBeLessThan(next);
-    }
-  });
-});
 
 const findText = (plan: Plan, content: string): TextShape | undefined =>
   pick(plan, 'text').find(({ text }) => text === content);

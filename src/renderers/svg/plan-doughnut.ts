@@ -4,7 +4,7 @@ import type { ChartRow, ChartSpec } from '../../schemas/chart-spec.ts';
 import { spreadDown } from '../../charts/marks/name-blocks.ts';
 import { leaderTurn, planGraduation, planLeader, pointAt, ringSteps } from '../../charts/marks/ring.ts';
 import { figure, type Plan, type Point, type Room, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
-import { wrapText } from './text-measure.ts';
+import { measureText, wrapText } from './text-measure.ts';
 import { measureFigure, sizesOf } from './text-sizes.ts';
 
 /** Between the names of neighbouring shares. */
@@ -47,6 +47,9 @@ export function planDoughnut(spec: ChartSpec, room: Room): Plan {
   return { shapes, height: Math.max(bottom, end - BLOCK_GAP) };
 }
 
+/** Of the hole's radius, how wide a name in it may be, and how many characters at most stand on one line. */
+const NAME_SHARE = 1.4;
+const LONGEST_LINE = 6;
 /** Radius of the hole, of the ring's. */
 const HOLE = 0.64;
 const RADIUS = { wide: 150, middle: 132, narrow: 82 } as const;
@@ -55,12 +58,10 @@ const LEADER = { wide: 86, middle: 64, narrow: 34 } as const;
 /** The names stand right of the ring, each led to from its share. */
 function planFrame(spec: ChartSpec, room: Room): RingFrame {
   const { layout, width, height = 320 } = room;
-  const { figure: size, unit } = sizesOf(room);
-  const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
-  // The whole stands within the ring.
-  const least = whole ? (measureFigure(whole.display, size, unit) / 2 + 8) / HOLE : 0;
-  const radius = Math.max(least, Math.min(RADIUS[layout], height / 2 - 12));
-  const centre = { x: layout === 'wide' ? width * 0.32 : radius + 12, y: radius + 12 };
+  const radius = Math.max(leastHole(spec, room) / HOLE, Math.min(RADIUS[layout], height / 2 - 12));
+  // Ring and names together stand in the middle.
+  const used = 2 * radius + LEADER[layout] + widestName(spec, room);
+  const centre = { x: Math.max(12, (width - used) / 2) + radius, y: radius + 12 };
   return {
     centre,
     radius,
@@ -68,6 +69,27 @@ function planFrame(spec: ChartSpec, room: Room): RingFrame {
     bottom: centre.y + radius + 12,
     textX: centre.x + radius + LEADER[layout],
   };
+}
+
+/** The smallest hole in which name, figure and period of the whole have room; a long name takes two lines. */
+function leastHole(spec: ChartSpec, room: Room): number {
+  const whole = spec.rows.find((row) => roleOf(spec, row) === 'whole');
+  if (!whole) return 0;
+  const { label, figure: size, small, unit } = sizesOf(room);
+  const name = Math.min(measureText(nameOf(spec, whole), label), LONGEST_LINE * label);
+  const height = label * 1.3 + size * 1.35 + small * 1.6;
+  // The corners of the last line come nearest to the ring.
+  const corner = Math.hypot(height / 2, measureText(markInferred(whole), small) / 2);
+  return Math.max(measureFigure(whole.display, size, unit) / 2 + 8, name / NAME_SHARE, corner + 4);
+}
+
+/** Of the names and figures beside the ring. */
+function widestName(spec: ChartSpec, room: Room): number {
+  const { label, figure: size, unit } = sizesOf(room);
+  const shares = spec.rows.filter((row) => roleOf(spec, row) !== 'whole');
+  return Math.max(
+    ...shares.flatMap((row) => [measureText(nameOf(spec, row), label), measureFigure(row.display, size, unit)]),
+  );
 }
 
 /** Names stand level with their shares as far as those above and below leave room. `end` is where the next one would begin. */
@@ -133,7 +155,7 @@ function planLeaderOf({ y, turn }: PlacedShare, { centre, radius, textX }: RingF
 function planWhole(spec: ChartSpec, row: ChartRow, { centre, inner }: RingFrame, room: Room): Shape[] {
   const sizes = sizesOf(room);
   const lineHeight = sizes.label * 1.3;
-  const lines = wrapText(nameOf(spec, row), inner * 1.4, sizes.label);
+  const lines = wrapText(nameOf(spec, row), inner * NAME_SHARE, sizes.label);
   const first = centre.y - (lines.length * lineHeight) / 2 + 2;
   const figureY = first + (lines.length - 1) * lineHeight + sizes.figure * 1.35;
   const place = { x: centre.x, anchor: 'middle' } as const;
