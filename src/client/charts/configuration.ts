@@ -91,7 +91,7 @@ export function toConfiguration(config: ChartJsConfig, room: Room): ChartConfigu
       responsive: true,
       maintainAspectRatio: false,
       indexAxis: options.indexAxis,
-      layout: { padding: isRing ? ringPadding(room.widthPx, data.labels.length) : paddingOf(config, room) },
+      layout: { padding: isRing ? ringPadding(room.widthPx) : paddingOf(config, room) },
       // Of bars that lie, the one at the pointer's height, however far away its tip is.
       interaction: {
         mode: 'nearest',

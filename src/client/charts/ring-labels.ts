@@ -5,20 +5,20 @@ import { leaderTurn, planLeader, pointAt } from '../../charts/marks/ring.ts';
 import { figure, type Point, type Shape, text, textLines } from '../../charts/marks/shapes.ts';
 import { breakWords, TEXT_PX } from './figure-text.ts';
 
-/** From this width on the names stand beside the ring, below it on narrower ones. */
-const BESIDE_FROM_PX = 480;
-/** Height of a name with its figure. */
-const BLOCK_PX = 50;
+/** In a chart narrower than this the names stand closer to the ring. */
+const WIDE_FROM_PX = 480;
+/** Height of a line of a name, and of the figure below it. */
 const LINE_PX = 18;
+const FIGURE_PX = 32;
 
-/** Room that a ring's names need around it, in pixels. */
-export function ringPadding(
-  widthPx: number,
-  shares: number,
-): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
-  return widthPx >= BESIDE_FROM_PX
-    ? { left: 12, right: widthPx * 0.45, top: 12, bottom: 12 }
-    : { left: 12, right: 12, top: 12, bottom: shares * BLOCK_PX + 16 };
+/** From the ring to its names. */
+function gapOf(widthPx: number): number {
+  return widthPx >= WIDE_FROM_PX ? 76 : 34;
+}
+
+/** Room that a ring's names need beside it, in pixels. */
+export function ringPadding(widthPx: number): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
+  return { left: 12, right: widthPx * (widthPx >= WIDE_FROM_PX ? 0.45 : 0.48), top: 12, bottom: 12 };
 }
 
 interface Arc extends Point {
@@ -28,8 +28,11 @@ interface Arc extends Point {
   innerRadius: number;
 }
 
-/** Name and figure of each share beside or below the ring that Chart.js drew, and the whole within it. */
-export function planShares(chart: Chart, config: ChartJsConfig): Shape[] {
+/** What of a chart its ring's words are planned from. */
+export type RingChart = Pick<Chart, 'width' | 'getDatasetMeta'>;
+
+/** Name and figure of each share beside the ring that Chart.js drew, led to from its share, and the whole within it. */
+export function planShares(chart: RingChart, config: ChartJsConfig): Shape[] {
   const none = { x: 0, y: 0, startAngle: 0, endAngle: 0, outerRadius: 0, innerRadius: 0 };
   const arcs = chart.getDatasetMeta(0).data.map((arc): Arc => ({
     ...none,
@@ -37,37 +40,26 @@ export function planShares(chart: Chart, config: ChartJsConfig): Shape[] {
   }));
   const [ring] = arcs;
   if (!ring) return [];
-  const names =
-    chart.width >= BESIDE_FROM_PX ? planNamesBeside(arcs, ring, config) : planNamesBelow(arcs, ring, config);
-  return [...names, ...planWhole(ring, config)];
-}
-
-/** Beside the ring, each led to from its share. */
-function planNamesBeside(arcs: readonly Arc[], ring: Arc, config: ChartJsConfig): Shape[] {
-  const x = ring.x + ring.outerRadius + 76;
+  const gap = gapOf(chart.width);
+  const x = ring.x + ring.outerRadius + gap;
+  const most = Math.max(1, Math.floor((chart.width - x) / TEXT_PX.label));
+  const names = arcs.map((_, at) => breakWords(config.data.labels[at] ?? '', most));
   const anchors = arcs.map(({ startAngle, endAngle }) =>
     pointAt(ring, ring.outerRadius + 1, leaderTurn(toTurn(startAngle), toTurn(endAngle))),
   );
-  const tops = spreadDown(
-    anchors.map(({ y }) => ({ wanted: y - BLOCK_PX / 2, height: BLOCK_PX })),
-    { top: ring.y - ring.outerRadius, bottom: ring.y + ring.outerRadius, gap: 0 },
-  );
-  return anchors.flatMap((anchor, at) => {
-    const y = tops[at] ?? anchor.y;
-    return [...planLeader(anchor, { x: x - 10, y: y + TEXT_PX.label * 0.7 }), ...planName(config, at, { x, y })];
+  const blocks = anchors.map(({ y }, at) => {
+    const height = (names[at]?.length ?? 1) * LINE_PX + FIGURE_PX;
+    return { wanted: y - height / 2, height };
   });
-}
-
-/** Below the ring, each with a patch of its share's colour. */
-function planNamesBelow(arcs: readonly Arc[], ring: Arc, config: ChartJsConfig): Shape[] {
-  return arcs.flatMap((_, at): Shape[] => {
-    const y = ring.y + ring.outerRadius + 16 + at * BLOCK_PX;
-    const tone = config.data.datasets[0]?.tones[at] ?? 'pale';
+  const tops = spreadDown(blocks, { top: ring.y - ring.outerRadius, bottom: ring.y + ring.outerRadius, gap: 0 });
+  const beside = anchors.flatMap((anchor, at) => {
+    const y = tops[at] ?? anchor.y;
     return [
-      { kind: 'box', box: { x: 8, y: y + 2, width: 12, height: 12 }, tone },
-      ...planName(config, at, { x: 30, y }),
+      ...planLeader(anchor, { x: x - 10, y: y + TEXT_PX.label * 0.7 }, gap * 0.42),
+      ...planName(config, at, { lines: names[at] ?? [], x, y }),
     ];
   });
+  return [...beside, ...planWhole(ring, config)];
 }
 
 /** The canvas counts angles from the right, rings count turns from the top. */
@@ -76,12 +68,17 @@ function toTurn(angle: number): number {
 }
 
 /** A share's name with its figure below, from `y` down. */
-function planName({ data: { labels, datasets } }: ChartJsConfig, at: number, { x, y }: Point): Shape[] {
+function planName(
+  { data: { datasets } }: ChartJsConfig,
+  at: number,
+  { lines, x, y }: Point & { lines: readonly string[] },
+): Shape[] {
   const { label, figure: size, unit: unitSize } = TEXT_PX;
   const fill = datasets[0]?.tones[at] === 'seal' ? 'seal' : 'ink';
+  const figureY = y + label + (lines.length - 1) * LINE_PX + size * 1.3;
   return [
-    text(labels[at] ?? '', { x, y: y + label, size: label, fill: 'ink' }),
-    figure(datasets[0]?.figures[at] ?? '', { x, y: y + label + size * 1.3, size, unitSize, fill }),
+    ...textLines(lines, { x, y: y + label, size: label, fill: 'ink', lineHeight: LINE_PX }),
+    figure(datasets[0]?.figures[at] ?? '', { x, y: figureY, size, unitSize, fill }),
   ];
 }
 
