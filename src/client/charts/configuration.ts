@@ -5,7 +5,7 @@ import { findLongSteps } from '../../charts/period-time.ts';
 import { figureLabels } from './figure-labels.ts';
 import { breakWords, measureFigure, measureWords, TEXT_PX } from './figure-text.ts';
 import { type Paints, tonePaint } from './paints.ts';
-import { NAME_ROOM } from './plan-labels.ts';
+import { NAME_GAP, NAME_ROOM, wordsBehind } from './plan-labels.ts';
 import { ringPadding } from './ring-labels.ts';
 import { STACK_TOP_PX } from './stack-labels.ts';
 
@@ -115,19 +115,29 @@ function labelsOf({ data: { labels }, options, title }: ChartJsConfig, { widthPx
   return labels.map((label) => breakWords(label, Math.max(LEAST_CHARACTERS, Math.floor(room / TEXT_PX.label))));
 }
 
+/** Chart.js gives an axis no more than half of what is left, and would cut its names off. */
+function keepWidthOf(labels: readonly string[][], { ctx, paints }: Room): (axis: Scale) => void {
+  const widest = Math.max(...labels.flat().map((line) => measureWords(ctx, line, paints, TEXT_PX.label)));
+  return (axis) => {
+    axis.width = Math.max(axis.width, widest + NAME_GAP + 4);
+  };
+}
+
 /** Room for what stands beyond the marks: figures, uncertain ends, the unit, the names of wholes. */
 function paddingOf(
   config: ChartJsConfig,
-  { ctx, paints }: Room,
+  { widthPx, ctx, paints }: Room,
 ): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
   const { data, options } = config;
-  const widest = Math.max(...allFigures(config).map((figure) => measureFigure(ctx, figure, paints)));
   if (options.indexAxis === 'y') {
-    const name =
-      data.datasets.length > 1
-        ? Math.max(...data.datasets.map(({ label }) => measureWords(ctx, label, paints, TEXT_PX.small))) + 8
-        : 0;
-    return { left: 6, right: widest + name + 12, top: 4, bottom: 0 };
+    const behind = data.datasets.flatMap(({ figures }, at) =>
+      figures.map((figure, index) => {
+        const words = wordsBehind(config, { at, index }, widthPx);
+        const room = words === '' ? 0 : NAME_GAP + measureWords(ctx, words, paints, TEXT_PX.small);
+        return measureFigure(ctx, figure, paints) + room;
+      }),
+    );
+    return { left: 6, right: Math.max(...behind) + 12, top: 4, bottom: 0 };
   }
   if (config.times.length > 0) return { left: 8, right: 8, top: TEXT_PX.small + 38, bottom: 0 };
   const top = options.isStacked ? STACK_TOP_PX : TEXT_PX.figure + 10;
@@ -184,6 +194,7 @@ function scalesOf(config: ChartJsConfig, room: Room): Record<string, unknown> {
       maxRotation: 0,
       font: { family: paints.textFont, size: TEXT_PX.label },
     },
+    ...(isAcross ? { afterFit: keepWidthOf(labelsOf(config, room), room) } : {}),
   };
   // Time runs to scale; columns need half their step at both ends.
   const span = Math.max(...times) - Math.min(...times);

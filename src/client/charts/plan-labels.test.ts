@@ -3,7 +3,7 @@ import { toChartJs, type ChartJsConfig } from '../../charts/chart-js.ts';
 import type { Shape } from '../../charts/marks/shapes.ts';
 import { SAMPLE_SPECS, sampleSpec } from '../../tests/sample-charts.ts';
 import type { BarBox } from './bar-box.ts';
-import { type Boxes, planBarLabels, planChanges, planTimeLabels, planUnit } from './plan-labels.ts';
+import { type Boxes, planBarLabels, planChanges, planTimeLabels, planUnit, wordsBehind } from './plan-labels.ts';
 import { planStacks } from './stack-labels.ts';
 
 /** Ten pixels a character. */
@@ -121,4 +121,14 @@ describe('labels of a stack', () => {
 
 test('the unit stands above the axis', () => {
   expect(planUnit('人')).toMatchObject({ text: '单位：人', x: 0 });
+});
+
+test('behind a bar that lies stands what changed, with the difference where there is room; in groups the period', () => {
+  const bars = configOf(sampleSpec('bar', ['firms']));
+  const at = { at: 0, index: 1 };
+
+  expect(wordsBehind(bars, at, 800)).toBe('+18家（+34.6%）');
+  expect(wordsBehind(bars, at, 320)).toBe('+34.6%');
+  expect(wordsBehind(bars, { at: 0, index: 0 }, 800)).toBe('');
+  expect(wordsBehind(configOf(SAMPLE_SPECS.column), { at: 1, index: 0 }, 800)).toBe('2025年');
 });

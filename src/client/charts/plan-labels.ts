@@ -18,7 +18,7 @@ export interface Measures {
 }
 
 /** Between the axis and the bars' own names, and the room that these take. */
-const NAME_GAP = 8;
+export const NAME_GAP = 8;
 export const NAME_ROOM = 28;
 /** From the second column to the line of a dimension. */
 const DIMENSION_OFFSET = 34;
@@ -28,6 +28,22 @@ const { small, label, figure: size, unit: unitSize } = TEXT_PX;
 /** 单位：人, above the axis. */
 export function planUnit(unit: string): TextShape {
   return text(`单位：${unit}`, { x: 0, y: small, size: small, fill: 'inkSoft' });
+}
+
+/** From this width on there is room for more than a rate behind a bar. */
+const ROOMY_PX = 480;
+
+/** What stands behind the figure of a bar that lies: of bars in groups their period, of others what changed since the first. */
+export function wordsBehind(
+  { data: { datasets } }: { data: Pick<ChartJsConfig['data'], 'datasets'> },
+  { at, index }: { at: number; index: number },
+  widthPx: number,
+): string {
+  const dataset = datasets[at];
+  if (!dataset || datasets.length > 1) return dataset?.label ?? '';
+  const [difference = '', growth] = dataset.changes[index] ?? [];
+  if (growth === undefined || widthPx < ROOMY_PX) return growth ?? difference;
+  return `${difference}（${growth}）`;
 }
 
 /** Figures at the ends of bars, uncertain ends included; bars of a group bear their own names. */
@@ -53,10 +69,11 @@ export function planBarLabels(
       // A bar below zero leaves the room on the other side of zero.
       const x = isAcross ? (isBelow ? box.base : box.x + reach) + 9 : box.x;
       const name = { size: small, fill: 'inkSoft' } as const;
+      const behind = wordsBehind({ data: { datasets } }, { at, index }, right);
       const [written, named] = isAcross
         ? [
             figure(display, { x, y: box.y + size * 0.36, size, unitSize, fill }),
-            text(dataset.label, { ...name, x: x + measures.figure(display) + 8, y: box.y + small * 0.36 }),
+            text(behind, { ...name, x: x + measures.figure(display) + NAME_GAP, y: box.y + small * 0.36 }),
           ]
         : [
             figure(display, {
@@ -69,7 +86,7 @@ export function planBarLabels(
             }),
             text(dataset.label, { ...name, x, y: bottom + NAME_GAP + small, anchor: 'middle' }),
           ];
-      return datasets.length > 1 ? [written, named] : [written];
+      return (isAcross ? behind !== '' : datasets.length > 1) ? [written, named] : [written];
     }),
   );
 }
